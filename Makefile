@@ -1,0 +1,102 @@
+# racelab: every verb, thin. `make` prints the board; `make help` lists the verbs.
+#
+#   make demo               from a fresh machine to the whole story of one lab
+#   make test               from a fresh machine to "N passed, N failed"
+#   make VERB LAB=NN        show run detect check hint reset, and the others of `make help`
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := list
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+B := build
+
+# ---------------------------------------------------------------- verbs
+
+LAB_VERBS := show run detect check hint reset
+OTHER_VERBS := list doctor help handout
+LAB ?=
+ARGS ?=
+
+.PHONY: $(LAB_VERBS) $(OTHER_VERBS) gate grade build deps deps-test demo test lint bench soak clean
+
+$(LAB_VERBS): build
+	@[ -n "$(LAB)" ] || { echo 'racelab: which lab? for example: make $@ LAB=02' >&2; exit 2; }
+	@$(B)/racelab $@ '$(LAB)' $(ARGS)
+
+$(OTHER_VERBS): build
+	@$(B)/racelab $@ $(ARGS)
+
+gate: build
+	@$(B)/racelab gate $(LAB) $(ARGS)
+
+grade: build
+	@[ -n "$(DIR)" ] || { echo 'racelab: which folder? for example: make grade DIR=inbox/ada' >&2; exit 2; }
+	@$(B)/racelab grade '$(DIR)' $(if $(OUT),--out '$(OUT)') $(ARGS)
+
+# ---------------------------------------------------------------- the toolbox
+
+CC := cc
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
+CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARNINGS)
+LDLIBS := -ljansson -lexpat -lxxhash
+
+TOOLBOX := $(wildcard harness/toolbox/*.c)
+RUNTIME := $(patsubst harness/runtime/%.c,$(B)/runtime/%.o,$(wildcard harness/runtime/*.c))
+
+build: $(B)/racelab $(RUNTIME) $(B)/runtime/calls.map
+
+# The compiler and the libraries are looked for once, when there is no toolbox yet.
+$(B)/packages:
+	@harness/deps --quiet
+	@mkdir -p $(B) && touch $@
+
+$(B)/racelab: $(TOOLBOX:harness/%.c=$(B)/obj/%.o)
+	@$(CC) $(CFLAGS) $^ $(LDLIBS) -o $@
+
+$(B)/obj/%.o: harness/%.c | $(B)/packages
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# The runtime is compiled once, uninstrumented, and linked into every variant of a program.
+$(B)/runtime/%.o: harness/runtime/%.c harness/runtime/calls.h | $(B)/packages
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) -std=gnu11 -O2 -g -gdwarf-4 -fno-omit-frame-pointer $(WARNINGS) -MMD -MP -c $< -o $@
+
+# Which of a student's calls go to the runtime: one "old new" line for objcopy each.
+$(B)/runtime/calls.map: harness/runtime/calls.h harness/runtime/calls_map.h
+	@mkdir -p $(@D)
+	@$(CC) -E -P harness/runtime/calls_map.h | tr ';' '\n' | sed -n 's/^ *\([a-z0-9_]* lab_\)/\1/p' >$@
+
+-include $(wildcard $(B)/obj/*/*.d $(B)/runtime/*.d)
+
+# ---------------------------------------------------------------- a fresh machine
+
+deps:
+	@harness/deps
+
+deps-test:
+	@harness/deps --test
+
+demo: build
+	@harness/demo
+
+# ---------------------------------------------------------------- the project's own tests
+
+test: deps-test build
+	@[ -d tests ] || { echo 'racelab: this is a student copy; it has no tests' >&2; exit 2; }
+	@tests/run
+
+lint: deps-test
+	@tests/lint
+
+bench: build
+	@tests/bench
+
+soak: deps-test build
+	@tests/soak
+
+clean:
+	@rm -rf $(B)

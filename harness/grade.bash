@@ -1,0 +1,89 @@
+# What rubrics are written with. A rubric is a Bats file whose tests read evidence and nothing
+# else; each test is one check, and its title is the sentence that the student reads.
+#
+#   check NAME [OTHER...]     begins a check; it is skipped unless every OTHER passed
+#   fact KEY                  prints a fact of evidence.conf, or nothing
+#   has KEY                   true when the fact is there and a number other than 0
+#   setting KEY               prints a value of lab.conf, or nothing
+#   refuse WORD SENTENCE      the check fails; WORD is the verdict it asks for
+#   cannot_judge SENTENCE     nobody can say; costs nothing and earns nothing
+#   lesson SENTENCE           something worth telling that costs nothing
+#   earn N OF                 a part of the check's points: N parts of OF
+#
+# A test that ends by itself has passed. What each check said goes to $RUBRIC, one
+# `check.NAME.* = ...` line each; the toolbox makes result.json of it.
+
+bats_require_minimum_version 1.5.0
+
+declare -gA FACTS SETTINGS
+
+# Reads `key = value` lines into the named array, as harness/toolbox/conf.h describes them.
+read_conf() {
+  local -n into=$1
+  local line key value
+  while IFS= read -r line || [ -n "$line" ]; do
+    [[ $line =~ ^[[:blank:]]*([A-Za-z0-9._-]+)[[:blank:]]*=[[:blank:]]*(.*)$ ]] || continue
+    key=${BASH_REMATCH[1]} value=${BASH_REMATCH[2]}
+    if [ "${3:-}" = comments ]; then
+      [[ $value == '#'* ]] && value=
+      value=${value%%[[:blank:]]#*}
+    fi
+    value=${value%"${value##*[![:blank:]]}"}
+    into[$key]=$value
+  done <"$2"
+}
+
+fact() { printf '%s' "${FACTS[$1]-}"; }
+setting() { printf '%s' "${SETTINGS[$1]-}"; }
+has() { [ "${FACTS[$1]:-0}" != 0 ] && [ "${FACTS[$1]}" != no ]; }
+
+record() { printf 'check.%s.%s = %s\n' "$CHECK" "$1" "${2//$'\n'/ }" >>"$RUBRIC"; }
+
+setup() {
+  read_conf FACTS "$EVIDENCE"
+  read_conf SETTINGS "$LAB_CONF" comments
+}
+
+check() {
+  local other
+  CHECK=$1
+  STATUS=
+  shift
+  record title "$BATS_TEST_DESCRIPTION"
+  for other in "$@"; do
+    grep -qx "check.$other.status = passed" "$RUBRIC" && continue
+    STATUS=skipped
+    record needs "$other"
+    skip "needs: $other"
+  done
+}
+
+refuse() {
+  STATUS=failed
+  record verdict "$1"
+  record message "$2"
+  printf '%s\n' "$2" >&2
+  return 1
+}
+
+cannot_judge() {
+  STATUS=cannot-judge
+  record message "$1"
+  skip "cannot judge: $1"
+}
+
+lesson() { record lesson "$1"; }
+
+earn() {
+  record earned "$1"
+  record of "$2"
+}
+
+teardown() {
+  [ -n "${CHECK:-}" ] || return 0
+  if [ -z "$STATUS" ]; then
+    # A test that ended without a word: passed, or the rubric itself broke.
+    if [ "${BATS_TEST_COMPLETED:-}" = 1 ]; then STATUS=passed; else STATUS=broken; fi
+  fi
+  record status "$STATUS"
+}

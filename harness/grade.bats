@@ -1,0 +1,107 @@
+#!/usr/bin/env bats
+# The default rubric: what every lab asks of a fix. It reads the evidence and decides; nothing
+# else does. The words behind `refuse` are the verdicts of harness/README.md.
+
+load grade
+
+@test "Your program compiles." {
+  check builds
+  case $(fact build.status) in
+    ok) ;;
+    failed) refuse build "It does not compile: $(fact build.error)" ;;
+    too-much) refuse build "$(fact build.error)" ;;
+    *) cannot_judge "the compiler itself failed: $(fact build.error)" ;;
+  esac
+}
+
+@test "Your files leave the detectors alone and use only what the lab allows." {
+  check fair builds
+  ! has audit.tampered || refuse tampered "$(fact audit.tampered.1)"
+  ! has audit.forbidden || refuse forbidden "$(fact audit.forbidden.1)"
+}
+
+@test "Every run ends by itself, with main returning." {
+  check ends fair
+  ! has ends.not_started || cannot_judge "a run did not start ($(fact ends.not_started.story))"
+  ! has ends.deadlock || refuse deadlock \
+    "It is stuck for ever: $(fact ends.deadlock.story)."
+  ! has ends.crash || refuse crash \
+    "It crashed in $(fact ends.crash) of $(fact runs) runs ($(fact ends.crash.story))."
+  ! has ends.timeout || refuse timeout \
+    "It did not end within the time limit in $(fact ends.timeout) of $(fact runs) runs."
+  ! has ends.memory || refuse crash "It used more memory than a run may have."
+  ! has ends.flood || refuse crash "It printed more than a run may print."
+  ! has ends.left || refuse wrong \
+    "It left with exit() at $(fact ends.left.story), before main could check the result."
+  ! has ends.strays || refuse forbidden "It left processes running behind it."
+}
+
+@test "ThreadSanitizer finds no data race." {
+  check races fair
+  if has tsan.race && has audit.fences; then
+    cannot_judge "your program uses memory fences, which ThreadSanitizer does not understand"
+  fi
+  ! has tsan.race || refuse race "Two threads use $(fact tsan.race.story), and nothing orders them."
+  ! has tsan.memory || refuse crash "Memory is used wrongly: $(fact tsan.memory.story)"
+  helgrind_decides || return 0
+  refuse race "Two threads use $(fact helgrind.race.story), and nothing orders them (seen by Helgrind)."
+}
+
+# Helgrind does not know atomics, pthread_once, pipes or trylock: where a program uses one of
+# these, its word alone is a lesson and not a verdict.
+helgrind_decides() {
+  local call
+  has helgrind.race || return 1
+  if has audit.atomics; then
+    lesson "Helgrind complains about $(fact helgrind.race.story): it does not understand C11 atomics, and your program uses them. This costs nothing."
+    return 1
+  fi
+  for call in pthread_once call_once pipe sem_trywait sem_timedwait pthread_mutex_trylock \
+    mtx_trylock pthread_rwlock_tryrdlock pthread_rwlock_trywrlock pthread_spin_trylock \
+    pthread_mutex_timedlock mtx_timedlock; do
+    [[ " $(fact audit.calls) " == *" $call "* ]] || continue
+    lesson "Helgrind complains about $(fact helgrind.race.story): it does not see the order that $call() makes. This costs nothing."
+    return 1
+  done
+  return 0
+}
+
+@test "Locks and threads are used as their manual says." {
+  check misuse fair
+  ! has tsan.misuse || refuse misuse "ThreadSanitizer: $(fact tsan.misuse.story)"
+  ! has helgrind.misuse || refuse misuse "Helgrind: $(fact helgrind.misuse.story)"
+  ! has tsan.lock-order || refuse deadlock \
+    "Locks are taken in opposite orders, which can get stuck: $(fact tsan.lock-order.story)"
+  ! has tsan.thread-leak || refuse misuse \
+    "A thread is still there at the end and nobody joins it: $(fact tsan.thread-leak.story)"
+}
+
+@test "The result is right in every run." {
+  check result ends
+  has outcome.right || has outcome.wrong || cannot_judge "no run came to its end"
+  ! has outcome.wrong || refuse wrong \
+    "$(fact outcome.wrong) of $((FACTS[outcome.wrong] + FACTS[outcome.right])) runs printed something else than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`."
+}
+
+@test "Every thread does all of its work." {
+  check work ends
+  ! has ticks.wrong || refuse wrong \
+    "The threads should do $(fact ticks.asked) rounds, each with one lab_tick(). They did: $(fact ticks.done)."
+}
+
+@test "The threads still work at the same time." {
+  check concurrent ends
+  has concurrent.interleaved || has concurrent.apart || cannot_judge "no run came to its end"
+  has concurrent.interleaved || refuse serial \
+    "In $(fact concurrent.apart) of $(fact concurrent.apart) runs one thread did all of its rounds before the other began: they cannot take turns."
+}
+
+@test "Your answers fit what the program does." {
+  check answers
+  local right given all
+  right=$(fact answers.right) given=$(fact answers.given) all=$(fact answers.all)
+  [ "$all" != 0 ] || return 0
+  earn "$right" "$all"
+  [ "$given" != 0 ] || refuse answers "answers.conf is still empty: $all questions wait there."
+  [ "$right" = "$all" ] || refuse answers "$right of $all answers fit. $(fact answers.story)"
+}

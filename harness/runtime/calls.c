@@ -1,0 +1,160 @@
+/*
+ * The wrapped calls. Each disturbs, tells the page what the thread is about to wait for, makes
+ * the real call, and tells the page how it went.
+ *
+ * __tsan_func_entry puts the student's line onto ThreadSanitizer's own stack: without it the
+ * wrapper, which is not instrumented, would stand in every report instead of their call. The
+ * symbol is weak and absent from the other variants.
+ */
+#include "calls.h"
+
+#include "runtime.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <semaphore.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+void __tsan_func_entry(void *pc) __attribute__((weak));
+void __tsan_func_exit(void) __attribute__((weak));
+
+static _Thread_local void *outer_site;
+
+void lab_set_call_site(void *pc)
+{
+	outer_site = pc;
+}
+
+void *lab_call_site(void *pc)
+{
+	void *site = outer_site ? outer_site : pc;
+
+	outer_site = NULL;
+	return site;
+}
+
+enum call_class { TAKES, TRIES, GIVES, WAITS, WAKES };
+
+static void before(enum call_class class, int call, const volatile void *object, void *pc)
+{
+	if (__tsan_func_entry)
+		__tsan_func_entry(pc);
+	lab_disturb();
+	if (class == TAKES || class == WAITS)
+		lab_waits(call, object, pc);
+	if (class == GIVES)
+		lab_gives(object);
+}
+
+static void after(enum call_class class, const volatile void *object, const void *pc, bool good)
+{
+	if (class == TAKES || class == WAITS)
+		lab_runs();
+	if (good && (class == TAKES || class == TRIES))
+		lab_takes(object, pc);
+	if (class == GIVES || class == WAKES)
+		lab_hold();
+	lab_disturb();
+	if (__tsan_func_exit)
+		__tsan_func_exit();
+}
+
+#define DEFINE_CALL(type, name, class, object, parameters, arguments)            \
+	type lab_##name parameters;                                              \
+	type lab_##name parameters                                               \
+	{                                                                        \
+		void *pc = lab_call_site(__builtin_return_address(0));           \
+		type result;                                                     \
+                                                                                 \
+		before(class, CALL_##name, (const volatile void *)(object), pc); \
+		result = name arguments;                                         \
+		after(class, (const volatile void *)(object), pc, result == 0);  \
+		return result;                                                   \
+	}
+RUNTIME_CALLS(DEFINE_CALL)
+
+/* A condition wait gives its mutex back while it sleeps, and has it again afterwards. */
+static int wait_on(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *until, void *pc)
+{
+	int result;
+
+	before(WAKES, CALL_pthread_cond_wait, c, pc);
+	lab_gives(m);
+	if (until) {
+		result = pthread_cond_timedwait(c, m, until);
+	} else {
+		lab_waits(CALL_pthread_cond_wait, c, pc);
+		result = pthread_cond_wait(c, m);
+		lab_runs();
+	}
+	lab_takes(m, pc);
+	after(TRIES, c, pc, false);
+	return result;
+}
+
+int lab_pthread_cond_wait(pthread_cond_t *c, pthread_mutex_t *m);
+int lab_pthread_cond_wait(pthread_cond_t *c, pthread_mutex_t *m)
+{
+	return wait_on(c, m, NULL, lab_call_site(__builtin_return_address(0)));
+}
+
+int lab_pthread_cond_timedwait(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *t);
+int lab_pthread_cond_timedwait(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *t)
+{
+	return wait_on(c, m, t, lab_call_site(__builtin_return_address(0)));
+}
+
+/* What a new thread is told. Its creator fills it in, pthread_create hands it over. */
+struct beginning {
+	void *(*function)(void *);
+	void *argument;
+	int index;
+};
+
+static void *thread_begins(void *given)
+{
+	struct beginning beginning = *(struct beginning *)given;
+	void *result;
+
+	free(given);
+	lab_thread_begins(beginning.index);
+	lab_rendezvous();
+	lab_disturb();
+	result = beginning.function(beginning.argument);
+	lab_thread_ends();
+	return result;
+}
+
+int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+	void *(*function)(void *), void *argument);
+int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+	void *(*function)(void *), void *argument)
+{
+	void *pc = lab_call_site(__builtin_return_address(0));
+	struct beginning *beginning = malloc(sizeof *beginning);
+	int result = EAGAIN;
+
+	if (!beginning)
+		return result;
+	*beginning = (struct beginning){function, argument, lab_new_thread()};
+	before(WAKES, CALL_pthread_create, NULL, pc);
+	/* Runs from now on as far as the watch knows: a thread not yet begun is not stuck. */
+	if (beginning->index >= 0)
+		page_set(lab_page->threads[beginning->index].state, PAGE_RUNS);
+	result = pthread_create(thread, attributes, thread_begins, beginning);
+	if (result != 0) {
+		if (beginning->index >= 0)
+			page_set(lab_page->threads[beginning->index].state, PAGE_ENDED);
+		free(beginning);
+	}
+	after(TRIES, NULL, pc, false);
+	return result;
+}
+
+_Noreturn void lab_pthread_exit(void *result);
+_Noreturn void lab_pthread_exit(void *result)
+{
+	lab_thread_ends();
+	pthread_exit(result);
+}

@@ -1,0 +1,82 @@
+/*
+ * The synchronisation calls that the runtime stands in for, one line each:
+ *
+ *   CALL(returns, name, class, object, (parameters), (arguments))
+ *
+ * The class says what the call means to the watch:
+ *   TAKES    may block for ever; on success the caller holds `object`
+ *   TRIES    never blocks for ever; on success the caller holds `object`
+ *   GIVES    the caller no longer holds `object`
+ *   WAITS    may block for ever, takes nothing
+ *   WAKES    never blocks; somebody else may go on
+ *
+ * A new call is a new line. calls.map, which renames the student's calls, is made from this
+ * list, and so is the harness's list of names for its explanations.
+ */
+#define RUNTIME_CALLS(CALL)                                                               \
+	CALL(int, pthread_mutex_lock, TAKES, m, (pthread_mutex_t * m), (m))               \
+	CALL(int, pthread_mutex_trylock, TRIES, m, (pthread_mutex_t * m), (m))            \
+	CALL(int, pthread_mutex_timedlock, TRIES, m,                                      \
+		(pthread_mutex_t * m, const struct timespec *t), (m, t))                  \
+	CALL(int, pthread_mutex_unlock, GIVES, m, (pthread_mutex_t * m), (m))             \
+	CALL(int, pthread_rwlock_rdlock, TAKES, l, (pthread_rwlock_t * l), (l))           \
+	CALL(int, pthread_rwlock_wrlock, TAKES, l, (pthread_rwlock_t * l), (l))           \
+	CALL(int, pthread_rwlock_tryrdlock, TRIES, l, (pthread_rwlock_t * l), (l))        \
+	CALL(int, pthread_rwlock_trywrlock, TRIES, l, (pthread_rwlock_t * l), (l))        \
+	CALL(int, pthread_rwlock_unlock, GIVES, l, (pthread_rwlock_t * l), (l))           \
+	CALL(int, pthread_spin_lock, TAKES, s, (pthread_spinlock_t * s), (s))             \
+	CALL(int, pthread_spin_trylock, TRIES, s, (pthread_spinlock_t * s), (s))          \
+	CALL(int, pthread_spin_unlock, GIVES, s, (pthread_spinlock_t * s), (s))           \
+	CALL(int, pthread_barrier_wait, WAITS, b, (pthread_barrier_t * b), (b))           \
+	CALL(int, pthread_cond_signal, WAKES, c, (pthread_cond_t * c), (c))               \
+	CALL(int, pthread_cond_broadcast, WAKES, c, (pthread_cond_t * c), (c))            \
+	CALL(int, sem_wait, WAITS, s, (sem_t * s), (s))                                   \
+	CALL(int, sem_trywait, WAKES, s, (sem_t * s), (s))                                \
+	CALL(int, sem_timedwait, WAKES, s, (sem_t * s, const struct timespec *t), (s, t)) \
+	CALL(int, sem_post, WAKES, s, (sem_t * s), (s))                                   \
+	CALL(int, pthread_join, WAITS, NULL, (pthread_t t, void **r), (t, r))             \
+	CALL(int, pthread_once, WAITS, o, (pthread_once_t * o, void (*f)(void)), (o, f))
+
+/* Wrapped by hand in calls.c, because they do more than one thing. */
+#define RUNTIME_OTHER_CALLS(CALL) \
+	CALL(pthread_create)      \
+	CALL(pthread_exit)        \
+	CALL(pthread_cond_wait)   \
+	CALL(pthread_cond_timedwait)
+
+/* <threads.h>, mapped in c11.c. */
+#define RUNTIME_C11_CALLS(CALL) \
+	CALL(thrd_create)       \
+	CALL(thrd_join)         \
+	CALL(thrd_detach)       \
+	CALL(thrd_exit)         \
+	CALL(thrd_current)      \
+	CALL(thrd_equal)        \
+	CALL(mtx_init)          \
+	CALL(mtx_lock)          \
+	CALL(mtx_trylock)       \
+	CALL(mtx_timedlock)     \
+	CALL(mtx_unlock)        \
+	CALL(mtx_destroy)       \
+	CALL(cnd_init)          \
+	CALL(cnd_wait)          \
+	CALL(cnd_timedwait)     \
+	CALL(cnd_signal)        \
+	CALL(cnd_broadcast)     \
+	CALL(cnd_destroy)       \
+	CALL(call_once)         \
+	CALL(tss_create)        \
+	CALL(tss_get)           \
+	CALL(tss_set)           \
+	CALL(tss_delete)
+
+/* How a program leaves, noted in start.c. */
+#define RUNTIME_EXIT_CALLS(CALL) \
+	CALL(exit)               \
+	CALL(_exit)              \
+	CALL(quick_exit)
+
+/* The order of the names is the number in page_thread.call. */
+#define RUNTIME_CALL_ENUM(type, name, class, object, parameters, arguments) CALL_##name,
+#define RUNTIME_NAME_ENUM(name) CALL_##name,
+enum runtime_call { RUNTIME_CALLS(RUNTIME_CALL_ENUM) RUNTIME_OTHER_CALLS(RUNTIME_NAME_ENUM) };

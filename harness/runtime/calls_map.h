@@ -1,0 +1,9 @@
+/* Preprocessed into calls.map, which objcopy reads: `name lab_name`, one a line. */
+#include "calls.h"
+#define RENAME(name) name lab_##name;
+#define RENAME_CALL(type, name, class, object, parameters, arguments) RENAME(name)
+RUNTIME_CALLS(RENAME_CALL)
+RUNTIME_OTHER_CALLS(RENAME)
+RUNTIME_C11_CALLS(RENAME)
+RUNTIME_EXIT_CALLS(RENAME)
+main lab_program_main;

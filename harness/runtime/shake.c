@@ -1,0 +1,114 @@
+/*
+ * ThreadSanitizer's hooks, ours instead of its: every access of the student's code becomes a
+ * point where another thread may get ahead. Built with read-before-write hooks, so that there is
+ * a point between the load and the store of `i++`. Linked into the `shake` variant only.
+ *
+ * It judges nothing. It makes rare outcomes common: get and set under two separate locks,
+ * an atomic load and a later atomic store, the sums that two rounds can print.
+ */
+#include "runtime.h"
+
+#include <stdbool.h>
+
+#define ACCESS_HOOK(name)            \
+	void __tsan_##name(void *a); \
+	void __tsan_##name(void *a)  \
+	{                            \
+		(void)a;             \
+		lab_disturb();       \
+	}
+#define ACCESS_HOOKS(size)                \
+	ACCESS_HOOK(read##size)           \
+	ACCESS_HOOK(write##size)          \
+	ACCESS_HOOK(unaligned_read##size) \
+	ACCESS_HOOK(unaligned_write##size)
+ACCESS_HOOKS(1)
+ACCESS_HOOKS(2)
+ACCESS_HOOKS(4)
+ACCESS_HOOKS(8)
+ACCESS_HOOKS(16)
+
+#define QUIET_HOOK(name, parameters)   \
+	void __tsan_##name parameters; \
+	void __tsan_##name parameters  \
+	{                              \
+	}
+QUIET_HOOK(init, (void))
+QUIET_HOOK(func_entry, (__attribute__((unused)) void *pc))
+QUIET_HOOK(func_exit, (void))
+QUIET_HOOK(ignore_thread_begin, (void))
+QUIET_HOOK(ignore_thread_end, (void))
+
+/*
+ * The real operation, always sequentially consistent: stronger than asked for is allowed, and
+ * this variant looks for interleavings, not for weak memory.
+ */
+#define ATOMIC_HOOK(type, bits, name, parameters, operation) \
+	type __tsan_atomic##bits##_##name parameters;        \
+	type __tsan_atomic##bits##_##name parameters         \
+	{                                                    \
+		lab_disturb();                               \
+		(void)order;                                 \
+		return operation;                            \
+	}
+#define FETCH_HOOK(type, bits, name)                                                  \
+	ATOMIC_HOOK(type, bits, fetch_##name, (volatile type * a, type v, int order), \
+		__atomic_fetch_##name(a, v, __ATOMIC_SEQ_CST))
+#define EXCHANGE_HOOK(type, bits, name)                                             \
+	int __tsan_atomic##bits##_compare_exchange_##name(                          \
+		volatile type *a, type *expected, type v, int order, int failure);  \
+	int __tsan_atomic##bits##_compare_exchange_##name(                          \
+		volatile type *a, type *expected, type v, int order, int failure)   \
+	{                                                                           \
+		lab_disturb();                                                      \
+		(void)order, (void)failure;                                         \
+		return __atomic_compare_exchange_n(                                 \
+			a, expected, v, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST); \
+	}
+#define ATOMIC_HOOKS(type, bits)                                                                \
+	ATOMIC_HOOK(type, bits, load, (const volatile type *a, int order),                      \
+		__atomic_load_n(a, __ATOMIC_SEQ_CST))                                           \
+	void __tsan_atomic##bits##_store(volatile type *a, type v, int order);                  \
+	void __tsan_atomic##bits##_store(volatile type *a, type v, int order)                   \
+	{                                                                                       \
+		lab_disturb();                                                                  \
+		(void)order;                                                                    \
+		__atomic_store_n(a, v, __ATOMIC_SEQ_CST);                                       \
+	}                                                                                       \
+	ATOMIC_HOOK(type, bits, exchange, (volatile type * a, type v, int order),               \
+		__atomic_exchange_n(a, v, __ATOMIC_SEQ_CST))                                    \
+	FETCH_HOOK(type, bits, add)                                                             \
+	FETCH_HOOK(type, bits, sub)                                                             \
+	FETCH_HOOK(type, bits, and)                                                             \
+	FETCH_HOOK(type, bits, or)                                                              \
+	FETCH_HOOK(type, bits, xor)                                                             \
+	FETCH_HOOK(type, bits, nand)                                                            \
+	EXCHANGE_HOOK(type, bits, strong)                                                       \
+	EXCHANGE_HOOK(type, bits, weak)                                                         \
+	type __tsan_atomic##bits##_compare_exchange_val(                                        \
+		volatile type *a, type expected, type v, int order, int failure);               \
+	type __tsan_atomic##bits##_compare_exchange_val(                                        \
+		volatile type *a, type expected, type v, int order, int failure)                \
+	{                                                                                       \
+		__tsan_atomic##bits##_compare_exchange_strong(a, &expected, v, order, failure); \
+		return expected;                                                                \
+	}
+ATOMIC_HOOKS(uint8_t, 8)
+ATOMIC_HOOKS(uint16_t, 16)
+ATOMIC_HOOKS(uint32_t, 32)
+ATOMIC_HOOKS(uint64_t, 64)
+
+void __tsan_atomic_thread_fence(int order);
+void __tsan_atomic_thread_fence(int order)
+{
+	(void)order;
+	lab_disturb();
+	__atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+
+void __tsan_atomic_signal_fence(int order);
+void __tsan_atomic_signal_fence(int order)
+{
+	(void)order;
+	__atomic_signal_fence(__ATOMIC_SEQ_CST);
+}

@@ -1,0 +1,369 @@
+/*
+ * The gate: proof that every lab is fit to be handed out. It judges the shipped program, every
+ * solution and every rejected idea through the very pipeline that judges a student, and
+ * looks at the lab's folder for what must and must not be there.
+ */
+#include "command.h"
+#include "fault.h"
+#include "judge.h"
+#include "logs.h"
+#include "screen.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct gate {
+	const struct request *request;
+	const struct lab *lab;
+	char *solutions; /* solutions/NN-name */
+	int passed, failed;
+};
+
+static void say(struct gate *gate, bool good, const char *what, const char *problem)
+{
+	gate->passed += good;
+	gate->failed += !good;
+	printf("  %s%s%s  %s\n", ink(good ? GREEN : RED), good ? "ok" : "NO", ink_off(), what);
+	if (!good)
+		screen_wrap(6, "      ", problem);
+	fflush(stdout);
+}
+
+/* ------------------------------------------------------------------ the folder */
+
+static void need_file(struct gate *gate, const char *folder, const char *file, const char *word)
+{
+	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
+	struct text text = {0};
+	int problem = file_read(&text, path, 1 << 20);
+
+	if (problem)
+		say(gate, false, shown, strerror(problem));
+	else
+		say(gate, strstr(text_string(&text), word) != NULL, shown,
+			text_format("it should hold `%s`", word));
+	text_release(&text);
+	free(shown);
+	free(path);
+}
+
+static void same_as_shipped(struct gate *gate, const char *file)
+{
+	char *shipped = lab_shipped(gate->lab, file);
+	char *here = text_format("%s/%s", gate->lab->path, file);
+	char *what = text_format("%s is the same as .shipped/%s", file, file);
+	struct text a = {0}, b = {0};
+	bool same = file_read(&a, shipped, SUBMISSION_LARGEST) == 0 &&
+		    file_read(&b, here, SUBMISSION_LARGEST) == 0 &&
+		    strcmp(text_string(&a), text_string(&b)) == 0;
+
+	say(gate, same, what, "they differ; copy the one over the other, or `make reset`");
+	text_release(&a);
+	text_release(&b);
+	free(what);
+	free(here);
+	free(shipped);
+}
+
+static bool belongs(const struct lab *lab, const char *name)
+{
+	static const char common[] =
+		". .. .shipped README.md lab.conf hints.md answers.conf grade.bats";
+
+	return text_has_word(common, name) || text_has_word(lab_program(lab), name) ||
+	       text_has_word(lab_edit(lab), name) || text_ends(name, ".h") ||
+	       text_has_word(conf_or(&lab->conf, "files", ""), name);
+}
+
+static void no_stray_file(struct gate *gate)
+{
+	DIR *folder = opendir(gate->lab->path);
+	struct dirent *entry;
+	struct text stray = {0};
+
+	while (folder && (entry = readdir(folder)))
+		if (!belongs(gate->lab, entry->d_name))
+			text_addf(&stray, "%s ", entry->d_name);
+	if (folder)
+		closedir(folder);
+	say(gate, stray.length == 0, "no stray file in the lab's folder", text_string(&stray));
+	text_release(&stray);
+}
+
+/* Each question of lab.conf stands, empty, in the shipped answers.conf. */
+static void question_is_open(const char *question, void *context)
+{
+	struct gate *gate = context;
+	char *path = lab_shipped(gate->lab, "answers.conf");
+	char *what = text_format("answers.conf asks `%s` and does not answer it", question);
+	struct text complaint = {0};
+	struct conf answers;
+	bool good = conf_read(&answers, path, &complaint) && conf_get(&answers, question) &&
+		    !*conf_get(&answers, question);
+
+	say(gate, good, what,
+		complaint.length ? text_string(&complaint) : "it is not there, or filled in");
+	conf_release(&answers);
+	text_release(&complaint);
+	free(what);
+	free(path);
+}
+
+static void look_at_folder(struct gate *gate)
+{
+	const char *rest = lab_edit(gate->lab);
+	char file[256], *shipped = text_format("%s/.shipped", gate->lab->path);
+	bool first = true;
+
+	need_file(gate, gate->lab->path, "README.md", "# ");
+	need_file(gate, gate->lab->path, "hints.md", "## Hint 3");
+	need_file(gate, gate->solutions, "WHY.md", "# ");
+	while (text_next_word(&rest, file, sizeof file)) {
+		same_as_shipped(gate, file);
+		if (first)
+			need_file(gate, shipped, file, "TODO");
+		first = false;
+	}
+	same_as_shipped(gate, "answers.conf");
+	lab_questions(gate->lab, question_is_open, gate);
+	no_stray_file(gate);
+	free(shipped);
+}
+
+/* ------------------------------------------------------------------ findings */
+
+static bool has_function(const struct finding *finding, const char *function, const char *files)
+{
+	for (int i = 0; i < finding->access_count; i++) {
+		const struct frame *frame = stack_frame_in(&finding->accesses[i].stack, files);
+
+		if (frame && frame->function && strcmp(frame->function, function) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* "race i increment decrement": kind, variable, and functions that must all be in it. */
+static bool matches(const struct finding *finding, const char *expected, const char *files)
+{
+	char word[128];
+
+	if (!text_next_word(&expected, word, sizeof word) ||
+		strcmp(word, finding_kind_word(finding->kind)) != 0)
+		return false;
+	if (!text_next_word(&expected, word, sizeof word))
+		return true;
+	if (strcmp(word, "-") != 0 && (!finding->variable || strcmp(word, finding->variable) != 0))
+		return false;
+	while (text_next_word(&expected, word, sizeof word))
+		if (!has_function(finding, word, files))
+			return false;
+	return true;
+}
+
+static void expect_finding(
+	struct gate *gate, const struct judgement *judgement, const char *detector)
+{
+	const struct lab *lab = gate->lab;
+	char key[64], *what;
+	const char *expected;
+	int found = 0, any = 0;
+
+	snprintf(key, sizeof key, "expect.%s", detector);
+	expected = conf_or(&lab->conf, key, "");
+	for (size_t i = 0; i < judgement->findings.count; i++) {
+		const struct finding *finding = judgement->findings.items[i];
+
+		if (strcmp(finding->tool, detector) != 0)
+			continue;
+		any++;
+		found += matches(finding, expected, lab_program(lab));
+	}
+	what = text_format("as shipped, %s finds: %s", detector, *expected ? expected : "?");
+	if (!*expected)
+		say(gate, false, what, "lab.conf does not say what it should find (or `none`)");
+	else if (strcmp(expected, "none") == 0)
+		say(gate, any == 0, what, "it found something");
+	else
+		say(gate, found > 0, what, "it did not");
+	free(what);
+}
+
+/* ------------------------------------------------------------------ programs */
+
+static void judge_program(struct gate *gate, struct judgement *judgement, const char *submission)
+{
+	struct inspect_options options = {
+		.who = "gate",
+		.submission = submission,
+		.sparse = true,
+		.seed = gate->request->seed,
+		.progress = screen_progress,
+		.progress_context = (void *)gate->lab->name,
+	};
+
+	judge(judgement, gate->request->house, gate->lab, &options);
+	screen_progress_done();
+}
+
+static void expect_verdict(struct gate *gate, const struct judgement *judgement, const char *name,
+	const char *expected)
+{
+	const char *verdict = verdict_word(judgement->result.verdict);
+	char *what = text_format("%s: %s", name, expected);
+	char *problem = text_format("it was judged `%s`: %s", verdict, judgement->result.reason);
+
+	say(gate, strcmp(verdict, expected) == 0, what, problem);
+	free(problem);
+	free(what);
+}
+
+static void look_at_shipped(struct gate *gate)
+{
+	struct judgement judgement;
+
+	judge_program(gate, &judgement, NULL);
+	expect_verdict(gate, &judgement, "as shipped",
+		conf_or(&gate->lab->conf, "expect.verdict", "race"));
+	for (size_t i = 0; detector_names[i]; i++)
+		expect_finding(gate, &judgement, detector_names[i]);
+	judgement_release(&judgement);
+}
+
+static void look_at_solution(struct gate *gate)
+{
+	struct judgement judgement;
+	char *problem;
+
+	judge_program(gate, &judgement, gate->solutions);
+	expect_verdict(gate, &judgement, "the solution", "solved");
+	problem = text_format("%d of %d: %s", judgement.result.points, judgement.result.possible,
+		conf_or(&judgement.facts, "answers.story", ""));
+	say(gate, judgement.result.points == judgement.result.possible,
+		"the solution with its answers earns every point", problem);
+	free(problem);
+	judgement_release(&judgement);
+}
+
+static void look_at_also(struct gate *gate, const char *name, const char *folder)
+{
+	struct judgement judgement;
+
+	judge_program(gate, &judgement, folder);
+	expect_verdict(gate, &judgement, name, "solved");
+	judgement_release(&judgement);
+}
+
+static void look_at_rejected(struct gate *gate, const char *name, const char *folder)
+{
+	char *path = text_format("%s/expect.conf", folder);
+	struct text complaint = {0};
+	struct conf expected;
+	struct judgement judgement;
+
+	if (!conf_read(&expected, path, &complaint) || !conf_get(&expected, "verdict")) {
+		say(gate, false, name,
+			complaint.length ? text_string(&complaint)
+					 : "expect.conf names no verdict");
+	} else {
+		const char *says = conf_or(&expected, "says", NULL);
+
+		judge_program(gate, &judgement, folder);
+		expect_verdict(gate, &judgement, name, conf_get(&expected, "verdict"));
+		if (says && !strstr(judgement.result.reason, says))
+			say(gate, false, name,
+				text_format("its reason lacks `%s`: %s", says,
+					judgement.result.reason));
+		judgement_release(&judgement);
+	}
+	conf_release(&expected);
+	text_release(&complaint);
+	free(path);
+}
+
+static int by_name(const void *one, const void *other)
+{
+	return strcmp(*(char *const *)one, *(char *const *)other);
+}
+
+/* Calls `look` for each folder in solutions/NN-name/<group>, in the order of their names. */
+static int for_each(struct gate *gate, const char *group,
+	void (*look)(struct gate *gate, const char *name, const char *folder))
+{
+	char *path = text_format("%s/%s", gate->solutions, group), **names = NULL;
+	DIR *folder = opendir(path);
+	struct dirent *entry;
+	size_t count = 0;
+
+	while (folder && (entry = readdir(folder)))
+		if (entry->d_name[0] != '.') {
+			names = grown(names, count, sizeof *names);
+			names[count++] = text_copy(entry->d_name);
+		}
+	if (folder)
+		closedir(folder);
+	if (count)
+		qsort(names, count, sizeof *names, by_name);
+	for (size_t i = 0; i < count; i++) {
+		char *name = text_format("%s/%s", group, names[i]);
+		char *one = text_format("%s/%s", path, names[i]);
+
+		look(gate, name, one);
+		free(one);
+		free(name);
+		free(names[i]);
+	}
+	free(names);
+	free(path);
+	return (int)count;
+}
+
+static void look_at_lab(struct gate *gate, const struct lab *lab)
+{
+	gate->lab = lab;
+	gate->solutions = text_format("%s/%s", gate->request->house->solutions, lab->name);
+	printf("%s%s%s\n", ink(BOLD), lab->name, ink_off());
+	look_at_folder(gate);
+	look_at_shipped(gate);
+	look_at_solution(gate);
+	if (for_each(gate, "also", look_at_also) < 2)
+		say(gate, false, "two other correct fixes", "solutions/NN-name/also/ holds fewer");
+	if (for_each(gate, "rejected", look_at_rejected) < 5)
+		say(gate, false, "five rejected ideas", "solutions/NN-name/rejected/ holds fewer");
+	free(gate->solutions);
+	gate->solutions = NULL;
+}
+
+/* Labs are read in order, so a course has no hole in it. */
+static void look_at_numbers(struct gate *gate)
+{
+	const struct labs *labs = &gate->request->labs;
+
+	for (size_t i = 1; i < labs->count; i++)
+		if (atoi(labs->items[i].number) != atoi(labs->items[i - 1].number) + 1) {
+			char *what = text_format(
+				"%s follows %s", labs->items[i].name, labs->items[i - 1].name);
+
+			say(gate, false, what, "a number is missing or used twice");
+			free(what);
+		}
+}
+
+int cmd_gate(const struct request *request)
+{
+	struct gate gate = {.request = request};
+
+	if (!house_has_solutions(request->house))
+		die(EXIT_USAGE, "the gate needs solutions/; a student's copy has none");
+	if (request->count) {
+		look_at_lab(&gate, request_lab(request, 0));
+	} else {
+		look_at_numbers(&gate);
+		for (size_t i = 0; i < request->labs.count; i++)
+			look_at_lab(&gate, &request->labs.items[i]);
+	}
+	printf("\nThe gate: %d passed, %d failed\n", gate.passed, gate.failed);
+	return gate.failed ? EXIT_NOT_SOLVED : EXIT_SOLVED;
+}

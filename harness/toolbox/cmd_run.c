@@ -1,0 +1,90 @@
+#include "command.h"
+#include "fault.h"
+#include "inspect.h"
+#include "screen.h"
+#include "tell.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void tell_broken_build(const struct inspection *inspection)
+{
+	char *log = path_shown(conf_or(&inspection->facts, "build.log", "?"));
+
+	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
+	screen_wrap(2, "  ", conf_or(&inspection->facts, "build.error", ""));
+	printf("  %sThe compiler's own words: %s%s\n", ink(FAINT), log, ink_off());
+	free(log);
+}
+
+static void tell_work(const struct inspection *inspection, const struct lab *lab, long rounds)
+{
+	const char *expected = conf_get(&lab->conf, "outcome");
+	const struct conf *facts = &inspection->facts;
+	char *directory = path_shown(inspection->work.directory);
+
+	printf("%s, %ld runs", lab_title(lab), conf_number(facts, "runs", 0));
+	if (rounds)
+		printf(" of %ld rounds", rounds);
+	if (expected)
+		printf("; right is `%s`", expected);
+	printf("\n\n");
+	tell_outcomes(&inspection->runs, expected);
+	putchar('\n');
+	if (conf_or(facts, "ends.deadlock.story", NULL))
+		screen_wrap(2, "  Stuck: ", conf_or(facts, "ends.deadlock.story", ""));
+	if (expected && !conf_number(facts, "outcome.wrong", 0) &&
+		conf_number(facts, "ends.well", 0) == conf_number(facts, "runs", 0))
+		screen_wrap(2, "  ",
+			"Every run was right. That is no proof: `detect` looks for races that "
+			"did not show, `check` decides.");
+	printf("  %sSeeds %lu to %lu; the output of each run is in %s/run%s\n", ink(FAINT),
+		inspection->runs.seed, inspection->runs.seed + inspection->runs.count - 1,
+		directory, ink_off());
+	if (!lab->own)
+		printf("  Next: make detect LAB=%s\n", lab->number);
+	free(directory);
+}
+
+int cmd_run(const struct request *request)
+{
+	struct lab own = {0};
+	const struct lab *lab = request_program(request, 0, &own);
+	struct inspect_options options = {
+		.who = lab->own ? "own" : "run",
+		.submission = lab->own ? NULL : lab->path,
+		.seed = request->seed,
+		.arguments = request->arguments,
+		.rounds = lab_rounds(lab, "run"),
+		.progress = screen_progress,
+		.progress_context = (void *)"running",
+	};
+	struct text complaint = {0};
+	struct inspection inspection;
+	int code = EXIT_NOT_SOLVED;
+
+	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
+		warn("%s", text_string(&complaint));
+	} else if (!inspect_build(&inspection, plan_run, !lab->own, &options)) {
+		screen_progress_done();
+		tell_broken_build(&inspection);
+		if (strcmp(conf_or(&inspection.facts, "build.status", ""), "broken") == 0)
+			code = EXIT_CANNOT_JUDGE;
+	} else if (conf_number(&inspection.facts, "audit.forbidden", 0)) {
+		screen_progress_done();
+		screen_wrap(0, "", conf_or(&inspection.facts, "audit.forbidden.1", ""));
+		printf("It was not run: a lab's program stays inside the lab.\n");
+	} else {
+		inspect_run(&inspection, plan_run, (int)request->runs);
+		screen_progress_done();
+		tell_work(&inspection, lab, options.rounds);
+		/* Seeing outcomes is what was asked for; wrong ones are no failure of `run`. */
+		code = EXIT_SOLVED;
+	}
+	inspect_close(&inspection);
+	text_release(&complaint);
+	if (lab->own)
+		lab_release(&own);
+	return code;
+}

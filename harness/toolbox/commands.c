@@ -1,0 +1,86 @@
+#include "command.h"
+
+#include "fault.h"
+
+#include <limits.h>
+#include <string.h>
+
+const struct command commands[] = {
+	{"list", "", "", 0, 0, "every lab, your points, the next command to type", "", cmd_list},
+	{"show", "LAB", "", 1, 1, "a lab's story, task and program", "", cmd_show},
+	{"run", "LAB | FILE.c", "--runs --seed", 1, 1, "run it many times and count the outcomes",
+		"The program runs natively at -O0, its threads meeting at their start. A FILE.c of "
+		"your own is run as it is; what stands after -- are its arguments.",
+		cmd_run},
+	{"detect", "LAB | FILE.c", "--seed --json", 1, 1, "find its races with both detectors",
+		"ThreadSanitizer and Helgrind watch the program until one of them reports. Reports "
+		"are told in your own lines. --json prints findings.json instead.",
+		cmd_detect},
+	{"check", "LAB", "--seed --json", 1, 1, "is it solved? verdict, points and reasons",
+		"Builds, audits and runs your files in every variant and asks the rubric. --json "
+		"prints result.json instead.",
+		cmd_check},
+	{"hint", "LAB", "--all", 1, 1, "the next hint, weakest first", "", cmd_hint},
+	{"reset", "LAB", "", 1, 1, "the shipped files again, yours kept in a backup", "",
+		cmd_reset},
+	{"doctor", "", "", 0, 0, "is everything here that is needed? if not, what mends it", "",
+		cmd_doctor},
+	{"grade", "DIR", "--out --seed", 1, 1, "grade a folder of somebody's files",
+		"DIR holds the editable files of any labs: DIR/02-accumulator/accumulator.c, or "
+		"DIR/labs/02-accumulator/..., or the files alone. They are graded against the "
+		"pristine labs of this checkout. Results go to --out, or to build/grade.",
+		cmd_grade},
+	{"gate", "[LAB]", "--seed", 0, 1, "does every lab fail as shipped and every solution pass?",
+		"For every lab: the shipped program is refused with the findings that lab.conf "
+		"declares, every solution is solved, every rejected idea is refused for its "
+		"reason.",
+		cmd_gate},
+	{"handout", "", "--out", 0, 0, "a student's copy, without the solutions", "", cmd_handout},
+	{"help", "[VERB]", "", 0, 1, "this, or more about one verb", "", cmd_help},
+	{0},
+};
+
+const struct command *command_find(const char *name)
+{
+	for (const struct command *command = commands; command->name; command++)
+		if (strcmp(command->name, name) == 0)
+			return command;
+	return NULL;
+}
+
+const char *command_nearest(const char *word)
+{
+	const char *nearest = NULL;
+	int distance = 3;
+
+	for (const struct command *command = commands; command->name; command++)
+		if (text_distance(word, command->name) < distance) {
+			distance = text_distance(word, command->name);
+			nearest = command->name;
+		}
+	return nearest;
+}
+
+bool is_own_program(const char *word)
+{
+	return text_ends(word, ".c");
+}
+
+const struct lab *request_lab(const struct request *request, int word)
+{
+	if (is_own_program(request->words[word]))
+		die(EXIT_USAGE, "%s: this verb needs a lab; `run` and `detect` take a C file",
+			request->words[word]);
+	return labs_find(&request->labs, request->words[word]);
+}
+
+const struct lab *request_program(const struct request *request, int word, struct lab *own)
+{
+	if (!is_own_program(request->words[word])) {
+		if (request->arguments && request->arguments[0])
+			die(EXIT_USAGE, "only a C file of your own takes arguments after --");
+		return request_lab(request, word);
+	}
+	lab_from_file(own, request->words[word]);
+	return own;
+}

@@ -1,0 +1,17 @@
+/*
+ * What a stuck program was stuck in, told from its page in the student's own lines.
+ */
+#ifndef DEADLOCK_H
+#define DEADLOCK_H
+
+#include "run.h"
+
+/*
+ * One sentence a thread: "thread 1 waits in pthread_mutex_lock for `lock` at
+ * accumulator.c:24 and holds `lock` since accumulator.c:22". Sentences are joined by "; ".
+ */
+void deadlock_story(const struct run *run, const struct work *work, struct text *story);
+/* "accumulator.c:31" for a code address of the run's program; adds nothing when unknown. */
+void address_story(const struct run *run, const struct work *work, uint64_t pc, struct text *story);
+
+#endif

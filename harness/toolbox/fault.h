@@ -1,0 +1,34 @@
+/*
+ * Three kinds of failure, three calls.
+ *
+ *   bug()     racelab itself is wrong: an invariant does not hold. Exit 4.
+ *   die()     the world around us is wrong: a missing tool, a full disk, a bad
+ *             argument. The caller picks the exit code; the text says what to do.
+ *   return    everything a caller can understand and mend is returned to it, once.
+ *
+ * A fault of ours is never a student's grade: nothing here prints a verdict.
+ */
+#ifndef FAULT_H
+#define FAULT_H
+
+/* The exit codes of every command. */
+enum exit_code {
+	EXIT_SOLVED = 0,
+	EXIT_NOT_SOLVED = 1,
+	EXIT_USAGE = 2,
+	EXIT_CANNOT_JUDGE = 3,
+	EXIT_OUR_FAULT = 4,
+};
+
+/* One line on stderr, "racelab: ...", then exit with `code`. */
+void die(enum exit_code code, const char *format, ...)
+	__attribute__((noreturn, format(printf, 2, 3)));
+
+/* One line on stderr, nothing else. */
+void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+void bug_at(const char *file, int line, const char *format, ...)
+	__attribute__((noreturn, format(printf, 3, 4)));
+#define bug(...) bug_at(__FILE__, __LINE__, __VA_ARGS__)
+
+#endif

@@ -1,0 +1,18 @@
+/*
+ * ThreadSanitizer's log, as text, into findings. This module and no other knows its words.
+ *
+ * Input is whatever stands in the file that the harness named with log_path: the reports of
+ * one run, of clang 14 to 19 or gcc. It may be cut short or be any bytes at all: a
+ * parser never fails, never reads past `length`, and takes no line of it on trust as a number.
+ *
+ * A `FATAL:` or `CHECK failed` line means that the detector itself broke: `*broken` is set to
+ * that line (the caller frees it) and the run proves nothing.
+ */
+#ifndef PARSE_TSAN_H
+#define PARSE_TSAN_H
+
+#include "finding.h"
+
+void parse_tsan(struct findings *findings, const char *bytes, size_t length, char **broken);
+
+#endif

@@ -1,0 +1,289 @@
+#include "run.h"
+
+#include "fault.h"
+#include "variant.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Helgrind serialises the threads, so they meet at their start and yield often. The native runs
+ * meet as well. ThreadSanitizer gets a few undisturbed runs and many with delays, and never
+ * a rendezvous: two accesses at the very same moment can miss each other in its shadow.
+ */
+const struct plan_row plan_check[] = {
+	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
+	{"tsan", "as it is", 3, {0}},
+	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
+	{"plain", "rendezvous", 12, {.rendezvous = 1, .yield_one_in = 64}},
+	{"plain", "hold", 2, {.rendezvous = 1, .hold = 1}},
+	{"fast", "rendezvous", 8, {.rendezvous = 1, .yield_one_in = 64}},
+	{"shake", "shaken", 30, {.rendezvous = 1, .delays = 40, .delay_us = 60, .yield_one_in = 4}},
+	{0},
+};
+
+const struct plan_row plan_run[] = {
+	{"plain", "rendezvous", 20, {.rendezvous = 1}},
+	{0},
+};
+
+const struct plan_row plan_detect[] = {
+	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
+	{"tsan", "as it is", 3, {0}},
+	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
+	{0},
+};
+
+const struct plan_row plan_outcomes[] = {
+	{"shake", "shaken", 400,
+		{.rendezvous = 1, .delays = 30, .delay_us = 60, .yield_one_in = 2}},
+	{0},
+};
+
+enum {
+	SECONDS_NATIVE = 10,
+	SECONDS_DETECTOR = 30,
+	OUTPUT_LARGEST = 4 << 20,
+	MEMORY_LARGEST_KIB = 2 << 20,
+	HANGS_UNTIL_HOPELESS = 2,
+};
+
+void runs_init(struct runs *runs, const struct work *work, unsigned long seed, char **arguments)
+{
+	*runs = (struct runs){.work = work, .seed = seed, .arguments = arguments};
+}
+
+static bool is_detector(const char *variant)
+{
+	return strcmp(variant, "tsan") == 0 || strcmp(variant, "helgrind") == 0;
+}
+
+/* Its log file exists only when there is something to report. */
+static bool stops_at_report(const struct run *run)
+{
+	return strcmp(run->build->variant, "tsan") == 0;
+}
+
+static struct job *make_job(
+	const struct runs *runs, const struct run *run, const struct page_orders *orders)
+{
+	struct job *job = job_new(run->label);
+	long seconds = is_detector(run->build->variant) ? SECONDS_DETECTOR : SECONDS_NATIVE;
+
+	job->directory = work_path(runs->work, "run");
+	job->output = text_copy(run->output);
+	job->errors = text_copy(run->errors);
+	job->limits = (struct limits){
+		.milliseconds =
+			conf_number(&runs->work->lab->conf, "limit.seconds", seconds) * 1000,
+		.output_bytes = OUTPUT_LARGEST,
+		.memory_kib = MEMORY_LARGEST_KIB,
+	};
+	job->watched = true;
+	job->orders = *orders;
+	variant_run(runs->work->house, run->build->variant, run->log, job);
+	job_argument(job, run->build->program);
+	for (char **argument = runs->arguments; argument && *argument; argument++)
+		job_argument(job, *argument);
+	return job;
+}
+
+struct ended {
+	struct runs *runs;
+	struct run *run;
+};
+
+/* A hang that may be the fault of the company it had is tried once more, alone. */
+static void try_alone(struct pool *pool, struct ended *ended, const struct job *job)
+{
+	struct job *again = make_job(ended->runs, ended->run, &job->orders);
+
+	again->alone = true;
+	again->done = job->done;
+	again->context = ended;
+	again->cancelled = &ended->runs->hopeless;
+	ended->run->job = pool_add(pool, again);
+}
+
+static void run_done(struct pool *pool, struct job *job, void *context)
+{
+	struct ended *ended = context;
+	struct runs *runs = ended->runs;
+
+	if (job->end == JOB_TIMED_OUT && !job->alone && runs->hangs == 0) {
+		try_alone(pool, ended, job);
+		return;
+	}
+	if (job->end == JOB_DEADLOCKED)
+		runs->hopeless = true;
+	if (job->end == JOB_TIMED_OUT && ++runs->hangs >= (job->alone ? 1 : HANGS_UNTIL_HOPELESS))
+		runs->hopeless = true;
+	if (is_detector(ended->run->build->variant) &&
+		strcmp(ended->run->build->variant, "tsan") == 0) {
+		char *log = run_log_file(ended->run);
+
+		runs->reported = runs->reported || (log && runs->stop_at_report);
+		free(log);
+	}
+	free(ended);
+}
+
+void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
+	const struct plan_row *row, int count)
+{
+	for (int i = 0; i < (count ? count : row->count); i++) {
+		struct run *run = zeroed(1, sizeof *run);
+		struct ended *ended = zeroed(1, sizeof *ended);
+		struct page_orders orders = row->orders;
+
+		orders.seed = runs->seed + runs->count;
+		run->build = build;
+		run->manner = row->manner;
+		run->label = text_format("%s-%02zu", row->variant, runs->count);
+		run->output = work_path(runs->work, "run/%s.out", run->label);
+		run->errors = work_path(runs->work, "run/%s.err", run->label);
+		run->log = work_path(runs->work, "run/%s.log", run->label);
+		run->job = make_job(runs, run, &orders);
+		run->job->done = run_done;
+		run->job->context = ended;
+		run->job->cancelled = stops_at_report(run) ? &runs->reported : &runs->hopeless;
+		*ended = (struct ended){runs, run};
+		pool_add(pool, run->job);
+		runs->items = grown(runs->items, runs->count, sizeof *runs->items);
+		runs->items[runs->count++] = run;
+	}
+}
+
+char *run_outcome(const struct run *run)
+{
+	struct text text = {0};
+	char *last = NULL, *save = NULL;
+
+	file_read(&text, run->output, OUTPUT_LARGEST);
+	for (size_t i = 0; i < text.length; i++)
+		if (text.bytes[i] != '\n' && !isprint((unsigned char)text.bytes[i]))
+			text.bytes[i] = '?';
+	for (char *line = text.bytes ? strtok_r(text.bytes, "\n", &save) : NULL; line;
+		line = strtok_r(NULL, "\n", &save))
+		if (*text_trim(line))
+			last = text_trim(line);
+	last = text_format("%.120s", last ? last : "");
+	text_release(&text);
+	return last;
+}
+
+static uint32_t thread_count(const struct run *run)
+{
+	uint32_t count = run->job->page ? run->job->page->thread_count : 0;
+
+	return count < PAGE_THREADS ? count : PAGE_THREADS;
+}
+
+int run_ticking_threads(const struct run *run)
+{
+	int ticking = 0;
+
+	for (uint32_t i = 0; i < thread_count(run); i++)
+		ticking += run->job->page->threads[i].ticks != 0;
+	return ticking;
+}
+
+bool run_interleaved(const struct run *run)
+{
+	for (uint32_t i = 0; i < thread_count(run); i++)
+		if (run->job->page->threads[i].between)
+			return true;
+	return false;
+}
+
+char *run_log_file(const struct run *run)
+{
+	const char *stem = strrchr(run->log, '/') + 1;
+	char *folder = text_format("%.*s", (int)(stem - run->log), run->log), *found = NULL;
+	char *prefix = text_format("%s.", stem);
+	DIR *directory = opendir(folder);
+	struct dirent *entry;
+
+	while (directory && !found && (entry = readdir(directory)))
+		if (text_starts(entry->d_name, prefix))
+			found = text_format("%s%s", folder, entry->d_name);
+	if (directory)
+		closedir(directory);
+	free(folder);
+	free(prefix);
+	return found;
+}
+
+static const char *stage_word(uint32_t stage)
+{
+	switch ((enum page_stage)stage) {
+	case PAGE_NOT_STARTED:
+		return "not-started";
+	case PAGE_IN_MAIN:
+		return "in-main";
+	case PAGE_RETURNED:
+		return "returned";
+	case PAGE_LEFT:
+		return "left";
+	}
+	return "unreadable"; /* a program that overwrote its page */
+}
+
+static json_t *run_record(const struct run *run)
+{
+	const struct job *job = run->job;
+	json_t *record = json_object(), *ticks = json_array();
+	char *outcome = run_outcome(run);
+
+	json_object_set_new(record, "run", json_string(run->label));
+	json_object_set_new(record, "variant", json_string(run->build->variant));
+	json_object_set_new(record, "manner", json_string(run->manner));
+	json_object_set_new(record, "rounds", json_integer(run->build->rounds));
+	json_object_set_new(record, "seed", json_integer((json_int_t)job->orders.seed));
+	json_object_set_new(record, "end", json_string(job_end_word(job->end)));
+	json_object_set_new(record, "code", json_integer(job->code));
+	json_object_set_new(record, "strays", json_integer(job->strays));
+	json_object_set_new(record, "milliseconds", json_integer(job->took_ms));
+	if (job->page)
+		json_object_set_new(record, "main", json_string(stage_word(job->page->stage)));
+	for (uint32_t i = 0; i < thread_count(run); i++)
+		json_array_append_new(ticks, json_integer((json_int_t)job->page->threads[i].ticks));
+	json_object_set_new(record, "ticks", ticks);
+	json_object_set_new(record, "interleaved", json_boolean(run_interleaved(run)));
+	json_object_set_new(record, "outcome", json_stringn_nocheck(outcome, strlen(outcome)));
+	free(outcome);
+	return record;
+}
+
+int runs_write(const struct runs *runs, const char *path)
+{
+	json_t *records = json_array();
+	char *bytes;
+	int problem;
+
+	for (size_t i = 0; i < runs->count; i++)
+		json_array_append_new(records, run_record(runs->items[i]));
+	bytes = json_dumps(records, JSON_INDENT(1) | JSON_ENSURE_ASCII);
+	problem = bytes ? file_write(path, bytes, strlen(bytes)) : EILSEQ;
+	free(bytes);
+	json_decref(records);
+	return problem;
+}
+
+void runs_release(struct runs *runs)
+{
+	for (size_t i = 0; i < runs->count; i++) {
+		free(runs->items[i]->label);
+		free(runs->items[i]->output);
+		free(runs->items[i]->errors);
+		free(runs->items[i]->log);
+		free(runs->items[i]);
+	}
+	free(runs->items);
+	*runs = (struct runs){0};
+}

@@ -1,0 +1,72 @@
+/*
+ * The run plan: how often each variant runs, and disturbed in which manner.
+ *
+ * A row of the plan is one manner; the tables at the top of run.c are the whole policy, and
+ * harness/README.md says why it is this one. runs_add() puts a row's runs into the pool;
+ * runs_write() keeps what every run did in runs.json.
+ */
+#ifndef RUN_H
+#define RUN_H
+
+#include "build.h"
+#include "pool.h"
+#include "work.h"
+
+struct run {
+	const struct build *build;
+	const char *manner;
+	struct job *job;
+	char *label; /* "tsan-07", also the stem of its files in run/ */
+	char *output; /* its stdout and stderr */
+	char *errors;
+	char *log; /* the detector's log is this with ".<pid>" behind it */
+};
+
+struct runs {
+	const struct work *work;
+	char **arguments; /* of the program, NULL-terminated; may be NULL */
+	unsigned long seed; /* of the first run; the k-th has seed + k */
+	struct run **items;
+	size_t count;
+	/*
+	 * Raised by the runs themselves, so that no time is spent on a question that is answered:
+	 * a proven deadlock or a hang ends all, a detector's report ends that detector's row.
+	 */
+	bool hopeless;
+	bool reported;
+	bool stop_at_report; /* asked for: see `reported` */
+	int hangs;
+};
+
+struct plan_row {
+	const char *variant;
+	const char *manner;
+	int count;
+	struct page_orders orders; /* the seed is filled in */
+};
+
+/* The rows of one grading, of `run`, and of `detect`; ended by a row without a variant. */
+extern const struct plan_row plan_check[];
+extern const struct plan_row plan_run[];
+extern const struct plan_row plan_detect[];
+/* Many short native runs of a tiny size, for the set of outcomes. */
+extern const struct plan_row plan_outcomes[];
+
+void runs_init(struct runs *runs, const struct work *work, unsigned long seed, char **arguments);
+/* Adds `count` runs of a row (0: as many as the plan says) of the program that `build` makes. */
+void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
+	const struct plan_row *row, int count);
+/* The last line that was not empty of a run's stdout, without control bytes. Caller frees. */
+char *run_outcome(const struct run *run);
+/* Sum of the row: threads that ticked, and the ticks of thread `i`. */
+int run_ticking_threads(const struct run *run);
+/* Did two threads' ticks interleave? */
+bool run_interleaved(const struct run *run);
+/* The file of the detector's own words for this run; NULL when there is none. Caller frees. */
+char *run_log_file(const struct run *run);
+
+/* runs.json; returns 0 or an errno. */
+int runs_write(const struct runs *runs, const char *path);
+void runs_release(struct runs *runs);
+
+#endif

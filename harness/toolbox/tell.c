@@ -1,0 +1,386 @@
+#include "tell.h"
+
+#include "logs.h"
+#include "screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ------------------------------------------------------------------ findings */
+
+static char *source_line(const char *source, const struct frame *frame)
+{
+	char *path = text_format("%s/%s", source, base_name(frame->file)), *found = NULL;
+	struct text text = {0};
+	char *line = NULL;
+
+	if (file_read(&text, path, SUBMISSION_LARGEST) == 0)
+		line = text.bytes;
+	for (int number = 1; line; number++) {
+		char *newline = strchr(line, '\n');
+
+		if (newline)
+			*newline = '\0';
+		if (number == frame->line) {
+			found = text_copy(text_trim(line));
+			break;
+		}
+		line = newline ? newline + 1 : NULL;
+	}
+	text_release(&text);
+	free(path);
+	return found;
+}
+
+static const char *verb(enum access_operation operation)
+{
+	switch (operation) {
+	case ACCESS_NONE:
+		return "is";
+	case ACCESS_READ:
+		return "reads";
+	case ACCESS_WRITE:
+		return "writes";
+	case ACCESS_ATOMIC_READ:
+		return "reads (atomically)";
+	case ACCESS_ATOMIC_WRITE:
+		return "writes (atomically)";
+	}
+	return "?";
+}
+
+static void tell_access(const struct access *access, const char *source, const char *files)
+{
+	const struct frame *frame = stack_frame_in(&access->stack, files);
+	char *line;
+
+	if (!frame)
+		return;
+	line = source_line(source, frame);
+	printf("    %s", access->thread && strcmp(access->thread, "main") == 0 ? "" : "thread ");
+	screen_plain(access->thread ? access->thread : "?");
+	printf(" %s in ", verb(access->operation));
+	screen_plain(frame->function ? frame->function : "?");
+	printf("()");
+	if (access->operation == ACCESS_NONE)
+		printf(" here");
+	else if (access->lock_count)
+		printf(", holding %d lock%s", access->lock_count,
+			access->lock_count > 1 ? "s" : "");
+	else
+		printf(", holding no lock");
+	printf("\n      %s%s:%d%s  ", ink(CYAN), base_name(frame->file), frame->line, ink_off());
+	if (line)
+		screen_plain(line);
+	putchar('\n');
+	free(line);
+}
+
+static const char *why_it_matters(const struct finding *finding)
+{
+	switch (finding->kind) {
+	case FINDING_RACE:
+		return "Nothing orders these two: no lock that both hold, no join or other call "
+		       "between them. Each of them loads a value, works on it and stores the "
+		       "result; what the other stored meanwhile is overwritten and lost.";
+	case FINDING_LOCK_ORDER:
+		return "One thread can hold the first lock and want the second while the other "
+		       "holds the second and wants the first. Then both wait for ever.";
+	case FINDING_MISUSE:
+		return "A lock belongs to the thread that took it, and is given back once.";
+	case FINDING_THREAD_LEAK:
+		return "The program ends while the thread may still work; join it first.";
+	case FINDING_DEADLOCK:
+		return "Everybody waits for somebody else.";
+	case FINDING_MEMORY:
+		return "The memory belonged to somebody else by then.";
+	case FINDING_OTHER:
+		return "";
+	}
+	return "";
+}
+
+static const char *tool_name(const char *tool)
+{
+	if (strcmp(tool, "tsan") == 0)
+		return "ThreadSanitizer";
+	return strcmp(tool, "helgrind") == 0 ? "Helgrind" : tool;
+}
+
+void tell_finding(const struct finding *finding, const char *source, const char *files)
+{
+	printf("  %s%s%s", ink(BOLD), finding_kind_meaning(finding->kind), ink_off());
+	if (finding->variable) {
+		printf(" on `");
+		screen_plain(finding->variable);
+		printf("`");
+	}
+	printf(", seen by %s (seed %lu)\n", tool_name(finding->tool), finding->seed);
+	for (int i = 0; i < finding->access_count; i++)
+		tell_access(&finding->accesses[i], source, files);
+	if (*why_it_matters(finding))
+		screen_wrap(4, "    ", why_it_matters(finding));
+}
+
+/* ------------------------------------------------------------------ outcomes */
+
+struct outcome {
+	char *line;
+	long count;
+	unsigned long seed; /* of the first run that printed it */
+};
+
+static int most_frequent_first(const void *one, const void *other)
+{
+	const struct outcome *a = one, *b = other;
+
+	return a->count == b->count ? strcmp(a->line, b->line) : a->count < b->count ? 1 : -1;
+}
+
+/* A run that did not end by itself has an outcome too: how it ended. */
+static char *outcome_of(const struct run *run)
+{
+	if (run->job->end == JOB_KILLED)
+		return text_format("(killed by signal %d)", run->job->code);
+	if (run->job->end != JOB_EXITED)
+		return text_format("(%s)", job_end_word(run->job->end));
+	return run_outcome(run);
+}
+
+static size_t count_outcomes(const struct runs *runs, struct outcome **outcomes)
+{
+	size_t count = 0;
+
+	*outcomes = NULL;
+	for (size_t i = 0; i < runs->count; i++) {
+		char *line;
+		size_t at = 0;
+
+		if (runs->items[i]->job->end == JOB_NOT_RUN)
+			continue;
+		line = outcome_of(runs->items[i]);
+		while (at < count && strcmp((*outcomes)[at].line, line) != 0)
+			at++;
+		if (at == count) {
+			*outcomes = grown(*outcomes, count, sizeof **outcomes);
+			(*outcomes)[count++] =
+				(struct outcome){line, 1, runs->items[i]->job->orders.seed};
+		} else {
+			(*outcomes)[at].count++;
+			free(line);
+		}
+	}
+	if (count)
+		qsort(*outcomes, count, sizeof **outcomes, most_frequent_first);
+	return count;
+}
+
+void tell_outcomes(const struct runs *runs, const char *expected)
+{
+	enum { MOST = 12, BAR = 24 };
+	struct outcome *outcomes;
+	size_t count = count_outcomes(runs, &outcomes);
+
+	for (size_t i = 0; i < count && i < MOST; i++) {
+		const struct outcome *outcome = &outcomes[i];
+		bool right = expected && strcmp(expected, outcome->line) == 0;
+
+		printf("  %s%4ld x%s  ",
+			ink(!expected   ? PLAIN
+				: right ? GREEN
+					: RED),
+			outcome->count, ink_off());
+		screen_bar(BAR, outcome->count, (long)runs->count);
+		printf("  ");
+		screen_plain(*outcome->line ? outcome->line : "(nothing)");
+		printf("%s  %sseed %lu%s\n", right ? "  <- right" : "", ink(FAINT), outcome->seed,
+			ink_off());
+	}
+	if (count > MOST)
+		printf("  and %zu more, each different\n", count - MOST);
+	for (size_t i = 0; i < count; i++)
+		free(outcomes[i].line);
+	free(outcomes);
+}
+
+void tell_bound(long runs)
+{
+	if (runs > 3)
+		printf("  %sNone of %ld runs failed. With 95 %% confidence that means: a run fails "
+		       "less often than 1 in %ld.%s\n",
+			ink(FAINT), runs, runs / 3, ink_off());
+}
+
+/* ------------------------------------------------------------------ judgements */
+
+static const char *headline(enum verdict verdict)
+{
+	switch (verdict) {
+	case VERDICT_TAMPERED:
+		return "NOT SOLVED: the detectors were tampered with";
+	case VERDICT_RACE:
+		return "NOT SOLVED: there is a data race";
+	case VERDICT_DEADLOCK:
+		return "NOT SOLVED: it can get stuck for ever";
+	case VERDICT_LIVELOCK:
+		return "NOT SOLVED: it can be busy for ever";
+	case VERDICT_MISUSE:
+		return "NOT SOLVED: a lock or thread is used wrongly";
+	case VERDICT_CRASH:
+		return "NOT SOLVED: it crashes";
+	case VERDICT_TIMEOUT:
+		return "NOT SOLVED: it does not end";
+	case VERDICT_WRONG:
+		return "NOT SOLVED: it does not do what it should";
+	case VERDICT_SERIAL:
+		return "NOT SOLVED: the threads no longer work at the same time";
+	case VERDICT_FORBIDDEN:
+		return "NOT SOLVED: it uses something that is not allowed here";
+	case VERDICT_BUILD:
+		return "NOT SOLVED: it does not compile";
+	case VERDICT_CANNOT_JUDGE:
+		return "CANNOT JUDGE: this says nothing about your program";
+	case VERDICT_SOLVED:
+		return "SOLVED";
+	}
+	return "?";
+}
+
+static void tell_check(const struct check *check, const struct rubric *rubric)
+{
+	bool passed = strcmp(check->status, "passed") == 0;
+	bool failed = strcmp(check->status, "failed") == 0;
+
+	printf("  %s%-4s%s %2d/%-2d ",
+		ink(passed       ? GREEN
+			: failed ? RED
+				 : YELLOW),
+		passed   ? "ok"
+		: failed ? "NO"
+			 : "-",
+		ink_off(), check->points, check->possible);
+	screen_wrap(13, "", check->title);
+	if (check->message)
+		screen_wrap(13, "             ", check->message);
+	if (check->lesson)
+		screen_wrap(13, "             ", check->lesson);
+	for (int i = 0; check->needs && i < rubric->count; i++)
+		if (strcmp(rubric->checks[i].name, check->needs) == 0)
+			printf("             %sneeds: %s%s\n", ink(FAINT), rubric->checks[i].title,
+				ink_off());
+}
+
+/* The finding that the verdict rests on: the first of the kind, by the detector that decides. */
+static const struct finding *finding_behind(const struct judgement *judgement)
+{
+	enum finding_kind wanted = FINDING_OTHER;
+
+	switch (judgement->result.verdict) {
+	case VERDICT_RACE:
+		wanted = FINDING_RACE;
+		break;
+	case VERDICT_MISUSE:
+		wanted = FINDING_MISUSE;
+		break;
+	case VERDICT_DEADLOCK:
+		wanted = FINDING_LOCK_ORDER;
+		break;
+	case VERDICT_CRASH:
+		wanted = FINDING_MEMORY;
+		break;
+	case VERDICT_TAMPERED:
+	case VERDICT_LIVELOCK:
+	case VERDICT_TIMEOUT:
+	case VERDICT_WRONG:
+	case VERDICT_SERIAL:
+	case VERDICT_FORBIDDEN:
+	case VERDICT_BUILD:
+	case VERDICT_CANNOT_JUDGE:
+	case VERDICT_SOLVED:
+		return NULL;
+	}
+	for (size_t d = 0; detector_names[d]; d++)
+		for (size_t i = 0; i < judgement->findings.count; i++) {
+			const struct finding *finding = judgement->findings.items[i];
+
+			if (finding->kind == wanted && strcmp(finding->tool, detector_names[d]) == 0)
+				return finding;
+		}
+	return NULL;
+}
+
+static void tell_log(const struct judgement *judgement)
+{
+	static const char *const keys[] = {"build.log", "ends.crash.log", "ends.timeout.log",
+		"ends.flood.log", "outcome.example.log"};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		const char *log = conf_or(&judgement->facts, keys[i], NULL);
+		char *shown = log ? path_shown(log) : NULL;
+
+		if (shown) {
+			printf("  %sIts own words: %s%s\n", ink(FAINT), shown, ink_off());
+			free(shown);
+			return;
+		}
+	}
+}
+
+static void tell_next(const struct judgement *judgement, const struct lab *lab)
+{
+	const struct result *result = &judgement->result;
+	char *shown = path_shown(judgement->directory);
+
+	printf("  %sEvidence: %s%s\n", ink(FAINT), shown, ink_off());
+	if (result->verdict == VERDICT_CANNOT_JUDGE)
+		printf("  Next: make doctor\n");
+	else if (result->verdict != VERDICT_SOLVED)
+		printf("  Next: make hint LAB=%s    (or make detect LAB=%s)\n", lab->number,
+			lab->number);
+	else if (result->points < result->possible)
+		printf("  Next: the questions in %s/answers.conf\n", lab->name);
+	free(shown);
+}
+
+void tell_judgement(const struct judgement *judgement, const struct lab *lab)
+{
+	const struct result *result = &judgement->result;
+	const struct finding *finding = finding_behind(judgement);
+	char *source = text_format("%s/src", judgement->directory);
+	bool solved = result->verdict == VERDICT_SOLVED;
+
+	printf("%s %s: %s%s%s  (%d of %d points)\n", lab->number, lab_title(lab),
+		ink(solved                                        ? GREEN
+			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
+								  : RED),
+		headline(result->verdict), ink_off(), result->points, result->possible);
+	if (!solved)
+		screen_wrap(2, "  ", result->reason);
+	putchar('\n');
+	if (finding) {
+		tell_finding(finding, source, lab_program(lab));
+		putchar('\n');
+	}
+	for (int i = 0; i < judgement->rubric.count; i++)
+		tell_check(&judgement->rubric.checks[i], &judgement->rubric);
+	putchar('\n');
+	if (solved)
+		tell_bound(conf_number(&judgement->facts, "ends.well", 0));
+	else
+		tell_log(judgement);
+	tell_next(judgement, lab);
+	free(source);
+}
+
+void tell_result_line(const struct result *result, const char *lab)
+{
+	bool solved = result->verdict == VERDICT_SOLVED;
+
+	printf("%-18s %s%-12s%s %2d/%-2d ", lab,
+		ink(solved                                        ? GREEN
+			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
+								  : RED),
+		verdict_word(result->verdict), ink_off(), result->points, result->possible);
+	screen_wrap(38, "", solved ? "" : result->reason);
+}

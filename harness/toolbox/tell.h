@@ -1,0 +1,22 @@
+/*
+ * What was found, told to a student: in the lines of their own program, why it matters, and
+ * what to type next. Prints only; decides nothing.
+ */
+#ifndef TELL_H
+#define TELL_H
+
+#include "judge.h"
+
+/* One finding with the source lines of `source`, a folder with the program's `files`. */
+void tell_finding(const struct finding *finding, const char *source, const char *files);
+/* The outcome of `check`: verdict, checks with points, the finding behind it, what next. */
+void tell_judgement(const struct judgement *judgement, const struct lab *lab);
+/* One line: "02-accumulator  solved  16/16". */
+void tell_result_line(const struct result *result, const char *lab);
+/* How many runs were wrong is one thing, what that says of the next run another. */
+void tell_bound(long runs);
+
+/* Outcomes and how often each came, as a histogram. */
+void tell_outcomes(const struct runs *runs, const char *expected);
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * Growing byte strings, and the few string and file helpers everything shares.
+ *
+ * Invariants of `struct text`:
+ *   1. `bytes` is NULL only while nothing was ever added; text_string() hides that.
+ *   2. bytes[length] is a NUL that is not counted, so bytes can be passed to C functions.
+ *   3. The bytes may themselves contain NULs when they came from a file.
+ *
+ * Allocation never fails here: running out of memory ends the program (exit 4).
+ */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text {
+	char *bytes;
+	size_t length;
+	size_t capacity;
+};
+
+void text_add(struct text *text, const char *string);
+void text_add_bytes(struct text *text, const char *bytes, size_t length);
+void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void text_clear(struct text *text);
+void text_release(struct text *text);
+/* The bytes as a C string, never NULL; valid until the next change. */
+const char *text_string(const struct text *text);
+/* Hands the bytes to the caller, who frees them; the text is empty afterwards. */
+char *text_take(struct text *text);
+
+/* A formatted string of its own; the caller frees it. */
+char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* NULL for NULL. */
+char *text_copy(const char *string);
+void *zeroed(size_t count, size_t size);
+/* `*array` holds `count` elements of `size`; makes room for one more. */
+void *grown(void *array, size_t count, size_t size);
+
+bool text_starts(const char *string, const char *prefix);
+bool text_ends(const char *string, const char *suffix);
+/* Is `word` one of the space- or comma-separated words of `list`? NULL lists are empty. */
+bool text_has_word(const char *list, const char *word);
+/* Copies the next word of `*list` into `word` and steps over it; false at the end. */
+bool text_next_word(const char **list, char *word, size_t size);
+/* The same, where only blanks separate: for command lines, in which a comma may stand. */
+bool text_next_blank_word(const char **list, char *word, size_t size);
+/* Strips blanks at both ends, in place, and returns the first byte left. */
+char *text_trim(char *string);
+/* Edits needed to turn one word into the other, for "did you mean". */
+int text_distance(const char *one, const char *other);
+
+/*
+ * Reads a regular file of at most `limit` bytes. Returns 0, or an errno: EFBIG when it is
+ * longer, EINVAL when it is not a regular file. Never follows a symbolic link at the end.
+ */
+int file_read(struct text *text, const char *path, size_t limit);
+/* Writes through a temporary name and a rename; returns 0 or an errno. */
+int file_write(const char *path, const char *bytes, size_t length);
+/* Copies one regular file, its permission bits not its owner; returns 0 or an errno. */
+int file_copy(const char *from, const char *to);
+bool file_exists(const char *path);
+bool is_directory(const char *path);
+/* mkdir -p; dies when it cannot. */
+void make_directories(const char *path);
+/* rm -r of `path`, not following links; returns 0 or an errno. */
+int remove_tree(const char *path);
+
+#endif

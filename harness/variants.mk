@@ -1,0 +1,25 @@
+# How a program is built and run. One line a variant:
+#
+#     compile flags | link flags | what stands before the program when it runs
+#
+# {runtime} is the folder of the built runtime, {harness} this folder, {log} the file that the
+# run's detector writes. NAME=value words before a run's command set its environment.
+# The toolbox reads this file; no other file knows a compiler's or a detector's flags.
+
+compiler   = clang
+every      = -std=gnu11 -g -gdwarf-4 -fno-omit-frame-pointer -pthread -Wall -Wextra -ferror-limit=20
+
+# Native: what the student sees. -O0 keeps every access, -O2 is what they would ship.
+plain      = -O0 | |
+fast       = -O2 | |
+
+# Native, with a point between any two accesses where another thread may get ahead.
+shake      = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write | {runtime}/shake.o |
+
+# The detectors, at -O0: at -O1 and up the compiler removes racy reads. The exit code is the
+# program's own (exitcode=0), since 66 would also mean "could not start".
+tsan       = -O0 -fsanitize=thread | -fsanitize=thread -fuse-ld=lld | TSAN_OPTIONS=log_path={log}:exitcode=0:atexit_sleep_ms=0:second_deadlock_stack=1:history_size=4
+helgrind   = -O0 | | valgrind --tool=helgrind --fair-sched=try --history-level=full --xml=yes --xml-file={log}.%p
+
+# The compiler's own view of the student's file, for the audit.
+audit      = -O0 -fsanitize=thread -w -Xclang -disable-llvm-passes -S -emit-llvm | |

@@ -1,0 +1,55 @@
+/*
+ * A mutex again, taken without ever sleeping on it: try, and if the other thread holds it, let
+ * it run and try again. Once pthread_mutex_trylock() returns 0 the lock is held like any
+ * other.
+ */
+#include <pthread.h>
+#include <sched.h>
+
+#include "accumulator.h"
+
+static int i;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards i */
+
+static void *increment(void *argument)
+{
+	int rounds = *(int *)argument;
+
+	for (int round = 0; round < rounds; round++) {
+		while (pthread_mutex_trylock(&lock) != 0)
+			sched_yield();
+		i++;
+		pthread_mutex_unlock(&lock);
+		lab_tick();
+	}
+	return NULL;
+}
+
+static void *decrement(void *argument)
+{
+	int rounds = *(int *)argument;
+
+	for (int round = 0; round < rounds; round++) {
+		while (pthread_mutex_trylock(&lock) != 0)
+			sched_yield();
+		i--;
+		pthread_mutex_unlock(&lock);
+		lab_tick();
+	}
+	return NULL;
+}
+
+int accumulate(int rounds)
+{
+	int up = rounds;
+	int down = rounds + 1;
+	pthread_t incrementer;
+	pthread_t decrementer;
+
+	i = 0;
+	pthread_create(&incrementer, NULL, increment, &up);
+	pthread_create(&decrementer, NULL, decrement, &down);
+	pthread_join(incrementer, NULL);
+	pthread_join(decrementer, NULL);
+	return i;
+}

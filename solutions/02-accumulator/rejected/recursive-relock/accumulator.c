@@ -1,0 +1,58 @@
+/*
+ * The loop locks, and so does add(). A normal mutex does not know that its holder is asking
+ * again.
+ */
+#include <pthread.h>
+
+#include "accumulator.h"
+
+static int i;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+static void add(int amount)
+{
+	pthread_mutex_lock(&lock);
+	i += amount;
+	pthread_mutex_unlock(&lock);
+}
+
+static void *increment(void *argument)
+{
+	int rounds = *(int *)argument;
+
+	for (int round = 0; round < rounds; round++) {
+		pthread_mutex_lock(&lock);
+		add(+1);
+		pthread_mutex_unlock(&lock);
+		lab_tick();
+	}
+	return NULL;
+}
+
+static void *decrement(void *argument)
+{
+	int rounds = *(int *)argument;
+
+	for (int round = 0; round < rounds; round++) {
+		pthread_mutex_lock(&lock);
+		add(-1);
+		pthread_mutex_unlock(&lock);
+		lab_tick();
+	}
+	return NULL;
+}
+
+int accumulate(int rounds)
+{
+	int up = rounds;
+	int down = rounds + 1;
+	pthread_t incrementer;
+	pthread_t decrementer;
+
+	i = 0;
+	pthread_create(&incrementer, NULL, increment, &up);
+	pthread_create(&decrementer, NULL, decrement, &down);
+	pthread_join(incrementer, NULL);
+	pthread_join(decrementer, NULL);
+	return i;
+}

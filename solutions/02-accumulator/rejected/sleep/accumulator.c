@@ -1,0 +1,48 @@
+/*
+ * The decrementer sleeps first, so that the incrementer is surely done before it starts. On a
+ * busy machine, or with more rounds, it is not.
+ */
+#include <pthread.h>
+#include <unistd.h>
+
+#include "accumulator.h"
+
+static int i;
+
+static void *increment(void *argument)
+{
+	int rounds = *(int *)argument;
+
+	for (int round = 0; round < rounds; round++) {
+		i++;
+		lab_tick();
+	}
+	return NULL;
+}
+
+static void *decrement(void *argument)
+{
+	int rounds = *(int *)argument;
+
+	usleep(20000);
+	for (int round = 0; round < rounds; round++) {
+		i--;
+		lab_tick();
+	}
+	return NULL;
+}
+
+int accumulate(int rounds)
+{
+	int up = rounds;
+	int down = rounds + 1;
+	pthread_t incrementer;
+	pthread_t decrementer;
+
+	i = 0;
+	pthread_create(&incrementer, NULL, increment, &up);
+	pthread_create(&decrementer, NULL, decrement, &down);
+	pthread_join(incrementer, NULL);
+	pthread_join(decrementer, NULL);
+	return i;
+}

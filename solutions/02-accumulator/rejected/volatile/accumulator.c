@@ -1,0 +1,46 @@
+/*
+ * `volatile` keeps the compiler from caching `i`, in the hope that the threads then always see
+ * the newest value. They still load, add and store in three steps.
+ */
+#include <pthread.h>
+
+#include "accumulator.h"
+
+static volatile int i;
+
+static void *increment(void *argument)
+{
+	int rounds = *(int *)argument;
+
+	for (int round = 0; round < rounds; round++) {
+		i++;
+		lab_tick();
+	}
+	return NULL;
+}
+
+static void *decrement(void *argument)
+{
+	int rounds = *(int *)argument;
+
+	for (int round = 0; round < rounds; round++) {
+		i--;
+		lab_tick();
+	}
+	return NULL;
+}
+
+int accumulate(int rounds)
+{
+	int up = rounds;
+	int down = rounds + 1;
+	pthread_t incrementer;
+	pthread_t decrementer;
+
+	i = 0;
+	pthread_create(&incrementer, NULL, increment, &up);
+	pthread_create(&decrementer, NULL, decrement, &down);
+	pthread_join(incrementer, NULL);
+	pthread_join(decrementer, NULL);
+	return i;
+}

@@ -2,6 +2,7 @@
 # else; each test is one check, and its title is the sentence that the student reads.
 #
 #   check NAME [OTHER...]     begins a check; it is skipped unless every OTHER passed
+#   needs OTHER...            skips the rest of the check unless every OTHER passed
 #   fact KEY                  prints a fact of evidence.conf, or nothing
 #   has KEY                   true when the fact is there and a number other than 0
 #   setting KEY               prints a value of lab.conf, or nothing
@@ -45,11 +46,15 @@ setup() {
 }
 
 check() {
-  local other
   CHECK=$1
   STATUS=
   shift
   record title "$BATS_TEST_DESCRIPTION"
+  needs "$@"
+}
+
+needs() {
+  local other
   for other in "$@"; do
     grep -qx "check.$other.status = passed" "$RUBRIC" && continue
     STATUS=skipped

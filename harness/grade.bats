@@ -15,9 +15,10 @@ load grade
 }
 
 @test "Your files leave the detectors alone and use only what the lab allows." {
-  check fair builds
+  check fair
   ! has audit.tampered || refuse tampered "$(fact audit.tampered.1)"
   ! has audit.forbidden || refuse forbidden "$(fact audit.forbidden.1)"
+  needs builds
 }
 
 @test "Every run ends by itself, with main returning." {

@@ -67,6 +67,10 @@ static bool parse_line(struct conf *conf, char *line, int number, struct text *c
 			number, key, find(conf, key)->line);
 		return false;
 	}
+	if (conf->count >= CONF_MOST) {
+		text_addf(complaint, "%s:%d: more than %d keys", conf->name, number, CONF_MOST);
+		return false;
+	}
 	cut_comment(equals + 1);
 	append(conf, key, text_trim(equals + 1), number);
 	return true;
@@ -161,9 +165,12 @@ void conf_set(struct conf *conf, const char *key, const char *value)
 		append(conf, key, value, 0);
 		entry = &conf->entries[conf->count - 1];
 	}
-	for (char *byte = entry->value; *byte; byte++)
+	for (char *byte = entry->value; *byte; byte++) {
 		if (*byte == '\n' || *byte == '\r')
 			*byte = ' ';
+		if (*byte == '#' && (byte == entry->value || isspace((unsigned char)byte[-1])))
+			*byte = '*';
+	}
 }
 
 void conf_setf(struct conf *conf, const char *key, const char *format, ...)

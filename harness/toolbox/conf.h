@@ -25,8 +25,8 @@ struct conf {
 	size_t count;
 };
 
-/* Bytes of the longest file that is read, and of the longest line in it. */
-enum { CONF_LARGEST = 1 << 20, CONF_LONGEST_LINE = 8192 };
+/* Bytes of the longest file that is read, and of the longest line in it; the most keys. */
+enum { CONF_LARGEST = 1 << 20, CONF_LONGEST_LINE = 8192, CONF_MOST = 4000 };
 
 /*
  * Both return true, or false with one line in `complaint`: "lab.conf:3: ...". After either,
@@ -42,7 +42,10 @@ const char *conf_get(const struct conf *conf, const char *key);
 const char *conf_or(const struct conf *conf, const char *key, const char *fallback);
 long conf_number(const struct conf *conf, const char *key, long fallback);
 
-/* Adds a key, or replaces its value. A newline in a value becomes a blank. */
+/*
+ * Adds a key, or replaces its value. What could not be read back is made harmless: a newline
+ * becomes a blank, and a '#' that would begin a comment becomes a '*'.
+ */
 void conf_set(struct conf *conf, const char *key, const char *value);
 void conf_setf(struct conf *conf, const char *key, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));

@@ -81,7 +81,8 @@ static void note_end(const struct run *run, const struct work *work, struct conf
 	struct text story = {0};
 	char key[64];
 
-	/* A detector may leave its own symboliser behind; only native runs speak for the program. */
+	/* A detector may leave its own symboliser behind; only native runs speak for the program.
+	 */
 	if (run->job->strays && !is_detector(run))
 		count_up(facts, "ends.strays");
 	if (!word) {
@@ -215,14 +216,17 @@ static void access_story(const struct access *access, const char *files, struct 
 
 void finding_story(const struct finding *finding, const char *files, struct text *story)
 {
+	bool is_race = finding->kind == FINDING_RACE;
+
 	if (finding->variable)
 		text_addf(story, "`%s`: ", finding->variable);
+	/* Two accesses tell a race; of anything else the tool's own headline says what it is. */
+	if (!is_race && finding->summary)
+		text_addf(story, "%s, ", finding->summary);
 	for (int i = 0; i < finding->access_count && i < 2; i++) {
 		text_add(story, i ? " and " : "");
 		access_story(&finding->accesses[i], files, story);
 	}
-	if (!finding->access_count && finding->summary)
-		text_add(story, finding->summary);
 }
 
 /* Does the innermost line of the program in any of its stacks stand in an editable file? */

@@ -99,6 +99,12 @@ void findings_release(struct findings *findings);
  * `files`, or NULL. This is "the student's own line".
  */
 const struct frame *stack_frame_in(const struct stack *stack, const char *files);
+/*
+ * A variable's name as the source has it, NULL when nothing is left. Compilers decorate a
+ * function's static variable, clang as `function.name`, gcc as `name.0`; C++ adds scopes.
+ * The caller frees it.
+ */
+char *variable_plain(const char *symbol, size_t length);
 /* The last component of a path; NULL for NULL. */
 const char *base_name(const char *path);
 
@@ -108,7 +114,12 @@ const char *base_name(const char *path);
  */
 bool finding_same(const struct finding *one, const struct finding *other, const char *files);
 
-/* findings.json. Both return 0 or an errno; reading a file that is not ours gives EINVAL. */
+/*
+ * findings.json, in finding_json.c. Items may be NULL where a finding was moved elsewhere;
+ * they are left out. findings_read() overwrites `findings` and leaves it empty on failure. A
+ * seed above 2^53 is written as a string, which keeps it exact for every reader. Both return 0
+ * or an errno; reading a file that is not ours gives EINVAL.
+ */
 int findings_write(const struct findings *findings, const char *path);
 int findings_read(struct findings *findings, const char *path);
 

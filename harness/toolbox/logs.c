@@ -74,6 +74,7 @@ static void merge(struct findings *all, struct findings *found, const struct run
 		all->items[all->count++] = finding;
 		found->items[i] = NULL;
 	}
+	all->dropped += found->dropped;
 	findings_release(found);
 }
 

@@ -112,26 +112,11 @@ static void stop(struct parser *parser)
 	XML_StopParser(parser->expat, XML_FALSE);
 }
 
-/* The number at `digits`; 0, which means unknown, when there is none or it does not fit. */
-static int natural(const char *digits)
-{
-	int number = 0;
-
-	for (; isdigit((unsigned char)*digits); digits++) {
-		int digit = *digits - '0';
-
-		if (number > (INT_MAX - digit) / 10)
-			return 0;
-		number = number * 10 + digit;
-	}
-	return number;
-}
-
 static int number_after(const char *sentence, const char *words)
 {
 	const char *found = strstr(sentence, words);
 
-	return found ? natural(found + strlen(words)) : 0;
+	return found ? text_natural(found + strlen(words)) : 0;
 }
 
 static struct announced *find_thread(struct parser *parser, int number)
@@ -206,13 +191,16 @@ static void add_lock(struct access *one, const char *address)
 }
 
 /*
- * Words of Helgrind that name no mistake: signalling a condition without its lock is allowed,
- * whoever holds the lock meanwhile.
+ * Words of Helgrind that name no mistake of the program. Signalling a condition without its
+ * lock is allowed, whoever holds the lock meanwhile. "Bug in libpthread" is Helgrind's own
+ * confusion: it notes the unlock of a spin lock after the fact, when the next thread may have the
+ * lock already.
  */
 static bool is_allowed(const char *sentence)
 {
-	return strstr(sentence, "pthread_cond_{signal,broadcast}") &&
-	       strstr(sentence, "associated lock is not held by ");
+	return strstr(sentence, "Bug in libpthread") ||
+	       (strstr(sentence, "pthread_cond_{signal,broadcast}") &&
+		       strstr(sentence, "associated lock is not held by "));
 }
 
 /* <xwhat>: what happened, and the stack of the thread that was caught doing it. */
@@ -250,24 +238,6 @@ static void read_rest_of_headline(struct parser *parser, const char *sentence)
 	longer = text_format("%s %s", finding->summary, sentence);
 	free(finding->summary);
 	finding->summary = longer;
-}
-
-/*
- * The name as the source has it: clang calls a function's static variable `function.name`,
- * gcc `name.0`; C++ adds scopes.
- */
-static char *plain_variable(const char *symbol, size_t length)
-{
-	const char *end = symbol + length, *start = symbol, *at = end;
-
-	while (at > symbol && isdigit((unsigned char)at[-1]))
-		at--;
-	if (at < end && at - 1 > symbol && at[-1] == '.')
-		end = at - 1;
-	for (at = start; at < end; at++)
-		if (*at == '.' || *at == ':')
-			start = at + 1;
-	return start < end ? text_format("%.*s", (int)(end - start), start) : NULL;
 }
 
 /* `heap block of size 4096` for `4,096 alloc'd`. */
@@ -313,7 +283,7 @@ static bool read_location(struct parser *parser, const char *sentence)
 		finding->variable = heap_block(place + strlen(block));
 		parser->is_allocation = true;
 	} else if (symbol) {
-		finding->variable = plain_variable(symbol, strcspn(symbol, "\""));
+		finding->variable = variable_plain(symbol, strcspn(symbol, "\""));
 	} else if (text_starts(sentence, "Location ") && text_ends(sentence, ",")) {
 		/* The variable is the whole of account.balance or table[3]. */
 		finding->variable = text_format("%.*s", (int)strcspn(place, ".[,"), place);
@@ -444,7 +414,7 @@ static void end_in_frame(struct parser *parser, enum element element, const char
 	else if (element == ELEMENT_file)
 		keep(&parser->file, text);
 	else if (element == ELEMENT_line)
-		parser->line = natural(text);
+		parser->line = text_natural(text);
 }
 
 /* The text of the element that ends, on one line and without blanks around it. */
@@ -501,7 +471,7 @@ static void XMLCALL on_end(void *data, const char *name)
 	else if (section == ELEMENT_error)
 		end_in_error(parser, element, text);
 	else if (section == ELEMENT_announcethread && element == ELEMENT_hthreadid)
-		announce(parser, natural(text));
+		announce(parser, text_natural(text));
 	else if (section == ELEMENT_status && element == ELEMENT_state)
 		parser->is_finished |= strcmp(text, "FINISHED") == 0;
 	else if (section == ELEMENT_tool && element == ELEMENT_tool)

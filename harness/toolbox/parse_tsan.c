@@ -80,21 +80,6 @@ static const char *after(const char *line, const char *start)
 	return text_starts(line, start) ? line + strlen(start) : NULL;
 }
 
-/* The number at `digits`; 0, which means unknown, when there is none or it does not fit. */
-static int natural(const char *digits)
-{
-	int number = 0;
-
-	for (; isdigit((unsigned char)*digits); digits++) {
-		int digit = *digits - '0';
-
-		if (number > (INT_MAX - digit) / 10)
-			return 0;
-		number = number * 10 + digit;
-	}
-	return number;
-}
-
 static size_t digit_count(const char *text)
 {
 	return strspn(text, "0123456789");
@@ -149,7 +134,7 @@ static bool read_access(struct parser *parser, const char *line)
 		one = open_access(parser, operations[i].operation);
 		if (!one)
 			return true;
-		one->size = natural(text + strlen(start));
+		one->size = text_natural(text + strlen(start));
 		by = strstr(text, " by ");
 		if (by)
 			one->thread = thread_in(by);
@@ -191,24 +176,6 @@ static bool read_acquisition(struct parser *parser, const char *line)
 	return true;
 }
 
-/*
- * The name as the source has it. Compilers decorate a function's static variable, clang as
- * `function.name`, gcc as `name.0`; C++ adds scopes.
- */
-static char *plain_variable(const char *symbol, size_t length)
-{
-	const char *end = symbol + length, *start = symbol, *at = end;
-
-	while (at > symbol && isdigit((unsigned char)at[-1]))
-		at--;
-	if (at < end && at - 1 > symbol && at[-1] == '.')
-		end = at - 1;
-	for (at = start; at < end; at++)
-		if (*at == '.' || *at == ':')
-			start = at + 1;
-	return start < end ? text_format("%.*s", (int)(end - start), start) : NULL;
-}
-
 static void read_location(struct parser *parser, const char *place)
 {
 	struct finding *finding = parser->finding;
@@ -223,13 +190,13 @@ static void read_location(struct parser *parser, const char *place)
 			end = strstr(name, "' at ");
 		/* What has no symbol is called `<null>`. */
 		if (end && !text_starts(name, "??") && !text_starts(name, "<null>"))
-			finding->variable = plain_variable(name, (size_t)(end - name));
+			finding->variable = variable_plain(name, (size_t)(end - name));
 	} else if ((name = after(place, "heap block of size ")) && digit_count(name)) {
 		finding->variable =
 			text_format("heap block of size %.*s", (int)digit_count(name), name);
 		parser->section = SECTION_HEAP;
 	} else if ((name = after(place, "file descriptor ")) && digit_count(name)) {
-		finding->variable = text_format("file descriptor %d", natural(name));
+		finding->variable = text_format("file descriptor %d", text_natural(name));
 	}
 }
 
@@ -303,7 +270,7 @@ static int cut_number(char *place)
 	if (digits == 0 || colon[1 + digits])
 		return 0;
 	*colon = '\0';
-	return natural(colon + 1);
+	return text_natural(colon + 1);
 }
 
 static char *or_null(char *word)

@@ -6,7 +6,8 @@
  * parser never fails, never reads past `length`, and takes no line of it on trust as a number.
  *
  * A `FATAL:` or `CHECK failed` line means that the detector itself broke: `*broken` is set to
- * that line (the caller frees it) and the run proves nothing.
+ * that line (the caller frees it; otherwise it is NULL) and the run proves nothing. A last line
+ * without its newline was cut, and counts only if it says that the detector broke.
  */
 #ifndef PARSE_TSAN_H
 #define PARSE_TSAN_H

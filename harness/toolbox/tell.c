@@ -304,7 +304,8 @@ static const struct finding *finding_behind(const struct judgement *judgement)
 		for (size_t i = 0; i < judgement->findings.count; i++) {
 			const struct finding *finding = judgement->findings.items[i];
 
-			if (finding->kind == wanted && strcmp(finding->tool, detector_names[d]) == 0)
+			if (finding->kind == wanted &&
+				strcmp(finding->tool, detector_names[d]) == 0)
 				return finding;
 		}
 	return NULL;
@@ -377,10 +378,9 @@ void tell_result_line(const struct result *result, const char *lab)
 {
 	bool solved = result->verdict == VERDICT_SOLVED;
 
-	printf("%-18s %s%-12s%s %2d/%-2d ", lab,
-		ink(solved                                        ? GREEN
-			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
-								  : RED),
+	printf("%-20s %s%-13s%s %2d/%d\n", lab,
+		ink(solved ? GREEN : result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW : RED),
 		verdict_word(result->verdict), ink_off(), result->points, result->possible);
-	screen_wrap(38, "", solved ? "" : result->reason);
+	if (!solved)
+		screen_wrap(2, "  ", result->reason);
 }

@@ -2,9 +2,11 @@
 
 #include "fault.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -185,6 +187,20 @@ char *text_trim(char *string)
 	while (length && strchr(blanks, string[length - 1]))
 		string[--length] = '\0';
 	return string;
+}
+
+int text_natural(const char *digits)
+{
+	int number = 0;
+
+	for (; isdigit((unsigned char)*digits); digits++) {
+		int digit = *digits - '0';
+
+		if (number > (INT_MAX - digit) / 10)
+			return 0;
+		number = number * 10 + digit;
+	}
+	return number;
 }
 
 int text_distance(const char *one, const char *other)

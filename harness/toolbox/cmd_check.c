@@ -23,8 +23,9 @@ int cmd_check(const struct request *request)
 {
 	const struct lab *lab = request_lab(request, 0);
 	struct inspect_options options = {
-		.who = "you",
-		.submission = lab->path,
+		/* Somebody else's files leave one's own result alone. */
+		.who = request->files ? "files" : "you",
+		.submission = request_files(request, lab),
 		.seed = request->seed,
 		.progress = screen_progress,
 		.progress_context = (void *)"checking",

@@ -33,7 +33,8 @@ static bool detectors_are_fit(const struct house *house)
 	return fit;
 }
 
-static void tell_detector(const struct inspection *inspection, const char *detector)
+/* `told` remembers the kinds that were explained already: once is enough. */
+static void tell_detector(const struct inspection *inspection, const char *detector, unsigned *told)
 {
 	const struct lab *lab = inspection->work.lab;
 	char *source = work_path(&inspection->work, "src"), key[64];
@@ -50,7 +51,8 @@ static void tell_detector(const struct inspection *inspection, const char *detec
 		if (strcmp(finding->tool, detector) != 0)
 			continue;
 		found = true;
-		tell_finding(finding, source, lab_program(lab));
+		tell_finding(finding, source, lab_program(lab), !(*told & 1u << finding->kind));
+		*told |= 1u << finding->kind;
 		putchar('\n');
 	}
 	if (!found)
@@ -67,10 +69,11 @@ static int tell_all(const struct inspection *inspection)
 	const struct lab *lab = inspection->work.lab;
 	const struct conf *facts = &inspection->facts;
 	char *directory = path_shown(inspection->work.directory);
+	unsigned told = 0;
 
 	printf("%s: what the detectors see\n\n", lab_title(lab));
 	for (size_t i = 0; detector_names[i]; i++)
-		tell_detector(inspection, detector_names[i]);
+		tell_detector(inspection, detector_names[i], &told);
 	if (conf_or(facts, "ends.deadlock.story", NULL))
 		screen_wrap(
 			2, "  It is stuck for ever: ", conf_or(facts, "ends.deadlock.story", ""));
@@ -107,7 +110,7 @@ int cmd_detect(const struct request *request)
 	const struct lab *lab = request_program(request, 0, &own);
 	struct inspect_options options = {
 		.who = lab->own ? "own" : "detect",
-		.submission = lab->own ? NULL : lab->path,
+		.submission = request_files(request, lab),
 		.seed = request->seed,
 		.arguments = request->arguments,
 		.progress = screen_progress,

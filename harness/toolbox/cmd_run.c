@@ -53,7 +53,7 @@ int cmd_run(const struct request *request)
 	const struct lab *lab = request_program(request, 0, &own);
 	struct inspect_options options = {
 		.who = lab->own ? "own" : "run",
-		.submission = lab->own ? NULL : lab->path,
+		.submission = request_files(request, lab),
 		.seed = request->seed,
 		.arguments = request->arguments,
 		.rounds = lab_rounds(lab, "run"),
@@ -76,6 +76,8 @@ int cmd_run(const struct request *request)
 		screen_wrap(0, "", conf_or(&inspection.facts, "audit.forbidden.1", ""));
 		printf("It was not run: a lab's program stays inside the lab.\n");
 	} else {
+		/* One at a time: a program needs two processors to itself to show its race. */
+		inspection.pool.width = 1;
 		inspect_run(&inspection, plan_run, (int)request->runs);
 		screen_progress_done();
 		tell_work(&inspection, lab, options.rounds);

@@ -18,6 +18,7 @@ struct request {
 	unsigned long seed; /* --seed; 1 when not given */
 	long runs; /* --runs; 0 when not given */
 	const char *out; /* --out; NULL when not given */
+	const char *files; /* --files: a folder with the editable files; NULL for the lab's own */
 	bool all; /* --all */
 	bool json; /* --json */
 };
@@ -43,6 +44,11 @@ const char *command_nearest(const char *word);
 const struct lab *request_lab(const struct request *request, int word);
 /* The same, or a program of one's own: any word that ends in .c. `own` is its room. */
 const struct lab *request_program(const struct request *request, int word, struct lab *own);
+/*
+ * Where the editable files of a lab come from: --files or the lab's own folder; NULL for a program
+ * of one's own. Dies with exit 2 when --files is no folder.
+ */
+const char *request_files(const struct request *request, const struct lab *lab);
 /* Does this word name a C file? */
 bool is_own_program(const char *word);
 

@@ -8,17 +8,19 @@
 const struct command commands[] = {
 	{"list", "", "", 0, 0, "every lab, your points, the next command to type", "", cmd_list},
 	{"show", "LAB", "", 1, 1, "a lab's story, task and program", "", cmd_show},
-	{"run", "LAB | FILE.c", "--runs --seed", 1, 1, "run it many times and count the outcomes",
+	{"run", "LAB | FILE.c", "--runs --seed --files", 1, 1,
+		"run it many times and count the outcomes",
 		"The program runs natively at -O0, its threads meeting at their start. A FILE.c of "
 		"your own is run as it is; what stands after -- are its arguments.",
 		cmd_run},
-	{"detect", "LAB | FILE.c", "--seed --json", 1, 1, "find its races with both detectors",
+	{"detect", "LAB | FILE.c", "--seed --json --files", 1, 1,
+		"find its races with both detectors",
 		"ThreadSanitizer and Helgrind watch the program until one of them reports. Reports "
 		"are told in your own lines. --json prints findings.json instead.",
 		cmd_detect},
-	{"check", "LAB", "--seed --json", 1, 1, "is it solved? verdict, points and reasons",
+	{"check", "LAB", "--seed --json --files", 1, 1, "is it solved? verdict, points and reasons",
 		"Builds, audits and runs your files in every variant and asks the rubric. --json "
-		"prints result.json instead.",
+		"prints result.json instead; --files DIR takes the editable files from DIR.",
 		cmd_check},
 	{"hint", "LAB", "--all", 1, 1, "the next hint, weakest first", "", cmd_hint},
 	{"reset", "LAB", "", 1, 1, "the shipped files again, yours kept in a backup", "",
@@ -83,4 +85,16 @@ const struct lab *request_program(const struct request *request, int word, struc
 	}
 	lab_from_file(own, request->words[word]);
 	return own;
+}
+
+const char *request_files(const struct request *request, const struct lab *lab)
+{
+	if (lab->own) {
+		if (request->files)
+			die(EXIT_USAGE, "--files goes with a lab, not with a C file of your own");
+		return NULL;
+	}
+	if (request->files && !is_directory(request->files))
+		die(EXIT_USAGE, "%s: no such folder", request->files);
+	return request->files ? request->files : lab->path;
 }

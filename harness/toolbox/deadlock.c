@@ -37,56 +37,92 @@ static void add_object(struct text *story, const char *before, const struct symb
 /* Two rounds over the same threads: first all questions, then all sentences. */
 enum round { ASK, TELL };
 
-static void visit(enum round round, const struct page *page, struct symbols *symbols, size_t *next,
-	struct text *story)
+struct telling {
+	enum round round;
+	const struct page *page;
+	struct symbols symbols;
+	size_t next; /* the next answer */
+	struct text *story;
+};
+
+static const struct symbol *answer(struct telling *telling)
 {
+	return &telling->symbols.items[telling->next++];
+}
+
+static void visit_wait(struct telling *telling, uint32_t index, const struct page_thread *thread)
+{
+	const struct symbol *at, *object;
+
+	if (telling->round == ASK) {
+		ask(&telling->symbols, telling->page, thread->pc, false);
+		ask(&telling->symbols, telling->page, thread->object, true);
+		return;
+	}
+	at = answer(telling);
+	object = answer(telling);
+	text_addf(telling->story, index ? "thread %u" : "main", index);
+	text_addf(telling->story, " waits in %s", call_word(thread->call));
+	if (thread->object)
+		add_object(telling->story, " for ", object);
+	add_place(telling->story, " at ", at);
+}
+
+static void visit_held(struct telling *telling, const struct page_held *held)
+{
+	if (telling->round == ASK) {
+		ask(&telling->symbols, telling->page, held->object, true);
+		ask(&telling->symbols, telling->page, held->pc, false);
+		return;
+	}
+	text_add(telling->story, " and holds");
+	add_object(telling->story, " ", answer(telling));
+	add_place(telling->story, " since ", answer(telling));
+}
+
+static bool holds_any(const struct page_thread *thread)
+{
+	for (int n = 0; n < PAGE_HELD; n++)
+		if (thread->held[n].object)
+			return true;
+	return false;
+}
+
+static void visit(struct telling *telling, enum round round)
+{
+	const struct page *page = telling->page;
+
+	telling->round = round;
 	for (uint32_t i = 0; i < page->thread_count && i < PAGE_THREADS; i++) {
 		const struct page_thread *thread = &page->threads[i];
 
-		if (thread->state != PAGE_WAITS)
+		/* A thread that ended with a lock in its hands is why others wait for it. */
+		if (thread->state != PAGE_WAITS &&
+			!(thread->state == PAGE_ENDED && holds_any(thread)))
 			continue;
-		if (round == ASK) {
-			ask(symbols, page, thread->pc, false);
-			ask(symbols, page, thread->object, true);
-		} else {
-			const struct symbol *at = &symbols->items[(*next)++];
-			const struct symbol *object = &symbols->items[(*next)++];
-
-			text_add(story, story->length ? "; " : "");
-			text_addf(story, i ? "thread %u" : "main", i);
-			text_addf(story, " waits in %s", call_word(thread->call));
-			if (thread->object)
-				add_object(story, " for ", object);
-			add_place(story, " at ", at);
-		}
-		for (int n = 0; n < PAGE_HELD; n++) {
-			if (!thread->held[n].object)
-				continue;
-			if (round == ASK) {
-				ask(symbols, page, thread->held[n].object, true);
-				ask(symbols, page, thread->held[n].pc, false);
-			} else {
-				text_add(story, " and holds");
-				add_object(story, " ", &symbols->items[(*next)++]);
-				add_place(story, " since ", &symbols->items[(*next)++]);
-			}
-		}
+		if (round == TELL && telling->story->length)
+			text_add(telling->story, "; ");
+		if (thread->state == PAGE_WAITS)
+			visit_wait(telling, i, thread);
+		else if (round == TELL)
+			text_addf(telling->story, "thread %u has ended", i);
+		for (int n = 0; n < PAGE_HELD; n++)
+			if (thread->held[n].object)
+				visit_held(telling, &thread->held[n]);
 	}
 }
 
 void deadlock_story(const struct run *run, const struct work *work, struct text *story)
 {
-	const struct page *page = run->job->page;
-	struct symbols symbols = {0};
+	struct telling telling = {.page = run->job->page, .story = story};
 	char *scratch = work_path(work, "run/symbols.txt");
-	size_t next = 0;
 
-	if (page) {
-		visit(ASK, page, &symbols, NULL, NULL);
-		symbols_resolve(&symbols, run->build->program, scratch);
-		visit(TELL, page, &symbols, &next, story);
+	if (telling.page) {
+		visit(&telling, ASK);
+		symbols_resolve(&telling.symbols, run->build->program, scratch);
+		visit(&telling, TELL);
 	}
-	symbols_release(&symbols);
+	symbols_release(&telling.symbols);
 	free(scratch);
 }
 

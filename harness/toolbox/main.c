@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const options[] = {"--seed", "--runs", "--out", "--all", "--json"};
+static const char *const options[] = {"--seed", "--runs", "--out", "--files", "--all", "--json"};
 
 static const char *nearest_option(const char *word)
 {
@@ -63,6 +63,8 @@ static int read_option(struct request *request, const struct command *command, c
 		request->runs = (long)read_number(option, value, 100000);
 	else if (strcmp(option, "--out") == 0)
 		request->out = value;
+	else if (strcmp(option, "--files") == 0)
+		request->files = value;
 	return 2;
 }
 

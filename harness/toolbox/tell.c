@@ -108,7 +108,7 @@ static const char *tool_name(const char *tool)
 	return strcmp(tool, "helgrind") == 0 ? "Helgrind" : tool;
 }
 
-void tell_finding(const struct finding *finding, const char *source, const char *files)
+void tell_finding(const struct finding *finding, const char *source, const char *files, bool why)
 {
 	printf("  %s%s%s", ink(BOLD), finding_kind_meaning(finding->kind), ink_off());
 	if (finding->variable) {
@@ -119,7 +119,7 @@ void tell_finding(const struct finding *finding, const char *source, const char 
 	printf(", seen by %s (seed %lu)\n", tool_name(finding->tool), finding->seed);
 	for (int i = 0; i < finding->access_count; i++)
 		tell_access(&finding->accesses[i], source, files);
-	if (*why_it_matters(finding))
+	if (why && *why_it_matters(finding))
 		screen_wrap(4, "    ", why_it_matters(finding));
 }
 
@@ -313,8 +313,8 @@ static const struct finding *finding_behind(const struct judgement *judgement)
 
 static void tell_log(const struct judgement *judgement)
 {
-	static const char *const keys[] = {"build.log", "ends.crash.log", "ends.timeout.log",
-		"ends.flood.log", "outcome.example.log"};
+	static const char *const keys[] = {"build.log", "tsan.race.log", "ends.crash.log",
+		"ends.timeout.log", "ends.flood.log", "outcome.example.log"};
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		const char *log = conf_or(&judgement->facts, keys[i], NULL);
@@ -360,7 +360,7 @@ void tell_judgement(const struct judgement *judgement, const struct lab *lab)
 		screen_wrap(2, "  ", result->reason);
 	putchar('\n');
 	if (finding) {
-		tell_finding(finding, source, lab_program(lab));
+		tell_finding(finding, source, lab_program(lab), true);
 		putchar('\n');
 	}
 	for (int i = 0; i < judgement->rubric.count; i++)
@@ -379,7 +379,9 @@ void tell_result_line(const struct result *result, const char *lab)
 	bool solved = result->verdict == VERDICT_SOLVED;
 
 	printf("%-20s %s%-13s%s %2d/%d\n", lab,
-		ink(solved ? GREEN : result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW : RED),
+		ink(solved                                        ? GREEN
+			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
+								  : RED),
 		verdict_word(result->verdict), ink_off(), result->points, result->possible);
 	if (!solved)
 		screen_wrap(2, "  ", result->reason);

@@ -7,8 +7,11 @@
 
 #include "judge.h"
 
-/* One finding with the source lines of `source`, a folder with the program's `files`. */
-void tell_finding(const struct finding *finding, const char *source, const char *files);
+/*
+ * One finding with the source lines of `source`, a folder with the program's `files`; with `why`
+ * also what is bad about it.
+ */
+void tell_finding(const struct finding *finding, const char *source, const char *files, bool why);
 /* The outcome of `check`: verdict, checks with points, the finding behind it, what next. */
 void tell_judgement(const struct judgement *judgement, const struct lab *lab);
 /* One line: "02-accumulator  solved  16/16". */

@@ -98,5 +98,39 @@ bench: build
 soak: deps-test build
 	@tests/soak
 
+# The toolbox again, checked by ASan and UBSan and with the fuzzers' counters in it: from the same
+# objects come build/asan/racelab, the unit tests' second run, and the fuzzers.
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all
+ASAN_CC := clang
+ASAN_CFLAGS := $(filter-out -O%,$(CFLAGS)) -O1 -fno-omit-frame-pointer $(SANITIZERS)
+
+# What tests are linked with: every module of the toolbox; they have a main of their own.
+MODULES := $(patsubst harness/%.c,%.o,$(filter-out %/main.c,$(TOOLBOX)))
+
+$(B)/asan/racelab: $(TOOLBOX:harness/%.c=$(B)/asan/%.o)
+	@$(ASAN_CC) $(ASAN_CFLAGS) $^ $(LDLIBS) -o $@
+
+$(B)/asan/%.o: harness/%.c | $(B)/packages
+	@mkdir -p $(@D)
+	@echo "  CC $< (ASan)"
+	@$(ASAN_CC) $(ASAN_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+
+$(B)/tests/unit/%: tests/unit/%.c $(MODULES:%=$(B)/obj/%)
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(CFLAGS) -MMD -MP -MF $@.d -MT $@ $< $(MODULES:%=$(B)/obj/%) $(LDLIBS) -o $@
+
+$(B)/tests/asan/%: tests/unit/%.c $(MODULES:%=$(B)/asan/%)
+	@mkdir -p $(@D)
+	@echo "  CC $< (ASan)"
+	@$(ASAN_CC) $(ASAN_CFLAGS) -MMD -MP -MF $@.d -MT $@ $< $(MODULES:%=$(B)/asan/%) $(LDLIBS) -o $@
+
+$(B)/fuzz/%: tests/fuzz/%.c $(MODULES:%=$(B)/asan/%)
+	@mkdir -p $(@D)
+	@echo "  CC $< (fuzzer)"
+	@$(ASAN_CC) $(ASAN_CFLAGS) -fsanitize=fuzzer -MMD -MP -MF $@.d -MT $@ $< $(MODULES:%=$(B)/asan/%) $(LDLIBS) -o $@
+
+-include $(wildcard $(B)/asan/*/*.d $(B)/tests/*/*.d $(B)/fuzz/*.d)
+
 clean:
 	@rm -rf $(B)

@@ -32,6 +32,9 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 	printf("\n\n");
 	tell_outcomes(&inspection->runs, expected);
 	putchar('\n');
+	if (expected && conf_number(facts, "outcome.wrong", 0))
+		printf("  %ld of %ld runs were right.\n", conf_number(facts, "outcome.right", 0),
+			conf_number(facts, "runs", 0));
 	if (conf_or(facts, "ends.deadlock.story", NULL))
 		screen_wrap(2, "  Stuck: ", conf_or(facts, "ends.deadlock.story", ""));
 	if (expected && !conf_number(facts, "outcome.wrong", 0) &&

@@ -18,6 +18,20 @@ static long now_ms(void)
 	return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
 }
 
+struct clock {
+	long begin, last;
+	struct conf stages;
+};
+
+/* The time since the last call belongs to the stage that ends now. */
+static void stage_ends(struct clock *clock, const char *stage)
+{
+	long now = now_ms();
+
+	conf_setf(&clock->stages, stage, "%ld", now - clock->last);
+	clock->last = now;
+}
+
 /* Can we judge at all? Adds why not. */
 static bool are_we_fit(const struct house *house, const struct conf *versions, struct conf *facts,
 	struct text *why)
@@ -45,20 +59,23 @@ static bool are_we_fit(const struct house *house, const struct conf *versions, s
 }
 
 static void inspect_all(struct inspection *inspection, const struct inspect_options *options,
-	bool staged, const struct text *complaint)
+	bool staged, const struct text *complaint, struct clock *clock)
 {
 	struct conf *facts = &inspection->facts;
+	bool good;
 
 	if (!staged) {
 		conf_set(facts, "build.status", "failed");
 		conf_set(facts, "build.error", text_string(complaint));
 		return;
 	}
-	if (inspect_build(inspection, plan_check, true, options) &&
-		!conf_number(facts, "audit.tampered", 0) &&
+	good = inspect_build(inspection, plan_check, true, options);
+	stage_ends(clock, "build");
+	if (good && !conf_number(facts, "audit.tampered", 0) &&
 		!conf_number(facts, "audit.forbidden", 0)) {
 		inspection->runs.stop_at_report = true;
 		inspect_run(inspection, plan_check, 0);
+		stage_ends(clock, "runs");
 	}
 }
 
@@ -90,27 +107,31 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	struct text why = {0}, complaint = {0};
 	struct inspection inspection;
 	struct result_input input = {.versions = &versions, .submission = options->submission};
-	long begin = now_ms();
+	struct clock clock = {.begin = now_ms(), .stages = {.name = text_copy("stages")}};
 	bool fit, staged;
 
 	*judgement = (struct judgement){.facts = {.name = text_copy("facts")}};
+	clock.last = clock.begin;
 	tools_read(house, &versions);
 	fit = are_we_fit(house, &versions, &facts, &why);
 	staged = inspect_open(&inspection, house, lab, options, &complaint);
 	copy_facts(&inspection.facts, &facts);
 	if (fit) {
 		read_answers(&inspection, options, &versions);
-		inspect_all(&inspection, options, staged, &complaint);
+		stage_ends(&clock, "preparation");
+		inspect_all(&inspection, options, staged, &complaint, &clock);
 	}
 	inspect_save(&inspection);
 	text_clear(&complaint);
 	if (fit && !rubric_run(&judgement->rubric, &inspection.work, &complaint))
 		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
+	stage_ends(&clock, "rubric");
+	input.stages = &clock.stages;
 	input.work = &inspection.work;
 	input.rubric = fit ? &judgement->rubric : NULL;
 	input.cannot = text_string(&why);
 	input.facts = &inspection.facts;
-	input.milliseconds = now_ms() - begin;
+	input.milliseconds = now_ms() - clock.begin;
 	result_make(&input, &judgement->result);
 
 	copy_facts(&judgement->facts, &inspection.facts);
@@ -119,6 +140,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	judgement->directory = text_copy(inspection.work.directory);
 	inspect_close(&inspection);
 	conf_release(&versions);
+	conf_release(&clock.stages);
 	conf_release(&facts);
 	text_release(&why);
 	text_release(&complaint);

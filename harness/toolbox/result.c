@@ -193,7 +193,7 @@ static json_t *describe_making(const struct result_input *input)
 		{"tsan", "tsan.complete"},
 		{"helgrind", "helgrind.complete"},
 	};
-	json_t *made = json_object(), *runs = json_object();
+	json_t *made = json_object(), *runs = json_object(), *stages = json_object();
 	time_t now = time(NULL);
 	struct tm utc;
 	char at[32];
@@ -201,6 +201,10 @@ static json_t *describe_making(const struct result_input *input)
 	strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
 	set_string(made, "at", at);
 	json_object_set_new(made, "milliseconds", json_integer(input->milliseconds));
+	for (size_t i = 0; i < input->stages->count; i++)
+		json_object_set_new(stages, input->stages->entries[i].key,
+			json_integer(atol(input->stages->entries[i].value)));
+	json_object_set_new(made, "stages", stages);
 	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
 		json_object_set_new(runs, counted[i][0],
 			json_integer(conf_number(input->facts, counted[i][1], 0)));

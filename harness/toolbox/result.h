@@ -47,6 +47,7 @@ struct result_input {
 	const struct rubric *rubric; /* NULL when nothing could be judged */
 	const char *cannot; /* then: why */
 	const struct conf *facts, *versions;
+	const struct conf *stages; /* milliseconds of each stage */
 	const char *submission; /* folder that the editable files came from */
 	long milliseconds;
 };

@@ -141,7 +141,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		struct ended *ended = zeroed(1, sizeof *ended);
 		struct page_orders orders = row->orders;
 
-		orders.seed = runs->seed + runs->count;
+		orders.seed = runs->seed + (unsigned long)i;
 		run->build = build;
 		run->manner = row->manner;
 		run->label = text_format("%s-%02zu", row->variant, runs->count);

@@ -25,7 +25,7 @@ struct run {
 struct runs {
 	const struct work *work;
 	char **arguments; /* of the program, NULL-terminated; may be NULL */
-	unsigned long seed; /* of the first run; the k-th has seed + k */
+	unsigned long seed; /* of the first run of each row; the next ones count up from it */
 	struct run **items;
 	size_t count;
 	/*

@@ -24,11 +24,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 		}                                                                               \
 	} while (0)
 
-/* A file of this process's own, in memory where /dev/shm is; the caller frees the path. */
+/* A file of this process's own, best in memory; the caller frees the path. */
 static inline char *fuzz_path(const char *name)
 {
-	const char *folder = is_directory("/dev/shm") ? "/dev/shm" : "/tmp";
+	const char *folder = getenv("TMPDIR");
 
+	if (!folder)
+		folder = is_directory("/dev/shm") ? "/dev/shm" : "/tmp";
 	return text_format("%s/racelab-fuzz.%ld.%s", folder, (long)getpid(), name);
 }
 

@@ -19,6 +19,8 @@ struct tap {
 
 static inline struct tap tap_plan(int planned)
 {
+	/* What was said before a crash is not lost with it. */
+	setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
 	printf("1..%d\n", planned);
 	return (struct tap){.planned = planned};
 }

@@ -34,6 +34,9 @@ grade: build
 	@[ -n "$(DIR)" ] || { echo 'racelab: which folder? for example: make grade DIR=inbox/ada' >&2; exit 2; }
 	@$(B)/racelab grade '$(DIR)' $(if $(OUT),--out '$(OUT)') $(ARGS)
 
+# A mistyped verb: the toolbox knows the nearest right one.
+.DEFAULT: ; @$(B)/racelab $@ 2>&1 || { echo 'racelab: make help lists the verbs'; exit 2; }
+
 # ---------------------------------------------------------------- the toolbox
 
 CC := cc

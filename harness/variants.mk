@@ -19,7 +19,7 @@ shake      = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write | {
 # The detectors, at -O0: at -O1 and up the compiler removes racy reads. The exit code is the
 # program's own (exitcode=0), since 66 would also mean "could not start".
 tsan       = -O0 -fsanitize=thread | -fsanitize=thread -fuse-ld=lld | TSAN_OPTIONS=log_path={log}:exitcode=0:atexit_sleep_ms=0:second_deadlock_stack=1:history_size=4
-helgrind   = -O0 | | valgrind --tool=helgrind --fair-sched=try --history-level=full --xml=yes --xml-file={log}.%p
+helgrind   = -O0 | | valgrind --tool=helgrind --vgdb=no --fair-sched=try --history-level=full --xml=yes --xml-file={log}.%p
 
 # The compiler's own view of the student's file, for the audit.
 audit      = -O0 -fsanitize=thread -w -Xclang -disable-llvm-passes -S -emit-llvm | |

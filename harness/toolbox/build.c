@@ -20,11 +20,18 @@ static struct job *step(
 	struct pool *pool, const struct work *work, const char *name, const char *messages)
 {
 	struct job *job = job_new(name);
+	char *temporary, *assignment;
 
 	job->directory = work_path(work, "src");
 	job->output = text_copy(messages);
 	job->errors = text_copy(messages);
 	job->limits = build_limits();
+	/* A compiler that crashes leaves a report behind, and not in /tmp. */
+	temporary = work_path(work, "obj");
+	assignment = text_format("TMPDIR=%s", temporary);
+	job_environment(job, assignment);
+	free(assignment);
+	free(temporary);
 	return pool_add(pool, job);
 }
 

@@ -43,11 +43,36 @@ struct telling {
 	struct symbols symbols;
 	size_t next; /* the next answer */
 	struct text *story;
+	struct finding *finding; /* gets a stack for each wait; may be NULL */
 };
 
 static const struct symbol *answer(struct telling *telling)
 {
 	return &telling->symbols.items[telling->next++];
+}
+
+static void add_stack(struct finding *finding, uint32_t index, const struct symbol *at)
+{
+	struct access *access;
+
+	if (!finding || finding->access_count == FINDING_ACCESSES)
+		return;
+	access = &finding->accesses[finding->access_count++];
+	access->thread = index ? text_format("%u", index) : text_copy("main");
+	stack_push(&access->stack, at->name, at->file, at->line, 0);
+}
+
+/* Belongs to the thread whose wait was told last. */
+static void add_lock(struct finding *finding, const struct symbol *object)
+{
+	struct access *access;
+
+	if (!finding || !finding->access_count)
+		return;
+	access = &finding->accesses[finding->access_count - 1];
+	if (access->lock_count < FINDING_LOCKS)
+		access->locks[access->lock_count++] =
+			text_copy(object->name ? object->name : "a lock");
 }
 
 static void visit_wait(struct telling *telling, uint32_t index, const struct page_thread *thread)
@@ -66,17 +91,22 @@ static void visit_wait(struct telling *telling, uint32_t index, const struct pag
 	if (thread->object)
 		add_object(telling->story, " for ", object);
 	add_place(telling->story, " at ", at);
+	add_stack(telling->finding, index, at);
 }
 
 static void visit_held(struct telling *telling, const struct page_held *held)
 {
+	const struct symbol *object;
+
 	if (telling->round == ASK) {
 		ask(&telling->symbols, telling->page, held->object, true);
 		ask(&telling->symbols, telling->page, held->pc, false);
 		return;
 	}
 	text_add(telling->story, " and holds");
-	add_object(telling->story, " ", answer(telling));
+	object = answer(telling);
+	add_object(telling->story, " ", object);
+	add_lock(telling->finding, object);
 	add_place(telling->story, " since ", answer(telling));
 }
 
@@ -112,9 +142,10 @@ static void visit(struct telling *telling, enum round round)
 	}
 }
 
-void deadlock_story(const struct run *run, const struct work *work, struct text *story)
+static void tell(
+	const struct run *run, const struct work *work, struct text *story, struct finding *finding)
 {
-	struct telling telling = {.page = run->job->page, .story = story};
+	struct telling telling = {.page = run->job->page, .story = story, .finding = finding};
 	char *scratch = work_path(work, "run/symbols.txt");
 
 	if (telling.page) {
@@ -124,6 +155,25 @@ void deadlock_story(const struct run *run, const struct work *work, struct text 
 	}
 	symbols_release(&telling.symbols);
 	free(scratch);
+}
+
+void deadlock_story(const struct run *run, const struct work *work, struct text *story)
+{
+	tell(run, work, story, NULL);
+}
+
+void deadlock_finding(const struct run *run, const struct work *work, struct findings *findings)
+{
+	struct finding *finding = findings_append(findings, "watch");
+	struct text story = {0};
+
+	if (!finding)
+		return;
+	finding->kind = FINDING_DEADLOCK;
+	finding->seed = run->job->orders.seed;
+	finding->log = text_copy(run->errors);
+	tell(run, work, &story, finding);
+	finding->summary = text_take(&story);
 }
 
 void address_story(const struct run *run, const struct work *work, uint64_t pc, struct text *story)

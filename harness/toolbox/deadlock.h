@@ -4,6 +4,7 @@
 #ifndef DEADLOCK_H
 #define DEADLOCK_H
 
+#include "finding.h"
 #include "run.h"
 
 /*
@@ -11,6 +12,8 @@
  * accumulator.c:24 and holds `lock` since accumulator.c:22". Sentences are joined by "; ".
  */
 void deadlock_story(const struct run *run, const struct work *work, struct text *story);
+/* The same as a finding of the tool "watch": one stack of one frame for each waiting thread. */
+void deadlock_finding(const struct run *run, const struct work *work, struct findings *findings);
 /* "accumulator.c:31" for a code address of the run's program; adds nothing when unknown. */
 void address_story(const struct run *run, const struct work *work, uint64_t pc, struct text *story);
 

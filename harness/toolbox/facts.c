@@ -172,8 +172,8 @@ void facts_of_runs(const struct runs *runs, struct conf *facts)
 {
 	static const char *const counters[] = {"runs", "ends.well", "ends.left", "ends.crash",
 		"ends.timeout", "ends.deadlock", "ends.flood", "ends.memory", "ends.not_started",
-		"ends.strays", "outcome.right", "outcome.wrong", "ticks.right", "ticks.wrong",
-		"concurrent.interleaved", "concurrent.apart"};
+		"ends.strays", "ends.slow", "outcome.right", "outcome.wrong", "ticks.right",
+		"ticks.wrong", "concurrent.interleaved", "concurrent.apart"};
 	const struct lab *lab = runs->work->lab;
 	const char *ticks = conf_get(&lab->conf, "ticks");
 
@@ -185,6 +185,10 @@ void facts_of_runs(const struct runs *runs, struct conf *facts)
 		if (run->job->end == JOB_NOT_RUN)
 			continue;
 		count_up(facts, "runs");
+		if (run->job->end == JOB_TIMED_OUT && run_is_serialised(run)) {
+			count_up(facts, "ends.slow");
+			continue;
+		}
 		note_end(run, runs->work, facts);
 		if (!run_came_to_an_end(run) || run->job->page->stage != PAGE_RETURNED)
 			continue;

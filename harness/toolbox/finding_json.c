@@ -14,40 +14,6 @@ enum { FINDINGS_LARGEST = 64 << 20 };
 /* Seeds above this do not survive a reader that keeps numbers as doubles; they go as strings. */
 #define SEED_EXACT (1UL << 53)
 
-/* Length of the UTF-8 sequence at `bytes`, 0 when there is none. A NUL stops it in time. */
-static size_t utf8_length(const unsigned char *bytes)
-{
-	/* The second byte's range shuts out overlong forms, surrogates, past U+10FFFF.
-	 */
-	unsigned char first = bytes[0], low = 0x80, high = 0xbf;
-	size_t length;
-
-	if (first < 0x80)
-		return 1;
-	if (first >= 0xc2 && first <= 0xdf)
-		length = 2;
-	else if (first >= 0xe0 && first <= 0xef)
-		length = 3;
-	else if (first >= 0xf0 && first <= 0xf4)
-		length = 4;
-	else
-		return 0;
-	if (first == 0xe0)
-		low = 0xa0;
-	else if (first == 0xed)
-		high = 0x9f;
-	else if (first == 0xf0)
-		low = 0x90;
-	else if (first == 0xf4)
-		high = 0x8f;
-	if (bytes[1] < low || bytes[1] > high)
-		return 0;
-	for (size_t i = 2; i < length; i++)
-		if (bytes[i] < 0x80 || bytes[i] > 0xbf)
-			return 0;
-	return length;
-}
-
 /* JSON is UTF-8, a detector's log is whatever the program's names are: '?' for what is not. */
 static json_t *json_text(const char *string)
 {
@@ -55,7 +21,7 @@ static json_t *json_text(const char *string)
 	json_t *json;
 
 	for (char *byte = clean; *byte;) {
-		size_t length = utf8_length((const unsigned char *)byte);
+		size_t length = text_utf8_length(byte);
 
 		if (length == 0)
 			*byte = '?';

@@ -1,5 +1,6 @@
 #include "inspect.h"
 
+#include "deadlock.h"
 #include "facts.h"
 #include "fault.h"
 #include "logs.h"
@@ -93,6 +94,17 @@ static void save(const struct inspection *inspection, int problem, const char *f
 			strerror(problem));
 }
 
+/* No detector reports a program that is stuck; the page does. One run tells it as well as ten. */
+static void note_deadlock(struct inspection *inspection)
+{
+	for (size_t i = 0; i < inspection->runs.count; i++)
+		if (inspection->runs.items[i]->job->end == JOB_DEADLOCKED) {
+			deadlock_finding(inspection->runs.items[i], &inspection->work,
+				&inspection->findings);
+			return;
+		}
+}
+
 void inspect_run(struct inspection *inspection, const struct plan_row *plan, int count)
 {
 	struct findings *findings = &inspection->findings;
@@ -105,6 +117,7 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 	pool_run(&inspection->pool);
 	findings_release(findings);
 	logs_parse(&inspection->runs, findings, &inspection->facts);
+	note_deadlock(inspection);
 	facts_of_runs(&inspection->runs, &inspection->facts);
 	facts_of_findings(findings, inspection->work.lab, &inspection->facts);
 	save(inspection, runs_write(&inspection->runs, runs), "runs.json");

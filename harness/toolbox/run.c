@@ -69,6 +69,11 @@ static bool stops_at_report(const struct run *run)
 	return strcmp(run->build->variant, "tsan") == 0;
 }
 
+bool run_is_serialised(const struct run *run)
+{
+	return strcmp(run->build->variant, "helgrind") == 0;
+}
+
 static struct job *make_job(
 	const struct runs *runs, const struct run *run, const struct page_orders *orders)
 {
@@ -115,6 +120,10 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 	struct ended *ended = context;
 	struct runs *runs = ended->runs;
 
+	if (job->end == JOB_TIMED_OUT && run_is_serialised(ended->run)) {
+		free(ended);
+		return;
+	}
 	if (job->end == JOB_TIMED_OUT && !job->alone && runs->hangs == 0) {
 		try_alone(pool, ended, job);
 		return;

@@ -62,6 +62,11 @@ char *run_outcome(const struct run *run);
 int run_ticking_threads(const struct run *run);
 /* Did two threads' ticks interleave? */
 bool run_interleaved(const struct run *run);
+/*
+ * Does this run's tool run one thread at a time? Then a lock that spins makes a good program
+ * slow, and a time-out says nothing about it.
+ */
+bool run_is_serialised(const struct run *run);
 /* The file of the detector's own words for this run; NULL when there is none. Caller frees. */
 char *run_log_file(const struct run *run);
 

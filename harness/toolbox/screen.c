@@ -46,12 +46,22 @@ int screen_width(void)
 	return width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
 }
 
+/* Control characters, those of Latin-1 (U+0080 to U+009F) too, could play with the terminal. */
 static void put_harmless(const char *bytes, size_t length)
 {
-	for (size_t i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char)bytes[i];
+	const char *end = bytes + length;
 
-		putchar(byte < 0x20 || byte == 0x7f ? '?' : byte);
+	while (bytes < end) {
+		size_t width = text_utf8_length(bytes);
+		unsigned char first = (unsigned char)bytes[0];
+		bool is_control = first < 0x20 || first == 0x7f ||
+				  (first == 0xc2 && (unsigned char)bytes[1] < 0xa0);
+
+		if (width == 0 || is_control || width > (size_t)(end - bytes))
+			putchar('?');
+		else
+			fwrite(bytes, 1, width, stdout);
+		bytes += width ? width : 1;
 	}
 }
 

@@ -1,6 +1,5 @@
 #include "tell.h"
 
-#include "logs.h"
 #include "screen.h"
 
 #include <stdio.h>
@@ -63,7 +62,7 @@ static void tell_access(const struct access *access, const char *source, const c
 	printf(" %s in ", verb(access->operation));
 	screen_plain(frame->function ? frame->function : "?");
 	printf("()");
-	if (access->operation == ACCESS_NONE)
+	if (access->operation == ACCESS_NONE && !access->lock_count)
 		printf(" here");
 	else if (access->lock_count)
 		printf(", holding %d lock%s", access->lock_count,
@@ -105,7 +104,7 @@ static const char *tool_name(const char *tool)
 {
 	if (strcmp(tool, "tsan") == 0)
 		return "ThreadSanitizer";
-	return strcmp(tool, "helgrind") == 0 ? "Helgrind" : tool;
+	return strcmp(tool, "helgrind") == 0 ? "Helgrind" : "the harness";
 }
 
 void tell_finding(const struct finding *finding, const char *source, const char *files, bool why)
@@ -274,6 +273,7 @@ static void tell_check(const struct check *check, const struct rubric *rubric)
 /* The finding that the verdict rests on: the first of the kind, by the detector that decides. */
 static const struct finding *finding_behind(const struct judgement *judgement)
 {
+	static const char *const order[] = {"watch", "tsan", "helgrind"};
 	enum finding_kind wanted = FINDING_OTHER;
 
 	switch (judgement->result.verdict) {
@@ -284,7 +284,9 @@ static const struct finding *finding_behind(const struct judgement *judgement)
 		wanted = FINDING_MISUSE;
 		break;
 	case VERDICT_DEADLOCK:
-		wanted = FINDING_LOCK_ORDER;
+		/* Stuck before our eyes tells more than two orders that could be. */
+		wanted = conf_number(&judgement->facts, "ends.deadlock", 0) ? FINDING_DEADLOCK
+									    : FINDING_LOCK_ORDER;
 		break;
 	case VERDICT_CRASH:
 		wanted = FINDING_MEMORY;
@@ -300,12 +302,11 @@ static const struct finding *finding_behind(const struct judgement *judgement)
 	case VERDICT_SOLVED:
 		return NULL;
 	}
-	for (size_t d = 0; detector_names[d]; d++)
+	for (size_t d = 0; d < sizeof order / sizeof *order; d++)
 		for (size_t i = 0; i < judgement->findings.count; i++) {
 			const struct finding *finding = judgement->findings.items[i];
 
-			if (finding->kind == wanted &&
-				strcmp(finding->tool, detector_names[d]) == 0)
+			if (finding->kind == wanted && strcmp(finding->tool, order[d]) == 0)
 				return finding;
 		}
 	return NULL;

@@ -189,6 +189,39 @@ char *text_trim(char *string)
 	return string;
 }
 
+size_t text_utf8_length(const char *string)
+{
+	/* The second byte's range shuts out overlong forms, surrogates, past U+10FFFF. */
+	const unsigned char *bytes = (const unsigned char *)string;
+	unsigned char first = bytes[0], low = 0x80, high = 0xbf;
+	size_t length;
+
+	if (first < 0x80)
+		return 1;
+	if (first >= 0xc2 && first <= 0xdf)
+		length = 2;
+	else if (first >= 0xe0 && first <= 0xef)
+		length = 3;
+	else if (first >= 0xf0 && first <= 0xf4)
+		length = 4;
+	else
+		return 0;
+	if (first == 0xe0)
+		low = 0xa0;
+	else if (first == 0xed)
+		high = 0x9f;
+	else if (first == 0xf0)
+		low = 0x90;
+	else if (first == 0xf4)
+		high = 0x8f;
+	if (bytes[1] < low || bytes[1] > high)
+		return 0;
+	for (size_t i = 2; i < length; i++)
+		if (bytes[i] < 0x80 || bytes[i] > 0xbf)
+			return 0;
+	return length;
+}
+
 int text_natural(const char *digits)
 {
 	int number = 0;

@@ -48,6 +48,8 @@ bool text_next_word(const char **list, char *word, size_t size);
 bool text_next_blank_word(const char **list, char *word, size_t size);
 /* Strips blanks at both ends, in place, and returns the first byte left. */
 char *text_trim(char *string);
+/* Bytes of the UTF-8 character at `string`, 0 when there is none. A NUL stops it in time. */
+size_t text_utf8_length(const char *string);
 /* The number at `digits`; 0, which means unknown, when there is none or it does not fit. */
 int text_natural(const char *digits);
 /* Edits needed to turn one word into the other, for "did you mean". */

@@ -1,0 +1,99 @@
+# What the tests share.
+#
+#   make_house [FOLDER]     a private copy of the checkout's labs and harness with the program
+#                           under test in it; exports HOUSE, and RACELAB as the program in it
+#   with_solutions          gives that house solutions/ too, without also/ and rejected/
+#   submission NAME         makes the folder $BATS_TEST_TMPDIR/NAME with an accumulator.c read
+#                           from stdin, and prints its path
+#   grade FOLDER [OPTION..] grades it and puts the result into RESULT
+#   result FILTER           asks jq about RESULT
+#   says TEXT, lacks TEXT   what the last `run` printed; a failure shows all of it
+#   wait_until COMMAND..    asks until it is true; fails after half a minute
+#
+# A test never touches the labs of the checkout: people work there.
+
+bats_require_minimum_version 1.5.0
+
+ROOT=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+: "${RACELAB:=build/racelab}"
+[[ $RACELAB == /* ]] || RACELAB=$ROOT/$RACELAB
+export RACELAB NO_COLOR=1
+
+ACCUMULATOR=$ROOT/solutions/02-accumulator
+PROGRAMS=$BATS_TEST_DIRNAME/programs
+
+# The measurements that every house needs, made once in the checkout's build/cache.
+warm_cache() {
+  compgen -G "$ROOT/build/cache/shipped-*" >/dev/null && return
+  "$RACELAB" grade "$ACCUMULATOR" --out "$BATS_FILE_TMPDIR/warm" >/dev/null
+}
+
+make_house() {
+  local shipped
+  HOUSE=${1:-$BATS_FILE_TMPDIR/house}
+  warm_cache
+  mkdir -p "$HOUSE/build"
+  cp -a "$ROOT/Makefile" "$ROOT/labs" "$ROOT/harness" "$HOUSE"
+  cp -a "$ROOT/build/runtime" "$ROOT/build/cache" "$HOUSE/build"
+  cp "$RACELAB" "$HOUSE/build/racelab"
+  # The checkout's own files may have been worked on.
+  for shipped in "$HOUSE"/labs/*/.shipped; do
+    cp -a "$shipped/." "${shipped%/.shipped}"
+  done
+  RACELAB=$HOUSE/build/racelab
+  export HOUSE RACELAB LAB=$HOUSE/labs/02-accumulator
+}
+
+with_solutions() {
+  mkdir -p "$HOUSE/solutions/02-accumulator"
+  cp "$ACCUMULATOR"/{accumulator.c,answers.conf,WHY.md} "$HOUSE/solutions/02-accumulator"
+}
+
+submission() {
+  mkdir -p "$BATS_TEST_TMPDIR/$1"
+  cat >"$BATS_TEST_TMPDIR/$1/accumulator.c"
+  printf '%s' "$BATS_TEST_TMPDIR/$1"
+}
+
+grade() {
+  local out=$BATS_TEST_TMPDIR/out
+  RESULT=$out/02-accumulator/result.json
+  run "$RACELAB" grade "$@" --out "$out"
+}
+
+result() { jq -r "$1" "${RESULT:-$HOUSE/build/you/02-accumulator/result.json}"; }
+
+# Wrapped lines are joined: a test says what is told, not where the line breaks.
+flat() { tr -s ' \n' ' ' <<<"$output"; }
+
+says() {
+  [[ $(flat) == *"$1"* ]] || { printf 'expected: %s\n\nfound (exit %s):\n%s\n' "$1" "$status" "$output"; return 1; }
+}
+
+lacks() {
+  [[ $(flat) != *"$1"* ]] || { printf 'not expected: %s\n\nfound (exit %s):\n%s\n' "$1" "$status" "$output"; return 1; }
+}
+
+is() {
+  [ "$1" = "$2" ] || { printf 'expected: %s\nfound:    %s\n\n%s\n' "$2" "$1" "${output:-}"; return 1; }
+}
+
+wait_until() {
+  local tries=0
+  until "$@"; do
+    [ $((++tries)) -lt 600 ] || { echo "never came true: $*"; return 1; }
+    sleep 0.05
+  done
+}
+
+# The processes whose command line holds $1, this shell's own not counted.
+processes() { pgrep -f -- "$1" | grep -vx "$$" || true; }
+
+no_process() {
+  local left
+  left=$(processes "$1")
+  [ -z "$left" ] || { echo "left behind:"; ps -o pid,ppid,stat,args -p "${left//$'\n'/,}"; return 1; }
+}
+
+# Every file of the house but those in build/, with its size and its time of change.
+listing() { find "$HOUSE" -path "$HOUSE/build" -prune -o -printf '%P %s %T@\n' | sort; }

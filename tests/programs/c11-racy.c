@@ -1,0 +1,26 @@
+/* The race of two visitors, with the threads of C11. */
+#include <stdio.h>
+#include <threads.h>
+
+static int hits;
+
+static int visit(void *unused)
+{
+	(void)unused;
+	for (int round = 0; round < 100; round++) {
+		hits++;
+	}
+	return 0;
+}
+
+int main(void)
+{
+	thrd_t one, other;
+
+	thrd_create(&one, visit, NULL);
+	thrd_create(&other, visit, NULL);
+	thrd_join(one, NULL);
+	thrd_join(other, NULL);
+	printf("hits = %d\n", hits);
+	return 0;
+}

@@ -1,0 +1,93 @@
+#!/usr/bin/env bats
+# also under ASan
+# reset: the shipped files again, and the student's kept.
+
+load helpers
+
+setup_file() { make_house; }
+setup() {
+  cd "$HOUSE"
+  rm -f labs/02-accumulator/accumulator.c
+  cp labs/02-accumulator/.shipped/* labs/02-accumulator
+  rm -rf build/backup
+}
+
+backups() { find build/backup -type f | sort; }
+
+@test "It restores the shipped files." {
+  echo '/* mine */' >>labs/02-accumulator/accumulator.c
+  echo 'variable = x' >labs/02-accumulator/answers.conf
+  run -0 "$RACELAB" reset 2
+  for file in accumulator.c answers.conf; do
+    cmp "labs/02-accumulator/.shipped/$file" "labs/02-accumulator/$file"
+  done
+}
+
+@test "It keeps the student's file and says where." {
+  echo '/* mine */' >labs/02-accumulator/accumulator.c
+  run -0 "$RACELAB" reset 2
+  [[ $output =~ kept\ in\ (build/backup/02-accumulator/[^ ]+) ]] || { echo "$output"; return 1; }
+  is "$(cat "${BASH_REMATCH[1]}/accumulator.c")" '/* mine */'
+}
+
+@test "It keeps only what was changed." {
+  echo '/* mine */' >labs/02-accumulator/accumulator.c
+  run -0 "$RACELAB" reset 2
+  is "$(backups | wc -l)" 1
+}
+
+@test "Twice in a row loses nothing." {
+  echo '/* first */' >labs/02-accumulator/accumulator.c
+  run -0 "$RACELAB" reset 2
+  echo '/* second */' >labs/02-accumulator/accumulator.c
+  run -0 "$RACELAB" reset 2
+  run -0 "$RACELAB" reset 2
+  is "$(backups | xargs cat | sort | tr '\n' ' ')" '/* first */ /* second */ '
+}
+
+@test "Without a change it says so and keeps nothing." {
+  run -0 "$RACELAB" reset 2
+  says "is as it was shipped already"
+  [ ! -e build/backup ]
+}
+
+@test "A file that was deleted comes back." {
+  rm labs/02-accumulator/accumulator.c
+  run -0 "$RACELAB" reset 2
+  cmp labs/02-accumulator/{.shipped/,}accumulator.c
+}
+
+@test "Bytes of all kinds are kept as they are." {
+  head -c 3000 /dev/urandom >labs/02-accumulator/accumulator.c
+  cp labs/02-accumulator/accumulator.c "$BATS_TEST_TMPDIR/mine"
+  run -0 "$RACELAB" reset 2
+  cmp "$(backups)" "$BATS_TEST_TMPDIR/mine"
+}
+
+@test "A link is replaced, and what it points to is left alone." {
+  echo '/* elsewhere */' >"$BATS_TEST_TMPDIR/elsewhere.c"
+  ln -sf "$BATS_TEST_TMPDIR/elsewhere.c" labs/02-accumulator/accumulator.c
+  run "$RACELAB" reset 2
+  is "$(cat "$BATS_TEST_TMPDIR/elsewhere.c")" '/* elsewhere */'
+}
+
+@test "Where a backup cannot be made nothing is changed." {
+  echo '/* mine */' >labs/02-accumulator/accumulator.c
+  echo 'in the way' >build/backup
+  run -4 "$RACELAB" reset 2
+  is "$(cat labs/02-accumulator/accumulator.c)" '/* mine */'
+}
+
+@test "Without the shipped files it fails, and the student's file stays." {
+  mv labs/02-accumulator/.shipped "$BATS_TEST_TMPDIR/shipped"
+  echo '/* mine */' >labs/02-accumulator/accumulator.c
+  run -4 "$RACELAB" reset 2
+  mv "$BATS_TEST_TMPDIR/shipped" labs/02-accumulator/.shipped
+  is "$(cat labs/02-accumulator/accumulator.c)" '/* mine */'
+}
+
+@test "A file too large to be a source is kept whole all the same." {
+  head -c 2000000 /dev/zero | tr '\0' 'x' >labs/02-accumulator/accumulator.c
+  run -0 "$RACELAB" reset 2
+  is "$(stat -c %s "$(backups)")" 2000000
+}

@@ -1,0 +1,135 @@
+#!/usr/bin/env bats
+# also under ASan
+# What is typed wrongly is told with the nearest right word, and with exit 2.
+
+load helpers
+
+setup_file() { make_house; }
+setup() { cd "$HOUSE"; }
+
+# wrong SENTENCE WORD... : exit 2, and one line on stderr that holds the sentence
+wrong() {
+  local sentence=$1
+  shift
+  run -2 --separate-stderr "$RACELAB" "$@"
+  [ -z "$output" ] || { echo "on stdout: $output"; return 1; }
+  [[ $stderr == "racelab: "*"$sentence"* && $stderr != *$'\n'* ]] ||
+    { printf 'expected: %s\nfound:    %s\n' "$sentence" "$stderr"; return 1; }
+}
+
+@test "A verb with a typo gets the nearest verb." {
+  wrong 'no verb `chekc`; did you mean `check`?' chekc 02
+  wrong 'no verb `detct`; did you mean `detect`?' detct 02
+  wrong 'no verb `gat`; did you mean `gate`?' gat
+}
+
+@test "A verb like no other gets the way to the list." {
+  wrong '`racelab help` lists them' frobnicate
+  wrong 'no verb ``' ''
+}
+
+@test "The help of a verb with a typo names the nearest verb." {
+  wrong 'did you mean `hint`?' help hnit
+  wrong 'no verb `frobnicate`' help frobnicate
+}
+
+@test "A lab with a typo gets the nearest lab." {
+  wrong 'no lab `acumulator`; did you mean `02-accumulator`?' show acumulator
+  wrong 'did you mean `02-accumulator`?' check 02-acumulator
+  wrong 'no lab `bank`; `make list` shows them all' hint bank
+}
+
+@test "A lab number that is not there is refused." {
+  wrong 'no lab `77`' show 77
+  wrong 'no lab `0`' show 0
+  wrong 'no lab `99999999999999999999`' show 99999999999999999999
+  wrong 'no lab `-2`' show -2
+}
+
+@test "A lab is named by its number, its name, its whole name or its path." {
+  for word in 2 02 002 accumulator 02-accumulator labs/02-accumulator ./labs/02-accumulator/ "$LAB"; do
+    run -0 "$RACELAB" show "$word"
+    says "Lab 02"
+  done
+}
+
+@test "An option with a typo gets the nearest option." {
+  wrong 'no option `--sed`; did you mean `--seed`?' check 02 --sed 4
+  wrong 'no option `--rums`; did you mean `--runs`?' run 02 --rums 4
+}
+
+@test "An option that belongs to another verb is refused, with the help to read." {
+  wrong '`check` does not take `--runs`; see `racelab help check`' check 02 --runs 3
+  wrong '`list` does not take `--json`' list --json
+}
+
+@test "An option without its value is refused." {
+  wrong '--seed needs a value' check 02 --seed
+  wrong '--out needs a value' handout --out
+}
+
+@test "A value that is no number is refused, and so is one that is too large." {
+  wrong 'takes a number from 0 to' check 02 --seed many
+  wrong 'takes a number' check 02 --seed -1
+  wrong 'takes a number' check 02 --seed ''
+  wrong 'takes a number' check 02 --seed 4x
+  wrong 'takes a number' check 02 --seed 99999999999999999999
+  wrong 'takes a number' run 02 --runs 100001
+}
+
+@test "A verb without its lab says what it needs." {
+  for verb in show check hint reset; do wrong "$verb needs LAB" "$verb"; done
+  for verb in run detect; do wrong "$verb needs LAB | FILE.c" "$verb"; done
+  wrong 'grade needs DIR' grade
+}
+
+@test "A word too many is named." {
+  wrong '`too` is one word too many' list too
+  wrong '`03` is one word too many' check 02 03
+}
+
+@test "Only run and detect take a C file, and arguments after --." {
+  wrong 'this verb needs a lab; `run` and `detect` take a C file' check my.c
+  wrong '`check` takes no arguments after --' check 02 -- 1
+  wrong 'only a C file of your own takes arguments' run 02 -- 1
+}
+
+@test "A C file that is not there is refused." {
+  wrong 'nowhere.c: no such C file' run nowhere.c
+  mkdir -p "$BATS_TEST_TMPDIR/folder.c"
+  wrong 'no such C file' detect "$BATS_TEST_TMPDIR/folder.c"
+}
+
+@test "A file that is not called .c is told what its name should end in." {
+  echo 'int main(void) { return 0; }' >"$BATS_TEST_TMPDIR/prog.txt"
+  wrong 'end in .c' run "$BATS_TEST_TMPDIR/prog.txt"
+}
+
+@test "A folder to grade that is not there, is a file, or is empty is refused." {
+  wrong 'no such folder' grade "$BATS_TEST_TMPDIR/nowhere"
+  wrong 'not a folder' grade "$HOUSE/Makefile"
+  mkdir "$BATS_TEST_TMPDIR/empty"
+  wrong "holds no lab's files" grade "$BATS_TEST_TMPDIR/empty"
+}
+
+@test "What is typed does not reach the terminal as an escape sequence." {
+  run -2 "$RACELAB" $'\e[2J'
+  lacks $'\e'
+  run -2 "$RACELAB" grade $'/nowhere/\e[2J'
+  lacks $'\e'
+}
+
+@test "A checkout without labs/ is told as our fault." {
+  mv "$HOUSE/labs" "$HOUSE/elsewhere"
+  run -4 "$RACELAB" list
+  mv "$HOUSE/elsewhere" "$HOUSE/labs"
+  says "this checkout is not complete"
+}
+
+@test "A lab.conf with an error is told with file and line, as our fault." {
+  cp "$LAB/lab.conf" "$BATS_TEST_TMPDIR"
+  echo 'no equals sign' >>"$LAB/lab.conf"
+  run -4 "$RACELAB" list
+  cp "$BATS_TEST_TMPDIR/lab.conf" "$LAB"
+  says "lab.conf:$(($(wc -l <"$LAB/lab.conf") + 1)): expected \`key = value\`"
+}

@@ -92,7 +92,13 @@ helgrind_decides() {
   check result ends
   has outcome.right || has outcome.wrong || cannot_judge "no run came to its end"
   ! has outcome.wrong || refuse wrong \
-    "$(fact outcome.wrong) of $((FACTS[outcome.wrong] + FACTS[outcome.right])) runs printed something else than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`."
+    "$(fact outcome.wrong) of $((FACTS[outcome.wrong] + FACTS[outcome.right])) runs printed something else than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`.$(unseen)"
+}
+
+# A wrong result that no detector explains has a reason of its own.
+unseen() {
+  has tsan.race || has ticks.wrong || printf ' %s' \
+    "No detector sees a race: each step may be guarded on its own. Look for steps that belong together."
 }
 
 @test "Every thread does all of its work." {

@@ -1,7 +1,7 @@
 # What the tests share.
 #
 #   make_house [FOLDER]     a private copy of the checkout's labs and harness with the program
-#                           under test in it; exports HOUSE, and RACELAB as the program in it
+#                           under test in it; exports HOUSE, ROOM (its lab 02) and RACELAB
 #   with_solutions          gives that house solutions/ too, without also/ and rejected/
 #   submission NAME         makes the folder $BATS_TEST_TMPDIR/NAME with an accumulator.c read
 #                           from stdin, and prints its path
@@ -41,7 +41,7 @@ make_house() {
     cp -a "$shipped/." "${shipped%/.shipped}"
   done
   RACELAB=$HOUSE/build/racelab
-  export HOUSE RACELAB LAB=$HOUSE/labs/02-accumulator
+  export HOUSE RACELAB ROOM=$HOUSE/labs/02-accumulator
 }
 
 with_solutions() {

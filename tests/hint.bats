@@ -7,14 +7,14 @@ load helpers
 setup_file() { make_house; }
 setup() { cd "$HOUSE"; rm -rf build/hints; }
 
-count() { grep -c '^## ' "$LAB/hints.md"; }
+count() { grep -c '^## ' "$ROOM/hints.md"; }
 hint() { run -0 "$RACELAB" hint 2; }
 
 @test "The first hint comes first, and alone." {
   hint
   is "${lines[0]}" "Hint 1 of $(count)"
   lacks "Hint 2 of"
-  says "$(sed -n '/^## Hint 1/,/^## Hint 2/{/^##/d;p}' "$LAB/hints.md" | tr -s '\n ' ' ' | cut -c2-60)"
+  says "$(sed -n '/^## Hint 1/,/^## Hint 2/{/^##/d;p}' "$ROOM/hints.md" | tr -s '\n ' ' ' | cut -c2-60)"
 }
 
 @test "Each call shows the next hint." {
@@ -55,8 +55,8 @@ hint() { run -0 "$RACELAB" hint 2; }
 }
 
 @test "A lab without hints is our fault." {
-  mv "$LAB/hints.md" "$LAB/hints.away"
+  mv "$ROOM/hints.md" "$ROOM/hints.away"
   run -4 "$RACELAB" hint 2
-  mv "$LAB/hints.away" "$LAB/hints.md"
+  mv "$ROOM/hints.away" "$ROOM/hints.md"
   says "no hints there"
 }

@@ -14,7 +14,7 @@ setup() { cd "$HOUSE"; }
 }
 
 @test "It shows the student's file with line numbers." {
-  number=$(grep -n 'i++;' "$LAB/accumulator.c" | cut -d: -f1)
+  number=$(grep -n 'i++;' "$ROOM/accumulator.c" | cut -d: -f1)
   run -0 "$RACELAB" show 2
   says "labs/02-accumulator/accumulator.c"
   grep -Eq "^ *$number +i\+\+;$" <<<"$output"
@@ -22,11 +22,11 @@ setup() { cd "$HOUSE"; }
 
 @test "It shows every line of the file, empty ones too." {
   run -0 "$RACELAB" show 2
-  is "$(grep -Ec '^ *[0-9]+  ' <<<"$output")" "$(wc -l <"$LAB/accumulator.c")"
+  is "$(grep -Ec '^ *[0-9]+  ' <<<"$output")" "$(wc -l <"$ROOM/accumulator.c")"
 }
 
 @test "It shows the file as it is now." {
-  echo '/* mine */' >>"$LAB/accumulator.c"
+  echo '/* mine */' >>"$ROOM/accumulator.c"
   run -0 "$RACELAB" show 2
   says "/* mine */"
 }
@@ -37,15 +37,15 @@ setup() { cd "$HOUSE"; }
 }
 
 @test "Bytes that could command a terminal are not passed on." {
-  printf '// \033[2J\007 here\n' >>"$LAB/accumulator.c"
+  printf '// \033[2J\007 here\n' >>"$ROOM/accumulator.c"
   run -0 "$RACELAB" show 2
   lacks $'\e'
   says "// ?[2J? here"
 }
 
 @test "A missing README is our fault." {
-  mv "$LAB/README.md" "$LAB/README.away"
+  mv "$ROOM/README.md" "$ROOM/README.away"
   run -4 "$RACELAB" show 2
-  mv "$LAB/README.away" "$LAB/README.md"
+  mv "$ROOM/README.away" "$ROOM/README.md"
   says "cannot read"
 }

@@ -47,7 +47,7 @@ wrong() {
 }
 
 @test "A lab is named by its number, its name, its whole name or its path." {
-  for word in 2 02 002 accumulator 02-accumulator labs/02-accumulator ./labs/02-accumulator/ "$LAB"; do
+  for word in 2 02 002 accumulator 02-accumulator labs/02-accumulator ./labs/02-accumulator/ "$ROOM"; do
     run -0 "$RACELAB" show "$word"
     says "Lab 02"
   done
@@ -127,9 +127,9 @@ wrong() {
 }
 
 @test "A lab.conf with an error is told with file and line, as our fault." {
-  cp "$LAB/lab.conf" "$BATS_TEST_TMPDIR"
-  echo 'no equals sign' >>"$LAB/lab.conf"
+  cp "$ROOM/lab.conf" "$BATS_TEST_TMPDIR"
+  echo 'no equals sign' >>"$ROOM/lab.conf"
   run -4 "$RACELAB" list
-  cp "$BATS_TEST_TMPDIR/lab.conf" "$LAB"
-  says "lab.conf:$(($(wc -l <"$LAB/lab.conf") + 1)): expected \`key = value\`"
+  cp "$BATS_TEST_TMPDIR/lab.conf" "$ROOM"
+  says "lab.conf:$(($(wc -l <"$ROOM/lab.conf") + 1)): expected \`key = value\`"
 }

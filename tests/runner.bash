@@ -16,9 +16,9 @@ LOGS=build/tests
 CHILD=
 
 prepare() {
-  RED='' GREEN='' OFF=''
+  RED='' OFF=''
   if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then
-    RED=$'\e[31m' GREEN=$'\e[32m' OFF=$'\e[m'
+    RED=$'\e[31m' OFF=$'\e[m'
   fi
   # The tests call make themselves, and must not be told what this make was told.
   unset MAKEFLAGS MFLAGS MAKELEVEL LAB ARGS

@@ -119,6 +119,7 @@ static void *thread_begins(void *given)
 
 	free(given);
 	lab_thread_begins(beginning.index);
+	lab_spread();
 	lab_rendezvous();
 	lab_disturb();
 	result = beginning.function(beginning.argument);

@@ -2,13 +2,16 @@
  * Theory of operation
  *
  * A race shows only under the schedule that loses, and the system's scheduler is lazy: two
- * short threads mostly run one after the other. Three ways to help it, all ordered by the
+ * short threads mostly run one after the other. Four ways to help it, all ordered by the
  * page and all drawn from one seed, so that a run can be repeated as far as the machine
  * allows:
  *
  *   rendezvous  threads wait at their first instruction until another one is up. Right for
  *               native runs and for Helgrind. Wrong for ThreadSanitizer: two accesses at
  *               the very same moment can miss each other in its shadow memory.
+ *   spread      each thread keeps to one processor, the next thread to the next one. On a busy
+ *               machine the system likes to put a program's threads onto the same one, and
+ *               there they hardly ever meet.
  *   delays      a thread sleeps at some of the first points (calls and ticks) it passes. This is
  *               what makes ThreadSanitizer see a race that a lock taken by accident hides.
  *   hold        a thread that ticked once is held, at its next release of a lock or at
@@ -18,6 +21,7 @@
  *
  * Every thread draws from a generator of its own, seeded by the run's seed and its index.
  */
+#define _GNU_SOURCE
 #include "runtime.h"
 
 #include <sched.h>
@@ -40,6 +44,7 @@ struct dice {
 
 static _Thread_local struct dice dice;
 static _Atomic uint32_t started;
+static cpu_set_t processors; /* written before the first thread is made, then only read */
 
 static uint64_t mix(uint64_t value)
 {
@@ -87,6 +92,29 @@ void lab_disturb(void)
 	} else if (orders->yield_one_in && throw_dice(orders->yield_one_in) == 0) {
 		sched_yield();
 	}
+}
+
+void lab_note_processors(void)
+{
+	if (sched_getaffinity(0, sizeof processors, &processors) != 0)
+		CPU_ZERO(&processors);
+}
+
+void lab_spread(void)
+{
+	int count = CPU_COUNT(&processors), wanted;
+	cpu_set_t own;
+
+	if (!lab_page->orders.spread || lab_self() < 0 || count == 0)
+		return;
+	wanted = lab_self() % count;
+	for (int cpu = 0; cpu < CPU_SETSIZE; cpu++)
+		if (CPU_ISSET(cpu, &processors) && wanted-- == 0) {
+			CPU_ZERO(&own);
+			CPU_SET(cpu, &own);
+			sched_setaffinity(0, sizeof own, &own);
+			return;
+		}
 }
 
 void lab_rendezvous(void)

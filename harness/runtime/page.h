@@ -27,6 +27,7 @@ enum {
 struct page_orders {
 	uint64_t seed;
 	uint32_t rendezvous; /* 1: threads wait for each other before their first instruction */
+	uint32_t spread; /* 1: each thread keeps to a processor of its own, as far as there are */
 	uint32_t delays; /* the most delays for one thread; 0 for none */
 	uint32_t delay_us; /* a delay is up to this long */
 	uint32_t yield_one_in; /* yield at one of so many points, on average; 0 for never */

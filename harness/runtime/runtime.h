@@ -34,6 +34,10 @@ void lab_thread_ends(void);
 
 /* A point where another thread may get ahead, as the orders say. */
 void lab_disturb(void);
+/* Before any thread is made: a thread moved to one processor hands that on to its children. */
+void lab_note_processors(void);
+/* Moves the thread to a processor of its own, as the orders say. */
+void lab_spread(void);
 /* Waits, not for long, until another thread is up too. */
 void lab_rendezvous(void);
 /* Holds the thread after its first tick, see page_orders.hold. */

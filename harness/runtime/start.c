@@ -106,6 +106,7 @@ static void open_page(void)
 	VALGRIND_HG_DISABLE_CHECKING(lab_page, sizeof *lab_page);
 	VALGRIND_HG_DISABLE_CHECKING(&spare, sizeof spare);
 	lab_page->base = (uint64_t)(uintptr_t)&__executable_start;
+	lab_note_processors();
 	lab_thread_begins(lab_new_thread());
 }
 

@@ -20,15 +20,15 @@ const struct plan_row plan_check[] = {
 	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
 	{"tsan", "as it is", 3, {0}},
 	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
-	{"plain", "rendezvous", 12, {.rendezvous = 1, .yield_one_in = 64}},
+	{"plain", "rendezvous", 12, {.rendezvous = 1, .spread = 1, .yield_one_in = 64}},
 	{"plain", "hold", 2, {.rendezvous = 1, .hold = 1}},
-	{"fast", "rendezvous", 8, {.rendezvous = 1, .yield_one_in = 64}},
+	{"fast", "rendezvous", 8, {.rendezvous = 1, .spread = 1, .yield_one_in = 64}},
 	{"shake", "shaken", 30, {.rendezvous = 1, .delays = 40, .delay_us = 60, .yield_one_in = 4}},
 	{0},
 };
 
 const struct plan_row plan_run[] = {
-	{"plain", "rendezvous", 20, {.rendezvous = 1}},
+	{"plain", "rendezvous", 20, {.rendezvous = 1, .spread = 1}},
 	{0},
 };
 

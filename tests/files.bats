@@ -1,0 +1,151 @@
+#!/usr/bin/env bats
+# What a submitted folder may look like. Only the files named by `edit` are read, and only when
+# they are regular files.
+
+load helpers
+
+setup_file() {
+  make_house
+  listing >"$BATS_FILE_TMPDIR/before"
+  export BROKEN='int accumulate(int rounds) { return rounds }'
+}
+setup() {
+  cd "$HOUSE"
+  MINE=$BATS_TEST_TMPDIR/mine
+  mkdir "$MINE"
+}
+teardown() { diff "$BATS_FILE_TMPDIR/before" <(listing); }
+
+# not_a_file : the last grading refused accumulator.c for what it is
+not_a_file() {
+  is "$status" 1
+  is "$(result .result.verdict)" build
+  says "not a regular file"
+}
+
+@test "A link is not followed." {
+  ln -s "$ACCUMULATOR/accumulator.c" "$MINE/accumulator.c"
+  grade "$MINE"
+  not_a_file
+}
+
+@test "A link to nowhere is refused." {
+  ln -s /nowhere "$MINE/accumulator.c"
+  grade "$MINE"
+  not_a_file
+}
+
+@test "A FIFO is refused and not waited for." {
+  mkfifo "$MINE/accumulator.c"
+  grade "$MINE"
+  not_a_file
+}
+
+@test "A folder called accumulator.c is refused." {
+  mkdir "$MINE/accumulator.c"
+  grade "$MINE"
+  not_a_file
+}
+
+@test "A file larger than a source may be is refused." {
+  head -c 1048577 /dev/zero | tr '\0' '\n' >"$MINE/accumulator.c"
+  grade "$MINE"
+  is "$status" 1
+  says "larger than 1048576 bytes"
+}
+
+@test "A file of NUL bytes is no text." {
+  head -c 3000 /dev/zero >"$MINE/accumulator.c"
+  grade "$MINE"
+  is "$status $(result .result.verdict)" "1 build"
+  lacks "needs more time"
+}
+
+@test "A missing file is told as missing, and not as a student's reset to make." {
+  mkdir "$MINE/02-accumulator"
+  grade "$MINE"
+  is "$status" 1
+  says "accumulator.c: the file is missing"
+  lacks "make reset"
+}
+
+@test "Missing answers cost the answers' points only." {
+  cp "$ACCUMULATOR/accumulator.c" "$MINE"
+  grade "$MINE"
+  is "$status $(result .result.verdict)" "0 solved"
+  is "$(result '.result.checks[] | select(.name == "answers") | .points')" 0
+}
+
+@test "Answers full of rubbish are no verdict, and do not reach the terminal." {
+  echo "$BROKEN" >"$MINE/accumulator.c"
+  printf 'kind = \033[2J\nvariable\001 = \xff\nsums\n' >"$MINE/answers.conf"
+  grade "$MINE"
+  is "$status $(result .result.verdict)" "1 build"
+  lacks $'\e'
+  jq -e . "$RESULT" >/dev/null
+}
+
+@test "Answers that are a link, a folder or a FIFO count as none." {
+  echo "$BROKEN" >"$MINE/accumulator.c"
+  for make in 'ln -s /etc/hostname' mkdir mkfifo; do
+    rm -rf "$MINE/answers.conf"
+    $make "$MINE/answers.conf"
+    grade "$MINE"
+    is "$(result '.result.checks[] | select(.name == "answers") | .points')" 0
+  done
+}
+
+@test "Other files of the folder are ignored: Makefile, driver, header, lab.conf, objects, rubric." {
+  cp "$ACCUMULATOR/accumulator.c" "$MINE"
+  for file in Makefile main.c accumulator.h lab.h lab.conf main.o accumulator.o grade.bats; do
+    echo '#error "mine"' >"$MINE/$file"
+  done
+  mkdir -p "$MINE/harness"
+  grade "$MINE"
+  is "$status $(result .result.verdict)" "0 solved"
+}
+
+@test "Nothing is written into the submitted folder." {
+  echo "$BROKEN" >"$MINE/accumulator.c"
+  before=$(find "$MINE" -printf '%P %s %T@\n')
+  grade "$MINE"
+  is "$(find "$MINE" -printf '%P %s %T@\n')" "$before"
+}
+
+@test "A folder's name may hold blanks, quotes, newlines, stars and escapes." {
+  for name in 'two words' "quo'te\"s" $'new\nline' '*' '$(touch gone)' $'\e[2J' '-rf' '..hidden'; do
+    mkdir "$BATS_TEST_TMPDIR/$name"
+    echo "$BROKEN" >"$BATS_TEST_TMPDIR/$name/accumulator.c"
+    grade "$BATS_TEST_TMPDIR/$name"
+    is "$status $(result .result.verdict)" "1 build"
+    lacks $'\e'
+  done
+  [ ! -e gone ]
+}
+
+@test "A folder whose name begins with a dash is graded." {
+  cd "$BATS_TEST_TMPDIR"
+  mkdir ./-x
+  echo "$BROKEN" >./-x/accumulator.c
+  for word in -x ./-x; do
+    grade "$word"
+    is "$status $(result .result.verdict)" "1 build"
+  done
+}
+
+@test "Without --out the result goes to build/grade, under a harmless name." {
+  mkdir "$BATS_TEST_TMPDIR/a b;c"
+  echo "$BROKEN" >"$BATS_TEST_TMPDIR/a b;c/accumulator.c"
+  run -1 "$RACELAB" grade "$BATS_TEST_TMPDIR/a b;c/"
+  [ -f build/grade/a_b_c/02-accumulator/result.json ]
+}
+
+@test "The files may stand in a folder called like the lab, its number or its name." {
+  for place in 02-accumulator 02 accumulator labs/02-accumulator .; do
+    rm -rf "$MINE"
+    mkdir -p "$MINE/$place"
+    echo "$BROKEN" >"$MINE/$place/accumulator.c"
+    grade "$MINE"
+    is "$status $(result .result.verdict)" "1 build"
+  done
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/env bats
+# run and detect take any C file of one's own, without a lab.
+
+load helpers
+
+setup_file() { make_house; }
+setup() {
+  cd "$BATS_TEST_TMPDIR"
+  cp "$PROGRAMS"/*.c .
+}
+
+line_of() { grep -n "$1" "$2" | cut -d: -f1; }
+
+@test "run counts the outcomes of a program that stands anywhere." {
+  run -0 "$RACELAB" run c11.c
+  says "c11.c, 20 runs"
+  says "20 x ######################## hits = 200"
+}
+
+@test "What stands after -- are the program's arguments, as they are." {
+  run -0 "$RACELAB" run args.c --runs 2 -- one 'two three' --seed '*' '$HOME' ''
+  says 'one|two three|--seed|*|$HOME| '
+}
+
+@test "detect hands arguments on as well." {
+  echo 'int main(int count, char **words) { (void)words; return count == 3 ? 0 : *(volatile int *)0; }' >three.c
+  run -0 "$RACELAB" detect three.c -- a b
+  lacks "complains"
+}
+
+@test "detect finds the race of two C11 threads and names variable, function and line." {
+  run -1 "$RACELAB" detect c11-racy.c
+  for detector in ThreadSanitizer Helgrind; do says "a data race on \`hits\`, seen by $detector"; done
+  says "in visit()"
+  says "c11-racy.c:$(line_of 'hits++' c11-racy.c) hits++;"
+}
+
+@test "detect finds nothing in a correct program with C11 threads." {
+  run -0 "$RACELAB" detect c11.c
+  says "ThreadSanitizer reports nothing in 18 runs"
+  says "Helgrind reports nothing in 2 runs"
+}
+
+@test "A program that crashes is counted with its signal." {
+  run -0 "$RACELAB" run crash.c
+  says "20 x ######################## (killed by signal 11)"
+}
+
+@test "detect says that a program crashes, in main and in its line." {
+  run -1 "$RACELAB" detect crash.c
+  says "crash.c:$(line_of 'nowhere = 1' crash.c)"
+  says "main()"
+  lacks "lab_program_main"
+}
+
+@test "A program that is stuck tells both locks and where they were taken." {
+  for verb in run detect; do
+    run "$RACELAB" $verb deadlock.c
+    says "waits in pthread_mutex_lock for \`right\` at deadlock.c:$(line_of 'lock(&right' deadlock.c | sed -n 1p)"
+    says "holds \`left\` since deadlock.c:$(line_of 'lock(&left' deadlock.c | sed -n 1p)"
+    says "waits in pthread_mutex_lock for \`left\` at deadlock.c:$(line_of 'lock(&left' deadlock.c | sed -n 2p)"
+    says "holds \`right\` since deadlock.c:$(line_of 'lock(&right' deadlock.c | sed -n 2p)"
+  done
+  is "$status" 1
+}
+
+@test "A program that does not compile is told with file and line." {
+  echo 'int main(void) { return 0 }' >broken.c
+  for verb in run detect; do
+    run -1 "$RACELAB" $verb broken.c
+    says "broken.c:1:26: error:"
+  done
+}
+
+@test "A file without main says so, and names no file of the harness." {
+  : >empty.c
+  run -1 "$RACELAB" run empty.c
+  says "main"
+  lacks "$HOUSE"
+  lacks "lab_program_main"
+}
+
+@test "A file whose path has blanks is run like any other." {
+  mkdir 'a folder'
+  cp args.c 'a folder/two words.c'
+  run -0 "$RACELAB" run 'a folder/two words.c' --runs 2 -- well
+  says "2 x ######################## well"
+}
+
+@test "A file whose name begins with a dash is run like any other." {
+  cp args.c ./-dash.c
+  run -0 "$RACELAB" run ./-dash.c --runs 2 -- well
+  says "2 x ######################## well"
+}
+
+@test "A header beside the file is found." {
+  echo '#define WORD "beside"' >word.h
+  printf '#include <stdio.h>\n#include "word.h"\nint main(void) { puts(WORD); return 0; }\n' >main.c
+  run -0 "$RACELAB" run main.c --runs 1
+  says "beside"
+}
+
+@test "An exit code other than 0 is no crash." {
+  echo 'int main(void) { return 7; }' >seven.c
+  run -0 "$RACELAB" run seven.c --runs 2
+  lacks "killed"
+}
+
+@test "What a program prints does not reach the terminal as it is." {
+  printf '#include <stdio.h>\nint main(void) { puts("\\033[2Jboo\\x9b""2J\\007"); return 0; }\n' >rude.c
+  run -0 "$RACELAB" run rude.c --runs 2
+  says "?[2Jboo?2J?"
+  ! grep -q $'[\e\a\x9b]' <<<"$output"
+}
+
+@test "Only --runs and --seed change what is run, and 0 runs are refused." {
+  run -0 "$RACELAB" run args.c --runs 3 --seed 42
+  says "3 runs"
+  says "Seeds 42 to 44"
+  run -2 "$RACELAB" run args.c --runs 0
+}
+
+@test "Nothing is written beside the file." {
+  mkdir alone
+  cp args.c alone
+  run -0 "$RACELAB" run alone/args.c --runs 1
+  is "$(ls alone)" args.c
+}

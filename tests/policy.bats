@@ -1,0 +1,106 @@
+#!/usr/bin/env bats
+# Who decides: ThreadSanitizer always, Helgrind where it understands the program, and nobody
+# where fences are. And which verdict stands when several checks fail.
+
+load helpers
+load rubric
+
+STORY='`i`: read in f() at a.c:3'
+
+@test "Helgrind's race counts in a program without atomics." {
+  judge helgrind.race=1 helgrind.race.story="$STORY"
+  asks race "(seen by Helgrind)"
+}
+
+@test "Helgrind's race is a lesson in a program with atomics, and costs nothing." {
+  judge helgrind.race=1 helgrind.race.story="$STORY" audit.atomics=yes
+  is "$(said races status)" passed
+  [[ $(said races lesson) == *"does not understand C11 atomics"*"This costs nothing."* ]]
+}
+
+@test "Helgrind's race is a lesson in a program with a call that it does not know." {
+  for call in pthread_once call_once pipe sem_trywait sem_timedwait pthread_mutex_trylock mtx_trylock; do
+    judge helgrind.race=1 helgrind.race.story="$STORY" audit.calls="printf $call puts"
+    is "$(said races status)" passed
+    [[ $(said races lesson) == *"$call()"* ]] || { evidence; return 1; }
+  done
+}
+
+@test "A call whose name only begins or ends like such a one is no excuse." {
+  judge helgrind.race=1 helgrind.race.story="$STORY" audit.calls="pipe2 my_pipe popen sem_trywaits"
+  asks race "(seen by Helgrind)"
+}
+
+@test "ThreadSanitizer's race counts whatever the program uses." {
+  judge tsan.race=1 tsan.race.story="$STORY" audit.atomics=yes audit.calls="pipe sem_trywait"
+  asks race "$STORY"
+}
+
+@test "A race in a program with fences cannot be judged." {
+  judge tsan.race=1 tsan.race.story="$STORY" audit.fences=yes audit.atomics=yes
+  unclear races "memory fences"
+}
+
+@test "A program with fences and without a report passes." {
+  judge audit.fences=yes audit.atomics=yes
+  is "$(said races status)" passed
+}
+
+@test "No report is worth nothing where ThreadSanitizer did not come to its end." {
+  judge tsan.complete=17 tsan.broken=1 tsan.broken.says="FATAL: boo"
+  unclear races "ThreadSanitizer itself failed in 1 of 18 runs: FATAL: boo"
+  judge tsan.runs=0 tsan.complete=0
+  unclear races "ThreadSanitizer was not run"
+}
+
+@test "Where Helgrind did not come to its end ThreadSanitizer decides, and that is told." {
+  judge helgrind.complete=0
+  is "$(said races status)" passed
+  [[ $(said races lesson) == *"ThreadSanitizer decided alone"* ]]
+}
+
+@test "A Helgrind race outside the student's files does not count." {
+  judge helgrind.elsewhere=5
+  is "$(verdicts)" ""
+}
+
+@test "A race and a wrong result are both told." {
+  judge tsan.race=1 tsan.race.story="$STORY" outcome.wrong=3 outcome.right=69
+  is "$(verdicts)" "race wrong"
+}
+
+@test "A race is told although the runs did not end well." {
+  judge tsan.race=1 tsan.race.story="$STORY" ends.crash=5
+  is "$(verdicts)" "crash race"
+}
+
+@test "What cannot be judged earns nothing and asks for no verdict." {
+  judge ends.not_started=1
+  is "$(said ends verdict)$(said ends earned)" ""
+}
+
+@test "A sentence with quotes, dollars and backslashes is evidence, not a command." {
+  judge tsan.race=1 tsan.race.story='`$(touch gone)` "x" \n $HOME'
+  asks race '`$(touch gone)` "x" \n $HOME'
+  [ ! -e "$BATS_TEST_TMPDIR/gone" ]
+}
+
+@test "Each title is one sentence." {
+  judge
+  while read -r title; do
+    [[ $title =~ ^[A-Z].*\.$ ]] || { echo "no sentence: $title"; return 1; }
+  done < <(sed -n 's/^check\..*\.title = //p' "$SAID")
+}
+
+@test "A check that breaks is told as broken, and asks for no verdict." {
+  RUBRIC_FILE=$BATS_TEST_TMPDIR/own.bats
+  printf 'load %s\n@test "It breaks." {\n  check own\n  false\n}\n' "$ROOT/harness/grade" >"$RUBRIC_FILE"
+  judge
+  is "$(said own status)$(said own verdict)" broken
+}
+
+@test "Every check has points in the lab's lab.conf, and every points line has a check." {
+  judge
+  is "$(sed -n 's/^check\.\(.*\)\.status = .*/\1/p' "$SAID" | sort)" \
+    "$(sed -n 's/^points\.\([a-z-]*\) = .*/\1/p' "$ROOT/labs/02-accumulator/lab.conf" | sort)"
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env bats
+# Of several verdicts the first in the order of the design stands, and where somebody cannot
+# judge that is said, unless something worse is sure. Own rubrics show it: each check of them asks for a word.
+
+load helpers
+
+setup_file() { make_house; }
+setup() { cd "$HOUSE"; }
+
+# rubric WORD... : a rubric with one check for each word; "unclear" cannot judge
+rubric() {
+  local word
+  {
+    echo 'load ../../harness/grade'
+    for word; do
+      if [ "$word" = unclear ]; then
+        printf '@test "Nobody knows %s." {\n  check %s\n  cannot_judge "nobody knows"\n}\n' "$word" "$word"
+      else
+        printf '@test "It is %s." {\n  check %s\n  refuse %s "because of %s"\n}\n' "$word" "$word" "$word" "$word"
+      fi
+    done
+  } >"$ROOM/grade.bats"
+}
+
+# A file that does not compile needs no runs: only the rubric speaks.
+verdict_of() {
+  rubric "$@"
+  echo 'int accumulate(int rounds) { return rounds }' >"$ROOM/accumulator.c"
+  run "$RACELAB" check 2
+  rm "$ROOM/grade.bats"
+  result '.result.verdict + ": " + .result.reason'
+}
+
+@test "The verdict that comes first in the design stands, whichever check came first." {
+  words=(tampered race deadlock livelock misuse crash timeout wrong serial forbidden build)
+  for at in 0 2 4 6 8; do
+    is "$(verdict_of "${words[at + 1]}" "${words[at]}" "${words[at + 2]}")" "${words[at]}: because of ${words[at]}"
+  done
+}
+
+@test "Something sure stands before cannot-judge." {
+  is "$(verdict_of unclear build)" "build: because of build"
+}
+
+@test "Cannot-judge stands before solved, and the exit code is 3." {
+  is "$(verdict_of unclear)" "cannot-judge: nobody knows"
+  rubric unclear
+  run -3 "$RACELAB" check 2
+  rm "$ROOM/grade.bats"
+  says "CANNOT JUDGE: this says nothing about your program"
+}
+
+@test "A word that is no verdict of a program leaves it solved." {
+  is "$(verdict_of answers)" "solved: Every check of the program passed."
+}

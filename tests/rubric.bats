@@ -1,0 +1,146 @@
+#!/usr/bin/env bats
+# The default rubric: from hand-written evidence to the verdict word that it asks for.
+
+load helpers
+load rubric
+
+@test "Good evidence passes every check." {
+  judge
+  is "$(statuses)" "builds=passed fair=passed ends=passed races=passed misuse=passed result=passed work=passed concurrent=passed answers=passed"
+  is "$(verdicts)" ""
+}
+
+@test "A file that does not compile asks for \`build\`, with the compiler's line." {
+  judge build.status=failed build.error="accumulator.c:3:1: error: boo"
+  asks build "It does not compile: accumulator.c:3:1: error: boo"
+  skips fair ends races misuse result work concurrent
+}
+
+@test "A file that is too much for the compiler asks for \`build\`." {
+  judge build.status=too-much build.error="more than it gets"
+  asks build "more than it gets"
+}
+
+@test "A compiler that broke cannot judge." {
+  judge build.status=broken build.error="the compiler broke"
+  unclear builds "the compiler itself failed: the compiler broke"
+  skips ends races misuse result work concurrent
+}
+
+@test "Tampering asks for \`tampered\`, and nothing of the runs counts." {
+  judge audit.tampered=1 audit.tampered.1="a.c:3: an attribute hides f()"
+  asks tampered "a.c:3: an attribute hides f()"
+  skips ends races misuse result work concurrent
+}
+
+@test "A forbidden call asks for \`forbidden\`." {
+  judge audit.forbidden=1 audit.forbidden.1="a.c:3: uses \`fork\`"
+  asks forbidden "a.c:3: uses \`fork\`"
+}
+
+@test "Tampering is told before the forbidden call, and before a broken build." {
+  judge audit.forbidden=1 audit.forbidden.1=call audit.tampered=1 audit.tampered.1=trick build.status=failed
+  asks tampered trick
+}
+
+@test "A run that did not start cannot judge." {
+  judge ends.not_started=1 ends.not_started.story="no such file"
+  unclear ends "a run did not start (no such file)"
+}
+
+@test "A deadlock asks for \`deadlock\`, with its story." {
+  judge ends.deadlock=1 ends.deadlock.story="main waits in pthread_join"
+  asks deadlock "It is stuck for ever: main waits in pthread_join."
+  skips result work concurrent
+}
+
+@test "A crash asks for \`crash\`, with the signal." {
+  judge ends.crash=3 ends.crash.story="signal 11"
+  asks crash "It crashed in 3 of 72 runs (signal 11)."
+  skips races misuse result work concurrent
+}
+
+@test "A run without an end asks for \`timeout\`." {
+  judge ends.timeout=1
+  asks timeout "It did not end within the time limit in 1 of 72 runs."
+}
+
+@test "Too much memory and too much output ask for \`crash\`." {
+  judge ends.memory=1
+  asks crash "It used more memory than a run may have."
+  judge ends.flood=1
+  asks crash "It printed more than a run may print."
+}
+
+@test "Leaving with exit() asks for \`wrong\`, with its line." {
+  judge ends.left=72 ends.left.story="a.c:9"
+  asks wrong "It left with exit() at a.c:9, before main could check the result."
+}
+
+@test "Processes left behind ask for \`forbidden\`." {
+  judge ends.strays=1
+  asks forbidden "It left processes running behind it."
+}
+
+@test "A race seen by ThreadSanitizer asks for \`race\`." {
+  judge tsan.race=1 tsan.race.story="\`i\`: write in f() at a.c:3"
+  asks race "Two threads use \`i\`: write in f() at a.c:3, and nothing orders them."
+}
+
+@test "Memory used wrongly asks for \`crash\`." {
+  judge tsan.memory=1 tsan.memory.story="in f() at a.c:3"
+  asks crash "Memory is used wrongly: in f() at a.c:3"
+}
+
+@test "Misuse of a lock asks for \`misuse\`, whichever detector saw it." {
+  judge tsan.misuse=1 tsan.misuse.story="unlock of an unlocked mutex"
+  asks misuse "ThreadSanitizer: unlock of an unlocked mutex"
+  judge helgrind.misuse=1 helgrind.misuse.story="unlocked a not-locked lock"
+  asks misuse "Helgrind: unlocked a not-locked lock"
+}
+
+@test "Opposite orders of locks ask for \`deadlock\`, a thread that leaks for \`misuse\`." {
+  judge tsan.lock-order=1 tsan.lock-order.story="cycle"
+  asks deadlock "Locks are taken in opposite orders, which can get stuck: cycle"
+  judge tsan.thread-leak=1 tsan.thread-leak.story="created in f()"
+  asks misuse "nobody joins it: created in f()"
+}
+
+@test "A wrong result asks for \`wrong\`, with a count and an example." {
+  judge outcome.right=70 outcome.wrong=2 outcome.example="sum = 3"
+  asks wrong "2 of 72 runs printed something else than \`sum = -1\`, for example \`sum = 3\`."
+}
+
+@test "Missing rounds ask for \`wrong\`, with what was asked and what was done." {
+  judge ticks.wrong=1 ticks.asked="3 and 4" ticks.done="1 and 2"
+  asks wrong "The threads should do 3 and 4 rounds, each with one lab_tick(). They did: 1 and 2."
+}
+
+@test "Threads that never overlap ask for \`serial\`; once is enough to pass." {
+  judge concurrent.interleaved=0 concurrent.apart=72
+  asks serial "In 72 of 72 runs one thread did all of its rounds before the other began"
+  judge concurrent.interleaved=1 concurrent.apart=71
+  is "$(verdicts)" ""
+}
+
+@test "Evidence without a single ended run cannot judge." {
+  judge outcome.right=0 concurrent.interleaved=0 concurrent.apart=0
+  unclear result "no run came to its end"
+  unclear concurrent "no run came to its end"
+}
+
+@test "Answers earn their part, and are no verdict of the program." {
+  judge answers.given=4 answers.right=3 answers.story="Look at \`kind\` again."
+  asks answers "3 of 4 answers fit. Look at \`kind\` again."
+  is "$(said answers earned)/$(said answers of)" 3/4
+}
+
+@test "Answers still empty are told as that." {
+  judge answers.given=0 answers.right=0
+  asks answers "answers.conf is still empty: 4 questions wait there."
+}
+
+@test "A lab without questions has nothing to answer." {
+  judge answers.all=0 answers.given=0 answers.right=0
+  is "$(said answers status)" passed
+}

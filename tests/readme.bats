@@ -20,6 +20,7 @@ matches() {
   pattern=${pattern//'*'/'\*'}
   pattern=${pattern//'?'/'\?'}
   pattern=${pattern//'['/'\['}
+  pattern=${pattern//'('/'\('} # "*(" would begin a pattern of its own
   pattern=${pattern//'...'/'*'}
   # shellcheck disable=SC2053 # a pattern it is
   [[ $text == $pattern ]]
@@ -40,7 +41,7 @@ matches() {
     # The next line that is a command, or the end, closes this one.
     IFS= read -r -u 3 next || next='$ '
     [[ $next == '$ '* ]] || continue
-    matches "$output"$'\n' "$expected" && continue
+    matches "${output:+$output$'\n'}" "$expected" && continue
     printf '$ %s\n--- the README says\n%s--- it printed\n%s\n' "$command" "$expected" "$output"
     return 1
   done < <(session) 3< <(session | tail -n +2)

@@ -87,7 +87,8 @@ end() {
 }
 
 complain() { printf '      %s\n' "$*"; }
-tell() { sed 's/^/      /'; }
+# What a program under test printed does not command this terminal.
+tell() { tr -d '\000-\010\013-\037\177' | sed 's/^/      /'; }
 
 # A program that says "1..N" and then N lines of "ok" or "not ok". What was planned and did not
 # come to its line has failed.
@@ -134,7 +135,7 @@ judge_tap() {
   if [ -n "${CI:-}" ]; then failed=$((failed + ${#skips[@]})); fi
   TOTAL_SKIPPED=$((TOTAL_SKIPPED + ${#skips[@]}))
   end "$passed" "$failed"
-  tap_story "$LOG" | head -60 | tell
+  tap_story "$LOG" | head -100 | tell
   if [ ${#problems[@]} != 0 ]; then
     printf '%s\n' "${problems[@]}" | tell
     [[ $seen -ge ${planned:-0} && -n $planned ]] || tail -15 "$LOG" | tell
@@ -144,8 +145,11 @@ judge_tap() {
   done
 }
 
-# The tests that failed, each with the comment lines below it.
-tap_story() { awk '/^not ok/ { on = 1 } /^(ok|1\.\.)/ { on = 0 } on' "$1"; }
+# The tests that failed, each with the first of the comment lines below it.
+tap_story() {
+  awk '/^(ok|1\.\.)/ { left = 0 } /^not ok/ { left = 16 }
+    left > 0 { print; left-- } left == 0 && /^#/ { print "# ..."; left = -1 }' "$1"
+}
 
 # run_fuzzer NAME SECONDS SEED FOLDER: fuzz_X_Y starts from tests/fuzz/corpus/Y and, where there
 # is such a folder, from the samples of the unit tests. FOLDER takes the inputs that reach

@@ -25,6 +25,13 @@ verdict() {
   [[ ${lines[0]} =~ ^02-accumulator\ +$1\ +[0-9]+/16 ]] || { echo "${lines[0]}"; return 1; }
 }
 
+# few_runs : what is the same in every run was not waited for in each of them
+few_runs() {
+  local started
+  started=$(find build/submission/02-accumulator/run -name '*.out' | wc -l)
+  [ "$started" -le 8 ] || { echo "$started runs were waited for"; return 1; }
+}
+
 # program BODY : accumulate() with this body, graded
 program() {
   grade "$(printf '#include <stdio.h>\n#include <stdlib.h>\n#include "accumulator.h"\nint accumulate(int rounds)\n{\n%s\n}\n' "$1" | submission mine)"
@@ -53,20 +60,20 @@ program() {
 @test "An endless loop is stopped, and not waited for in every run." {
   program '	for (volatile int i = 0;; i++) if (i == rounds) i = 0;'
   verdict timeout "It did not end within the time limit"
-  started=$(find build/submission/02-accumulator/run -name '*.out' | wc -l)
-  [ "$started" -le 8 ] || { echo "$started runs were waited for"; return 1; }
+  few_runs
 }
 
 @test "A flood of output is cut off." {
   program '	for (;;) printf("rubbish %d\n", rounds);'
   verdict crash "It printed more than a run may print."
-  [ "$(find build/submission/02-accumulator/run -size +4096k | wc -l)" = 0 ]
+  [ -z "$(find build/submission/02-accumulator/run -size +4096k)" ]
 }
 
 @test "Too much memory is refused." {
   program '	for (;;) { char *p = malloc(1 << 24); for (int i = 0; i < 1 << 24; i += 4096) p[i] = (char)rounds; }'
   is "$status" 1
   [[ $(result .result.verdict) =~ ^(crash|timeout)$ ]]
+  few_runs
 }
 
 @test "A fork is forbidden, with its line." {
@@ -75,7 +82,7 @@ program() {
 }
 
 @test "Other ways to start a process or to reach the system are forbidden." {
-  for call in 'system("true")' 'execl("/bin/true", "true", (char *)0)' 'syscall(39)' 'popen("true", "r")' 'kill(getppid(), 9)'; do
+  for call in 'system("true")' 'execl("/bin/true", "true", (char *)0)' 'syscall(39)' 'kill(getppid(), 9)'; do
     grade "$(printf '#define _GNU_SOURCE\n#include <signal.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <unistd.h>\n#include "accumulator.h"\nint accumulate(int rounds) { %s; return rounds; }\n' "$call" | submission mine)"
     verdict forbidden "uses \`${call%%(*}\`"
   done

@@ -44,7 +44,7 @@ static void copy_tree(const char *from, const char *to)
 /* The labs as they were shipped, even where this checkout's own files were worked on. */
 static void restore(const struct lab *lab, const char *out)
 {
-	char *files = text_format("%s answers.conf", lab_edit(lab)), file[256];
+	char *files = lab_students_files(lab), file[256];
 	const char *rest = files;
 
 	while (text_next_word(&rest, file, sizeof file)) {

@@ -27,6 +27,7 @@ static bool last_result(
 int cmd_list(const struct request *request)
 {
 	const struct lab *next = NULL;
+	const struct lab *unanswered = NULL;
 	bool next_begun = false;
 
 	for (size_t i = 0; i < request->labs.count; i++) {
@@ -44,6 +45,8 @@ int cmd_list(const struct request *request)
 		if (!solved && !next) {
 			next = lab;
 			next_begun = begun;
+		} else if (solved && result.points < result.possible && !unanswered) {
+			unanswered = lab;
 		}
 		result_release(&result);
 	}
@@ -51,6 +54,11 @@ int cmd_list(const struct request *request)
 		printf("  There are no labs here.\n");
 	else if (next)
 		printf("\n  Next: make %s LAB=%s\n", next_begun ? "check" : "show", next->number);
+	else if (unanswered)
+		printf("\n  All solved. Next: the questions in labs/%s/answers.conf, then make "
+		       "check "
+		       "LAB=%s\n",
+			unanswered->name, unanswered->number);
 	else
 		printf("\n  All solved. `make help` shows what else there is.\n");
 	return 0;

@@ -75,7 +75,7 @@ static bool reset_file(
 int cmd_reset(const struct request *request)
 {
 	const struct lab *lab = request_lab(request, 0);
-	char *files = text_format("%s answers.conf", lab_edit(lab)), *backup = NULL, file[256];
+	char *files = lab_students_files(lab), *backup = NULL, file[256];
 	const char *rest = files;
 	int changed = 0;
 

@@ -137,6 +137,11 @@ const char *lab_edit(const struct lab *lab)
 	return conf_or(&lab->conf, "edit", "");
 }
 
+char *lab_students_files(const struct lab *lab)
+{
+	return text_format("%s answers.conf", lab_edit(lab));
+}
+
 const char *lab_program(const struct lab *lab)
 {
 	return conf_or(&lab->conf, "program", "");

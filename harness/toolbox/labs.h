@@ -37,6 +37,8 @@ const char *lab_title(const struct lab *lab);
 /* The file names that a student may change, and those that make the program. */
 const char *lab_edit(const struct lab *lab);
 const char *lab_program(const struct lab *lab);
+/* All that is a student's: the editable files and answers.conf, as a list. Caller frees. */
+char *lab_students_files(const struct lab *lab);
 /* The size for a variant ("rounds.tsan"); 0 when the lab names none. */
 long lab_rounds(const struct lab *lab, const char *variant);
 /*

@@ -72,7 +72,8 @@ static void hash_bytes(const void *bytes, size_t length, char hex[33])
 
 static json_t *hash_files(const struct lab *lab, const char *folder)
 {
-	const char *rest = lab_edit(lab);
+	char *list = lab_students_files(lab);
+	const char *rest = list;
 	json_t *files = json_object();
 	char file[256];
 
@@ -88,6 +89,7 @@ static json_t *hash_files(const struct lab *lab, const char *folder)
 		text_release(&bytes);
 		free(path);
 	}
+	free(list);
 	return files;
 }
 

@@ -56,7 +56,7 @@ struct result_input {
 void result_make(const struct result_input *input, struct result *result);
 /* False when there is none, or it is not ours. */
 bool result_read(struct result *result, const char *path);
-/* The hashes of the editable files in `folder`, as in result.files. Caller frees. */
+/* The hashes of the student's files in `folder`, as in result.files. Caller frees. */
 char *result_files(const struct lab *lab, const char *folder);
 void result_release(struct result *result);
 

@@ -203,12 +203,13 @@ void tell_outcomes(const struct runs *runs, const char *expected)
 	free(outcomes);
 }
 
-void tell_bound(long runs)
+/* N clean runs bound the rate of bad ones: p < 3/N at 95 %. */
+static void tell_bound(long runs, unsigned long seed)
 {
 	if (runs > 3)
-		printf("  %sNone of %ld runs failed. With 95 %% confidence that means: a run fails "
-		       "less often than 1 in %ld.%s\n",
-			ink(FAINT), runs, runs / 3, ink_off());
+		printf("  %sNone of %ld runs failed (seeds from %lu). With 95 %% confidence a run "
+		       "fails less\n  often than 1 in %ld.%s\n",
+			ink(FAINT), runs, seed, runs / 3, ink_off());
 }
 
 /* ------------------------------------------------------------------ judgements */
@@ -332,7 +333,7 @@ static void tell_log(const struct judgement *judgement)
 static void tell_next(const struct judgement *judgement, const struct lab *lab)
 {
 	const struct result *result = &judgement->result;
-	char *shown = path_shown(judgement->directory);
+	char *shown = path_shown(judgement->directory), *folder = path_shown(lab->path);
 
 	printf("  %sEvidence: %s%s\n", ink(FAINT), shown, ink_off());
 	if (result->verdict == VERDICT_CANNOT_JUDGE)
@@ -341,7 +342,8 @@ static void tell_next(const struct judgement *judgement, const struct lab *lab)
 		printf("  Next: make hint LAB=%s    (or make detect LAB=%s)\n", lab->number,
 			lab->number);
 	else if (result->points < result->possible)
-		printf("  Next: the questions in %s/answers.conf\n", lab->name);
+		printf("  Next: the questions in %s/answers.conf\n", folder);
+	free(folder);
 	free(shown);
 }
 
@@ -368,7 +370,8 @@ void tell_judgement(const struct judgement *judgement, const struct lab *lab)
 		tell_check(&judgement->rubric.checks[i], &judgement->rubric);
 	putchar('\n');
 	if (solved)
-		tell_bound(conf_number(&judgement->facts, "ends.well", 0));
+		tell_bound(conf_number(&judgement->facts, "ends.well", 0),
+			(unsigned long)conf_number(&judgement->facts, "seed", 1));
 	else
 		tell_log(judgement);
 	tell_next(judgement, lab);

@@ -16,9 +16,6 @@ void tell_finding(const struct finding *finding, const char *source, const char 
 void tell_judgement(const struct judgement *judgement, const struct lab *lab);
 /* One line: "02-accumulator  solved  16/16". */
 void tell_result_line(const struct result *result, const char *lab);
-/* How many runs were wrong is one thing, what that says of the next run another. */
-void tell_bound(long runs);
-
 /* Outcomes and how often each came, as a histogram. */
 void tell_outcomes(const struct runs *runs, const char *expected);
 

@@ -67,7 +67,7 @@ helgrind_decides() {
     lesson "Helgrind complains about $(fact helgrind.race.story): it does not understand C11 atomics, and your program uses them. This costs nothing."
     return 1
   fi
-  for call in pthread_once call_once pipe sem_trywait sem_timedwait pthread_mutex_trylock \
+  for call in pthread_once call_once pipe eventfd socketpair sem_trywait sem_timedwait pthread_mutex_trylock \
     mtx_trylock pthread_rwlock_tryrdlock pthread_rwlock_trywrlock pthread_spin_trylock \
     pthread_mutex_timedlock mtx_timedlock; do
     [[ " $(fact audit.calls) " == *" $call "* ]] || continue

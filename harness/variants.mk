@@ -6,8 +6,9 @@
 # run's detector writes. NAME=value words before a run's command set its environment.
 # The toolbox reads this file; no other file knows a compiler's or a detector's flags.
 
+# The optimiser is hidden from the source (-U...): one program, whatever it is built for.
 compiler   = clang
-every      = -std=gnu11 -g -gdwarf-4 -fno-omit-frame-pointer -pthread -Wall -Wextra -ferror-limit=20
+every      = -std=gnu11 -U__OPTIMIZE__ -U__NO_INLINE__ -g -gdwarf-4 -fno-omit-frame-pointer -pthread -Wall -Wextra -ferror-limit=20
 
 # Native: what the student sees. -O0 keeps every access, -O2 is what they would ship.
 plain      = -O0 | |

@@ -75,11 +75,6 @@ RIGHT=('variable = i' 'functions = increment decrement' 'kind = lost-update' 'su
   says "\`sums\` lacks an outcome that was seen."
 }
 
-@test "A set of everything is no answer." {
-  answered "sums = $(seq -s' ' -50 50)"
-  is "$(found sums)" wrong
-}
-
 @test "A line with an error is told with its number, and costs only the answers." {
   answered 'variable = i' 'what is this'
   is "$(points)" 0

@@ -35,7 +35,7 @@ setup_file() {
   cp "$S/accumulator.c" "$S/rejected/tsan-options"
   rm "$S/rejected/inline-assembly/expect.conf"
   echo 'says = a sentence that nobody says' >>"$S/rejected/no-sanitize/expect.conf"
-  sed -i 's/^kind = .*/kind = stale-cache/' "$S/answers.conf"
+  sed -i 's/^sums = .*/sums = -1/' "$S/answers.conf"
   touch "$ROOM/notes.txt"
   rm "$ROOM/hints.md" "$S/WHY.md"
   echo >"$ROOM/README.md"

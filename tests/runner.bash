@@ -7,12 +7,13 @@
 #   run_step LIMIT COMMAND...   runs the command into LOG; sets STATUS; stopped after LIMIT seconds
 #   end PASSED FAILED [WORDS]   ends the step: its line, and the counts
 #   run_tap NAME LIMIT COMMAND  a whole step: a program that speaks the Test Anything Protocol
-#   run_fuzzer ...              see there
+#   step_gate, step_fuzz        whole steps, too: see there
 #   complain TEXT, tell         one line, or standard input, below the step's line
 #   finish                      the last line, and the end
 
 TOTAL_PASSED=0 TOTAL_FAILED=0 TOTAL_SKIPPED=0
 LOGS=build/tests
+GATE_LIMIT=900 # seconds
 CHILD=
 
 prepare() {
@@ -148,22 +149,47 @@ judge_tap() {
 # The tests that failed, each with the first of the comment lines below it.
 tap_story() {
   awk '/^(ok|1\.\.)/ { left = 0 } /^not ok/ { left = 16 }
-    left > 0 { print; left-- } left == 0 && /^#/ { print "# ..."; left = -1 }' "$1"
+    left > 0 { print left == 1 ? "# ..." : $0; left-- }' "$1"
 }
 
-# run_fuzzer NAME SECONDS SEED FOLDER: fuzz_X_Y starts from tests/fuzz/corpus/Y and, where there
-# is such a folder, from the samples of the unit tests. FOLDER takes the inputs that reach
-# new code; build/fuzz/found/ those that break a promise.
-run_fuzzer() {
-  local name=$1 seconds=$2 seed=$3 folder=$4 topic=${1##*_}
-  local inputs=("$folder" "tests/fuzz/corpus/$topic")
+# step_gate NAME: each of the gate's checks counts.
+step_gate() {
+  local passed failed
+  begin "$1"
+  run_step "$GATE_LIMIT" build/racelab gate
+  if [[ $(tail -1 "$LOG") =~ ^'The gate: '([0-9]+)' passed, '([0-9]+)' failed'$ ]]; then
+    passed=${BASH_REMATCH[1]} failed=${BASH_REMATCH[2]}
+    if [ "$STATUS" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+    end "$passed" "$failed"
+    awk '/^  ok/ || !/^  / { on = 0 } /^  NO/ { on = 1 } on' "$LOG" | head -40 | tell
+    case $STATUS in 0 | 1) ;; *) complain "the gate: $(how_it_ended)" ;; esac
+  else
+    end 0 1
+    complain "the gate did not come to its end: $(how_it_ended)"
+    tail -15 "$LOG" | tell
+  fi
+}
+
+# step_fuzz NAME SECONDS SEED FOLDER: fuzz_X_Y starts from tests/fuzz/corpus/Y and, where there is
+# such a folder, from the samples of the unit tests. FOLDER takes the inputs that reach new
+# code; build/fuzz/found/ those that break a promise.
+step_fuzz() {
+  local name=$1 seconds=$2 seed=$3 folder=$4 topic=${1##*_} inputs
+  inputs=("$folder" "tests/fuzz/corpus/$topic")
   [ ! -d "tests/unit/samples/$topic" ] || inputs+=("tests/unit/samples/$topic")
   mkdir -p "$folder" build/fuzz/found
-  FOUND=build/fuzz/found/$name-
-  # Without log_path: the story belongs into the fuzzer's own log.
+  begin "fuzz/$name"
+  # Without log_path: the sanitizers' story belongs into the fuzzer's own log.
   ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
     run_step $((seconds + 60)) "build/fuzz/$name" -max_total_time="$seconds" -seed="$seed" \
-    -timeout=10 -print_final_stats=1 -artifact_prefix="$FOUND" "${inputs[@]}"
+    -timeout=10 -print_final_stats=1 -artifact_prefix="build/fuzz/found/$name-" "${inputs[@]}"
+  if [ "$STATUS" = 0 ]; then
+    end 1 0 "seed $seed, $(fuzzer_runs) inputs"
+  else
+    end 0 1 "seed $seed"
+    complain "$(how_it_ended)"
+    fuzzer_story "$name" | tell
+  fi
 }
 
 fuzzer_runs() { sed -n 's/^stat::number_of_executed_units: *//p' "$LOG"; }
@@ -175,7 +201,7 @@ fuzzer_story() {
     read -r first && tail -n "+$first" "$LOG" | head -25
   } || tail -15 "$LOG"
   artefact=$(sed -n 's/.*Test unit written to //p' "$LOG" | tail -1)
-  [ -z "$artefact" ] || echo "again: build/fuzz/$(basename "${FOUND%-}") $artefact"
+  [ -z "$artefact" ] || echo "again: build/fuzz/$1 $artefact"
 }
 
 finish() {

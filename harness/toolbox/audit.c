@@ -2,6 +2,7 @@
 
 #include "build.h"
 #include "fault.h"
+#include "twins.h"
 #include "variant.h"
 
 #include <ctype.h>
@@ -11,6 +12,22 @@
 
 enum { LISTING_LARGEST = 32 << 20, COMPLAINTS_MOST = 20, NAME_LONGEST = 256 };
 
+static struct job *compiler(struct pool *pool, const struct work *work, const char *variant,
+	const char *file, const char *output)
+{
+	struct job *job = job_new("audit");
+
+	job->directory = work_path(work, "src");
+	job->limits = build_limits();
+	variant_compile(work->house, variant, job);
+	job_argument(job, "-I");
+	job_argument(job, work->house->harness);
+	job_argument(job, file);
+	job_argument(job, "-o");
+	job_argument(job, output);
+	return pool_add(pool, job);
+}
+
 void audit_add(struct audit *audit, struct pool *pool, const struct work *work)
 {
 	const char *rest = lab_program(work->lab);
@@ -19,22 +36,18 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work *work)
 	*audit = (struct audit){0};
 	while (text_next_word(&rest, file, sizeof file) && audit->files < AUDIT_FILES) {
 		struct job *job;
+		int at = audit->files;
 
 		if (!text_ends(file, ".c"))
 			continue;
-		job = job_new("audit");
-		job->directory = work_path(work, "src");
-		job->limits = build_limits();
-		variant_compile(work->house, "audit", job);
-		job_argument(job, "-DROUNDS=1");
-		job_argument(job, "-I");
-		job_argument(job, work->house->harness);
-		audit->listings[audit->files] = work_path(work, "obj/%s.ll", file);
-		job_argument(job, file);
-		job_argument(job, "-o");
-		job_argument(job, audit->listings[audit->files]);
-		audit->names[audit->files] = text_copy(file);
-		audit->jobs[audit->files++] = pool_add(pool, job);
+		audit->listings[at] = work_path(work, "obj/%s.ll", file);
+		audit->names[at] = text_copy(file);
+		job = compiler(pool, work, "audit", file, audit->listings[at]);
+		/* A driver may need its size to compile; a student's file must not know it. */
+		if (!text_has_word(lab_edit(work->lab), file))
+			job_argument(job, "-DROUNDS=1");
+		audit->jobs[audit->files++] = job;
+		twins_add(pool, work, file);
 	}
 }
 
@@ -107,13 +120,6 @@ static bool name_in(const char *line, char name[NAME_LONGEST])
 	return length > 0;
 }
 
-static bool is_call(const char *line)
-{
-	const char *call = strstr(line, "call ");
-
-	return line[0] == ' ' && call && (call[-1] == ' ' || text_starts(line, "  call"));
-}
-
 /* The first line of source in which `name` is used. */
 static int line_of_use(const struct listing *listing, const char *name)
 {
@@ -182,14 +188,33 @@ static void complain(struct report *report, const char *word, int *count, int li
 #define FORBIDDEN(line, about, name) \
 	complain(report, "forbidden", &report->forbidden, line, about, name)
 
-static bool is_theirs(const struct text *allowed, const char *name)
+/* Called by the runtime or by a detector: a definition of one's own would be called instead. */
+static const char *const relied_upon = "dlsym dlopen mmap munmap mprotect madvise syscall getenv "
+				       "sched_getaffinity sched_setaffinity personality sigaction "
+				       "atexit main environ";
+
+static bool is_synchronisation(const char *name)
 {
-	return text_starts(name, "__") || text_starts(name, "pthread_") ||
-	       text_starts(name, "lab_") || text_starts(name, "sem_") ||
-	       text_starts(name, "thrd_") || text_starts(name, "mtx_") ||
-	       text_starts(name, "cnd_") || text_starts(name, "_Z") ||
-	       text_starts(name, "Annotate") || strcmp(name, "main") == 0 ||
-	       text_has_word(text_string(allowed), name);
+	static const char *const prefixes[] = {
+		"pthread_", "sem_", "thrd_", "mtx_", "cnd_", "tss_", "call_once", "lab_tick"};
+
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (text_starts(name, prefixes[i]))
+			return true;
+	return false;
+}
+
+/*
+ * Would this definition stand in for one of the C library, the harness or a detector? A name that
+ * only looks alike, `sem_count` or `static int index`, is the student's to use.
+ */
+static bool is_theirs(const struct text *allowed, const char *name, bool is_static)
+{
+	if (text_starts(name, "__") || text_starts(name, "_Z") || text_starts(name, "Annotate"))
+		return !is_static || text_starts(name, "__tsan");
+	if (text_has_word(text_string(allowed), name))
+		return !is_static || is_synchronisation(name);
+	return !is_static && (text_has_word(relied_upon, name) || text_starts(name, "lab_pthread"));
 }
 
 static void look_at_definition(struct report *report, const struct listing *listing,
@@ -204,7 +229,7 @@ static void look_at_definition(struct report *report, const struct listing *list
 		(!attributes_have(listing, line, "sanitize_thread") ||
 			attributes_have(listing, line, "disable_sanitizer_instrumentation")))
 		TAMPERED(where, "an attribute hides %s() from ThreadSanitizer; take it away", name);
-	if (is_theirs(allowed, name))
+	if (is_theirs(allowed, name, strstr(line, " internal ") || strstr(line, " private ")))
 		TAMPERED(where,
 			"defines `%s`, a name of the C library or of the detectors; choose another",
 			name);
@@ -244,7 +269,7 @@ static void look_at_line(struct report *report, const struct listing *listing,
 	else if (text_starts(line, "define") ||
 		 (text_starts(line, "@") && !strstr(line, "= external ")))
 		look_at_definition(report, listing, allowed, line);
-	else if (is_call(line) && strstr(line, " asm "))
+	else if (line[0] == ' ' && strstr(line, " asm "))
 		FORBIDDEN(source_line(listing, line), "%s, which the detectors cannot see into",
 			"inline assembly");
 }
@@ -324,6 +349,7 @@ void audit_report(const struct audit *audit, const struct work *work, struct con
 	struct report whole = {.facts = facts}, *report = &whole;
 	struct text allowed = {0}, defined = {0}, calls = {0};
 	bool atomics = false, fences = false;
+	int line;
 
 	read_allowed(work, &allowed);
 	collect_definitions(audit, &defined);
@@ -341,6 +367,11 @@ void audit_report(const struct audit *audit, const struct work *work, struct con
 			  uses(&listing, "cmpxchg ");
 		fences = fences || uses(&listing, "  fence ");
 		listing_release(&listing);
+		line = twins_differ(work, audit->names[i]);
+		if (line)
+			TAMPERED(line,
+				"the code differs when it is built for %s; a lab has one program",
+				"a detector");
 	}
 	conf_setf(facts, "audit.tampered", "%d", work->lab->own ? 0 : whole.tampered);
 	conf_setf(facts, "audit.forbidden", "%d", work->lab->own ? 0 : whole.forbidden);

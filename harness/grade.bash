@@ -7,6 +7,7 @@
 #   has KEY                   true when the fact is there and a number other than 0
 #   setting KEY               prints a value of lab.conf, or nothing
 #   refuse WORD SENTENCE      the check fails; WORD is the verdict it asks for
+#   miss SENTENCE             the check fails and costs its points, but asks for no verdict
 #   cannot_judge SENTENCE     nobody can say; costs nothing and earns nothing
 #   lesson SENTENCE           something worth telling that costs nothing
 #   earn N OF                 a part of the check's points: N parts of OF
@@ -72,6 +73,13 @@ refuse() {
   record verdict "$1"
   record message "$2"
   printf '%s\n' "$2" >&2
+  return 1
+}
+
+miss() {
+  STATUS=failed
+  record message "$1"
+  printf '%s\n' "$1" >&2
   return 1
 }
 

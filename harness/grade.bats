@@ -120,6 +120,7 @@ unseen() {
   right=$(fact answers.right) given=$(fact answers.given) all=$(fact answers.all)
   [ "$all" != 0 ] || return 0
   earn "$right" "$all"
-  [ "$given" != 0 ] || refuse answers "answers.conf is still empty: $all questions wait there."
-  [ "$right" = "$all" ] || refuse answers "$right of $all answers fit. $(fact answers.story)"
+  [ -z "$(fact answers.error)" ] || miss "$(fact answers.error)"
+  [ "$given" != 0 ] || miss "answers.conf is still empty: $all questions wait there."
+  [ "$right" = "$all" ] || miss "$right of $all answers fit. $(fact answers.story)"
 }

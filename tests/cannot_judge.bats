@@ -36,14 +36,14 @@ no_verdict() {
   lose valgrind
   run -3 "$RACELAB" check 2
   no_verdict
-  says 'valgrind is missing; `make deps` installs it'
+  says "valgrind is missing; \`make deps\` installs it"
   says "Next: make doctor"
 }
 
 @test "A missing tool: detect leaves with 3, run does not need it." {
   lose valgrind
   run -3 "$RACELAB" detect 2
-  says 'valgrind is missing; `make deps` installs it'
+  says "valgrind is missing; \`make deps\` installs it"
   run -0 "$RACELAB" run 2 --runs 1
 }
 
@@ -124,19 +124,18 @@ no_verdict() {
 @test "A detector that accuses a correct program is not fit." {
   forget_calibration
   cp harness/calibration/{racy,good}.c
-  run -3 "$RACELAB" doctor
-  says "accuses a correct program"
   run -3 "$RACELAB" check 2
   no_verdict
+  says "accuses a correct program"
 }
 
 @test "A detector that misses a plain race is not fit." {
   forget_calibration
   cp harness/calibration/{good,racy}.c
-  run -3 "$RACELAB" doctor
-  says "misses a plain race"
   run -3 "$RACELAB" detect 2
   says "failed its calibration"
+  run -3 "$RACELAB" doctor
+  says "misses a plain race"
 }
 
 @test "A changed calibration program is asked again." {

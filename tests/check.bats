@@ -65,7 +65,7 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
 
 @test "A solved lab says what that is worth: the runs and the bound." {
   solved
-  [[ $output =~ None\ of\ ([0-9]+)\ runs\ failed.*less\ often\ than\ 1\ in\ ([0-9]+) ]] || { echo "$output"; return 1; }
+  [[ $(flat) =~ None\ of\ ([0-9]+)\ runs\ failed.*\ less\ often\ than\ 1\ in\ ([0-9]+) ]] || { echo "$output"; return 1; }
   is "${BASH_REMATCH[2]}" "$((BASH_REMATCH[1] / 3))"
 }
 
@@ -81,10 +81,10 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
   run -0 "$RACELAB" check 2
   says "SOLVED (12 of 16 points)"
   says "answers.conf is still empty"
-  says "Next: the questions in 02-accumulator/answers.conf"
+  says "Next: the questions in labs/02-accumulator/answers.conf"
 }
 
-@test "A wrong fix gets the next hint, not another verdict." {
+@test "A wrong fix is told what is wrong with it." {
   cp "$ACCUMULATOR/rejected/one-big-lock/accumulator.c" "$ROOM"
   run -1 "$RACELAB" check 2
   says "NOT SOLVED: the threads no longer work at the same time"
@@ -109,4 +109,11 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
   printf '#error "this driver is mine"\n' | tee "$BATS_TEST_TMPDIR/mine"/{main.c,accumulator.h} >/dev/null
   grade "$BATS_TEST_TMPDIR/mine"
   is "$(result .result.verdict)" solved
+}
+
+@test "It writes nothing outside build/." {
+  ln -sf /nowhere "$ROOM/accumulator.c"
+  listing >"$BATS_TEST_TMPDIR/before"
+  run -1 "$RACELAB" check 2
+  diff "$BATS_TEST_TMPDIR/before" <(listing)
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# also under ASan
 # list: each lab, the points so far as a bar, the next command to type.
 
 load helpers

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# also under ASan
 # What is broken in the house itself is exit 4 with one line, and never a verdict.
 
 load helpers

@@ -76,7 +76,7 @@ line_of() { grep -n "$1" "$2" | cut -d: -f1; }
   : >empty.c
   run -1 "$RACELAB" run empty.c
   says "main"
-  lacks "$HOUSE"
+  lacks "harness/"
   lacks "lab_program_main"
 }
 

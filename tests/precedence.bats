@@ -1,20 +1,22 @@
 #!/usr/bin/env bats
 # Of several verdicts the first in the order of the design stands, and where somebody cannot
-# judge that is said, unless something worse is sure. Own rubrics show it: each check of them asks for a word.
+# judge that is said, unless something worse is sure. Rubrics made for it show that.
 
 load helpers
 
 setup_file() { make_house; }
 setup() { cd "$HOUSE"; }
 
-# rubric WORD... : a rubric with one check for each word; "unclear" cannot judge
+# rubric WORD... : a rubric with one check for each word; "unclear" cannot judge, "missed" only costs points
 rubric() {
   local word
   {
     echo 'load ../../harness/grade'
     for word; do
       if [ "$word" = unclear ]; then
-        printf '@test "Nobody knows %s." {\n  check %s\n  cannot_judge "nobody knows"\n}\n' "$word" "$word"
+        printf '@test "Nobody knows." {\n  check unclear\n  cannot_judge "nobody knows"\n}\n'
+      elif [ "$word" = missed ]; then
+        printf '@test "It is missed." {\n  check missed\n  miss "points lost"\n}\n'
       else
         printf '@test "It is %s." {\n  check %s\n  refuse %s "because of %s"\n}\n' "$word" "$word" "$word" "$word"
       fi
@@ -50,6 +52,6 @@ verdict_of() {
   says "CANNOT JUDGE: this says nothing about your program"
 }
 
-@test "A word that is no verdict of a program leaves it solved." {
-  is "$(verdict_of answers)" "solved: Every check of the program passed."
+@test "A check that only costs points leaves the program solved." {
+  is "$(verdict_of missed)" "solved: Every check of the program passed."
 }

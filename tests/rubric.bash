@@ -4,6 +4,7 @@
 #   statuses, verdicts      of every check, in order
 #   said CHECK WHAT         one word of a check
 #   asks WORD SENTENCE      some check failed with this verdict and (a part of) this message
+#   misses CHECK SENTENCE   the check failed with this message, and asks for no verdict
 #   unclear CHECK SENTENCE  the check cannot judge, with this message
 #   skips CHECK...          these were skipped
 
@@ -40,6 +41,12 @@ asks() {
   [ -n "$check" ] || { echo "no check asks for $1"; evidence; return 1; }
   is "$(said "$check" status)" failed
   [[ $(said "$check" message) == *"$2"* ]] || { echo "expected: $2"; evidence; return 1; }
+}
+
+misses() {
+  is "$(said "$1" status)" failed
+  [[ $(said "$1" message) == *"$2"* ]] || { echo "expected: $2"; evidence; return 1; }
+  [ -z "$(said "$1" verdict)" ] || { echo "it asks for a verdict"; evidence; return 1; }
 }
 
 unclear() {

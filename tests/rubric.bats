@@ -3,7 +3,6 @@
 
 load helpers
 load rubric
-
 @test "Good evidence passes every check." {
   judge
   is "$(statuses)" "builds=passed fair=passed ends=passed races=passed misuse=passed result=passed work=passed concurrent=passed answers=passed"
@@ -17,8 +16,8 @@ load rubric
 }
 
 @test "A file that is too much for the compiler asks for \`build\`." {
-  judge build.status=too-much build.error="more than it gets"
-  asks build "more than it gets"
+  judge build.status=too-much build.error="too much"
+  asks build "too much"
 }
 
 @test "A compiler that broke cannot judge." {
@@ -130,14 +129,19 @@ load rubric
 }
 
 @test "Answers earn their part, and are no verdict of the program." {
-  judge answers.given=4 answers.right=3 answers.story="Look at \`kind\` again."
-  asks answers "3 of 4 answers fit. Look at \`kind\` again."
+  judge answers.right=3 answers.story="Look at \`kind\` again."
+  misses answers "3 of 4 answers fit. Look at \`kind\` again."
   is "$(said answers earned)/$(said answers of)" 3/4
 }
 
 @test "Answers still empty are told as that." {
   judge answers.given=0 answers.right=0
-  asks answers "answers.conf is still empty: 4 questions wait there."
+  misses answers "answers.conf is still empty: 4 questions wait there."
+}
+
+@test "Answers that cannot be read are told as that, and not as empty." {
+  judge answers.given=0 answers.right=0 answers.error="answers.conf:2: expected \`key = value\`"
+  misses answers "answers.conf:2: expected"
 }
 
 @test "A lab without questions has nothing to answer." {

@@ -1,7 +1,7 @@
 # What tests/run and tests/soak are written with: steps that run a program into a log, read how
 # it went, and count.
 #
-#   prepare                     a clean build/tests/, a folder for temporary files, and colours
+#   prepare                     the environment: folders for temporary files, the sanitizers' options
 #   make_or_stop TARGET...      builds; on failure tells why and finishes
 #   begin NAME                  begins a step: its name on the screen, its log in LOG
 #   run_step LIMIT COMMAND...   runs the command into LOG; sets STATUS; stopped after LIMIT seconds
@@ -24,9 +24,9 @@ prepare() {
   # The tests call make themselves, and must not be told what this make was told.
   unset MAKEFLAGS MFLAGS MAKELEVEL LAB ARGS
   mkdir -p $LOGS
-  find $LOGS -name '*.log*' -delete
   SCRATCH=$(mktemp -d) || exit 1
-  trap 'rm -rf "$SCRATCH"' EXIT
+  FAST=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 1
+  trap 'rm -rf "$SCRATCH" "$FAST"' EXIT
   trap interrupted INT TERM HUP
   # A sanitizer's word is a file of its own as well: no test may take its exit code for another.
   export ASAN_OPTIONS="detect_leaks=1:abort_on_error=0:exitcode=99:log_path=$SCRATCH/sanitizer"
@@ -53,6 +53,7 @@ begin() {
   NAME=$1
   LOG=$LOGS/${NAME//\//.}.log
   BEGAN=${EPOCHREALTIME/[.,]/}
+  rm -f "$LOG" "$LOG.sanitizer"
   printf '  %-28s ' "$NAME"
 }
 
@@ -65,7 +66,7 @@ run_step() {
   env --default-signal=INT,QUIT TMPDIR="$SCRATCH" \
     timeout --kill-after=10 "$limit" "$@" >"$LOG" 2>&1 </dev/null &
   CHILD=$!
-  wait "$CHILD"
+  wait "$CHILD" 2>/dev/null # bash would tell of a crash, and how_it_ended() does
   STATUS=$?
   CHILD=
 }
@@ -101,7 +102,7 @@ run_tap() {
 }
 
 judge_tap() {
-  local line planned='' passed=0 failed=0 skips=() problems=()
+  local line planned='' passed=0 failed=0 skips=() problems=() story
   while IFS= read -r line; do
     if [[ $line =~ ^ok\ [0-9]+\ (.*)\ \#\ skip(.*)$ ]]; then
       skips+=("${BASH_REMATCH[1]}:${BASH_REMATCH[2]:- no reason given}")
@@ -136,10 +137,11 @@ judge_tap() {
   if [ -n "${CI:-}" ]; then failed=$((failed + ${#skips[@]})); fi
   TOTAL_SKIPPED=$((TOTAL_SKIPPED + ${#skips[@]}))
   end "$passed" "$failed"
-  tap_story "$LOG" | head -100 | tell
+  story=$(tap_story "$LOG" | head -100)
+  [ -z "$story" ] || tell <<<"$story"
   if [ ${#problems[@]} != 0 ]; then
     printf '%s\n' "${problems[@]}" | tell
-    [[ $seen -ge ${planned:-0} && -n $planned ]] || tail -15 "$LOG" | tell
+    [ -n "$story" ] || tail -15 "$LOG" | tell
   fi
   for line in "${skips[@]}"; do
     complain "skipped${CI:+, and in CI a skip is a failure}: $line"
@@ -159,7 +161,7 @@ step_gate() {
   run_step "$GATE_LIMIT" build/racelab gate
   if [[ $(tail -1 "$LOG") =~ ^'The gate: '([0-9]+)' passed, '([0-9]+)' failed'$ ]]; then
     passed=${BASH_REMATCH[1]} failed=${BASH_REMATCH[2]}
-    if [ "$STATUS" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+    if [ "$failed" = 0 ] && [[ $STATUS != 0 || $passed = 0 ]]; then failed=1; fi
     end "$passed" "$failed"
     awk '/^  ok/ || !/^  / { on = 0 } /^  NO/ { on = 1 } on' "$LOG" | head -40 | tell
     case $STATUS in 0 | 1) ;; *) complain "the gate: $(how_it_ended)" ;; esac
@@ -181,7 +183,7 @@ step_fuzz() {
   begin "fuzz/$name"
   # Without log_path: the sanitizers' story belongs into the fuzzer's own log.
   ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    run_step $((seconds + 60)) "build/fuzz/$name" -max_total_time="$seconds" -seed="$seed" \
+    run_step $((seconds + 60)) env TMPDIR="$FAST" "build/fuzz/$name" -max_total_time="$seconds" -seed="$seed" \
     -timeout=10 -print_final_stats=1 -artifact_prefix="build/fuzz/found/$name-" "${inputs[@]}"
   if [ "$STATUS" = 0 ]; then
     end 1 0 "seed $seed, $(fuzzer_runs) inputs"

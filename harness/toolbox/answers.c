@@ -270,13 +270,17 @@ void answers_check(const struct house *house, const struct lab *lab, const char 
 {
 	char *key_path = text_format("%s/%s/answers.conf", house->solutions, lab->name);
 	struct conf given = {0}, key = {0};
-	struct text complaint = {0}, ignored = {0};
+	struct text bytes = {0}, complaint = {0}, ignored = {0};
 	struct checking checking = {
 		.lab = lab, .given = &given, .key = &key, .shipped = shipped, .facts = facts};
 
 	conf_read(&key, key_path, &ignored);
-	if (file_exists(path) && !conf_read(&given, path, &complaint)) {
-		text_addf(&checking.story, "%s.", text_string(&complaint));
+	if (file_exists(path) && (file_read(&bytes, path, CONF_LARGEST) != 0 ||
+					 !conf_parse(&given, "answers.conf", text_string(&bytes),
+						 bytes.length, &complaint))) {
+		conf_set(facts, "answers.error",
+			complaint.length ? text_string(&complaint)
+					 : "answers.conf: not a text file that can be read");
 		conf_release(&given);
 	}
 	lab_questions(lab, check_question, &checking);
@@ -286,6 +290,7 @@ void answers_check(const struct house *house, const struct lab *lab, const char 
 	conf_set(facts, "answers.story", text_string(&checking.story));
 	conf_release(&given);
 	conf_release(&key);
+	text_release(&bytes);
 	text_release(&complaint);
 	text_release(&ignored);
 	text_release(&checking.story);

@@ -24,7 +24,7 @@ void shipped_measure(const struct house *house, const struct lab *lab, const str
 /*
  * Adds to `facts`: answers.all, answers.given, answers.right, answers.story (what to look at
  * again), and answer.<question> = right, wrong, answered, open. A file that cannot be read
- * counts as empty, and the story says so.
+ * counts as empty, and answers.error says why.
  */
 void answers_check(const struct house *house, const struct lab *lab, const char *path,
 	const struct conf *shipped, struct conf *facts);

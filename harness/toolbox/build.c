@@ -146,7 +146,9 @@ static bool find_error(const char *messages, const struct work *work, struct tex
 
 		found = strstr(at, "error:") || strstr(at, "undefined ") ||
 			strstr(at, "multiple definition");
-		if (found)
+		if (found && strstr(at, "`lab_program_main'"))
+			text_add(line, "there is no main() in it");
+		else if (found)
 			text_addf(line, "%.300s", start ? start + strlen(folder) : at);
 	}
 	free(folder);

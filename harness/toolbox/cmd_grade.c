@@ -92,6 +92,8 @@ static enum verdict grade_lab(const struct request *request, const struct lab *l
 	judge(&judgement, request->house, lab, &options);
 	screen_progress_done();
 	tell_result_line(&judgement.result, lab->name);
+	if (judgement.result.verdict != VERDICT_SOLVED)
+		tell_log(&judgement);
 	from = text_format("%s/result.json", judgement.directory);
 	make_directories(folder);
 	problem = file_copy(from, to);

@@ -34,16 +34,11 @@ static void print_hint(char *bytes, int wanted, int all)
 	while (--wanted > 0)
 		hint = next_hint(hint + 1);
 	end = next_hint(hint + 1);
-	if (end)
-		end[-1] = '\0';
-	body = strchr(hint, '\n');
-	printf("%s", ink(BOLD));
-	fwrite(hint + 3, 1, strcspn(hint + 3, "\n"), stdout);
-	printf(" of %d%s\n", all, ink_off());
-	if (body)
-		printf("\n%s\n\n", text_trim(body));
-	if (end)
-		end[-1] = '\n';
+	body = end ? text_format("%.*s", (int)(end - hint), hint) : text_copy(hint);
+	printf("%s%.*s of %d%s\n\n", ink(BOLD), (int)strcspn(hint + 3, "\n"), hint + 3, all,
+		ink_off());
+	printf("%s\n\n", text_trim(body + strcspn(body, "\n")));
+	free(body);
 }
 
 int cmd_hint(const struct request *request)

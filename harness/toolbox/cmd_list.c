@@ -38,8 +38,11 @@ int cmd_list(const struct request *request)
 
 		printf("  %s%s%s  %-24.24s ", ink(BOLD), lab->number, ink_off(), lab_title(lab));
 		screen_bar(BAR, result.points, lab_points(lab));
-		printf(" %2d/%-2d  %s%s%s%s\n", result.points, lab_points(lab),
-			ink(solved ? GREEN : PLAIN),
+		if (begun && result.verdict == VERDICT_CANNOT_JUDGE)
+			printf("  -/%-2d  ", lab_points(lab));
+		else
+			printf(" %2d/%-2d  ", result.points, lab_points(lab));
+		printf("%s%s%s%s\n", ink(solved ? GREEN : PLAIN),
 			begun ? verdict_word(result.verdict) : "not begun", ink_off(),
 			changed ? ", changed since" : "");
 		if (!solved && !next) {

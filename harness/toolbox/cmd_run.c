@@ -24,7 +24,9 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 	const struct conf *facts = &inspection->facts;
 	char *directory = path_shown(inspection->work.directory);
 
-	printf("%s, %ld runs", lab_title(lab), conf_number(facts, "runs", 0));
+	long runs = conf_number(facts, "runs", 0);
+
+	printf("%s, %ld run%s", lab_title(lab), runs, runs == 1 ? "" : "s");
 	if (rounds)
 		printf(" of %ld rounds", rounds);
 	if (expected)

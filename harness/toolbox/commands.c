@@ -79,6 +79,9 @@ const struct lab *request_lab(const struct request *request, int word)
 const struct lab *request_program(const struct request *request, int word, struct lab *own)
 {
 	if (!is_own_program(request->words[word])) {
+		if (file_exists(request->words[word]) && !is_directory(request->words[word]))
+			die(EXIT_USAGE, "%s: a C program's name should end in .c",
+				request->words[word]);
 		if (request->arguments && request->arguments[0])
 			die(EXIT_USAGE, "only a C file of your own takes arguments after --");
 		return request_lab(request, word);

@@ -200,7 +200,6 @@ void facts_of_runs(const struct runs *runs, struct conf *facts)
 					     : "concurrent.apart%s%s",
 			"", "");
 	}
-	conf_setf(facts, "seed", "%lu", runs->seed);
 }
 
 /* ------------------------------------------------------------------ findings */

@@ -3,12 +3,21 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+/*
+ * What is quoted may come from anybody, so control characters, those of Latin-1 too, do not
+ * reach the terminal.
+ */
 static void say(const char *format, va_list arguments)
 {
-	fputs("racelab: ", stderr);
-	vfprintf(stderr, format, arguments);
-	fputc('\n', stderr);
+	char line[4096];
+
+	vsnprintf(line, sizeof line, format, arguments);
+	for (unsigned char *byte = (unsigned char *)line; *byte; byte++)
+		if (*byte < 0x20 || *byte == 0x7f || (*byte == 0xc2 && byte[1] < 0xa0))
+			*byte = '?';
+	fprintf(stderr, "racelab: %s\n", line);
 }
 
 void die(enum exit_code code, const char *format, ...)
@@ -19,7 +28,8 @@ void die(enum exit_code code, const char *format, ...)
 	va_start(arguments, format);
 	say(format, arguments);
 	va_end(arguments);
-	exit(code);
+	fflush(NULL);
+	_exit(code); /* no clean-up: whoever held what is of no interest any more */
 }
 
 void warn(const char *format, ...)

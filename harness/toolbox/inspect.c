@@ -19,6 +19,7 @@ bool inspect_open(struct inspection *inspection, const struct house *house, cons
 	inspection->pool.progress = options->progress;
 	inspection->pool.progress_context = options->progress_context;
 	conf_set(&inspection->facts, "lab", lab->name);
+	conf_setf(&inspection->facts, "seed", "%lu", options->seed);
 	return work_stage(&inspection->work, options->submission, options->sparse, complaint);
 }
 

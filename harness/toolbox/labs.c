@@ -119,6 +119,10 @@ void lab_from_file(struct lab *lab, const char *path)
 	slash = strrchr(resolved, '/');
 	*lab = (struct lab){.own = true};
 	lab->name = text_copy(slash + 1);
+	/* Lists of files are separated by blanks and commas, and a compiler reads dashes. */
+	for (char *byte = lab->name; *byte; byte++)
+		if (strchr(" ,\t\n", *byte) || (*byte == '-' && byte == lab->name))
+			*byte = '_';
 	lab->number = text_copy("");
 	lab->path = text_copy(resolved);
 	lab->conf = (struct conf){.name = text_copy(path)};

@@ -23,15 +23,18 @@ static const char *nearest_option(const char *word)
 	return NULL;
 }
 
-static unsigned long read_number(const char *option, const char *value, unsigned long most)
+static unsigned long read_number(
+	const char *option, const char *value, unsigned long least, unsigned long most)
 {
 	char *end;
 	unsigned long number;
 
 	errno = 0;
 	number = strtoul(value, &end, 10);
-	if (!*value || strspn(value, "0123456789") != strlen(value) || errno || number > most)
-		die(EXIT_USAGE, "%s takes a number from 0 to %lu, not `%s`", option, most, value);
+	if (!*value || strspn(value, "0123456789") != strlen(value) || errno || number < least ||
+		number > most)
+		die(EXIT_USAGE, "%s takes a number from %lu to %lu, not `%s`", option, least, most,
+			value);
 	return number;
 }
 
@@ -58,9 +61,9 @@ static int read_option(struct request *request, const struct command *command, c
 	if (!value)
 		die(EXIT_USAGE, "%s needs a value", option);
 	if (strcmp(option, "--seed") == 0)
-		request->seed = read_number(option, value, 1000000000);
+		request->seed = read_number(option, value, 0, 1000000000);
 	else if (strcmp(option, "--runs") == 0)
-		request->runs = (long)read_number(option, value, 100000);
+		request->runs = (long)read_number(option, value, 1, 100000);
 	else if (strcmp(option, "--out") == 0)
 		request->out = value;
 	else if (strcmp(option, "--files") == 0)

@@ -101,9 +101,24 @@ static void start(struct pool *pool, struct running *place, struct job *job)
 	finish(pool, job);
 }
 
+/* A job that wants to be alone goes before all others: what it finds may spare them. */
+static bool alone_is_waiting(const struct pool *pool, const struct running *places)
+{
+	for (size_t i = 0; i < pool->count; i++) {
+		const struct job *job = pool->jobs[i];
+
+		if (job->alone && !job->finished && is_ready(job) && !is_unwanted(job) &&
+			!is_running(places, pool->width, job))
+			return true;
+	}
+	return false;
+}
+
 /* Starts what can be started; returns how many jobs run now. */
 static int fill(struct pool *pool, struct running *places)
 {
+	bool wait_for_alone = alone_is_waiting(pool, places);
+
 	for (size_t i = 0; i < pool->count; i++) {
 		struct job *job = pool->jobs[i];
 		int running = count_running(places, pool->width), place = 0;
@@ -115,8 +130,8 @@ static int fill(struct pool *pool, struct running *places)
 			finish(pool, job);
 			continue;
 		}
-		if (!is_ready(job) || running == pool->width || (job->alone && running > 0) ||
-			alone_is_running(places, pool->width))
+		if ((wait_for_alone && !job->alone) || !is_ready(job) || running == pool->width ||
+			(job->alone && running > 0) || alone_is_running(places, pool->width))
 			continue;
 		while (places[place].job)
 			place++;

@@ -24,12 +24,14 @@ const char *verdict_word(enum verdict verdict)
 	return words[verdict];
 }
 
-static enum verdict verdict_from(const char *word)
+static bool verdict_from(const char *word, enum verdict *verdict)
 {
 	for (int i = 0; i <= VERDICT_SOLVED; i++)
-		if (word && strcmp(words[i], word) == 0)
-			return (enum verdict)i;
-	return VERDICT_SOLVED;
+		if (strcmp(words[i], word) == 0) {
+			*verdict = (enum verdict)i;
+			return true;
+		}
+	return false;
 }
 
 int verdict_exit(enum verdict verdict)
@@ -115,7 +117,11 @@ static void decide(const struct result_input *input, struct result *result)
 	for (int i = 0; i < input->rubric->count; i++) {
 		const struct check *check = &input->rubric->checks[i];
 		bool unclear = strcmp(check->status, "cannot-judge") == 0;
-		enum verdict asked = unclear ? VERDICT_CANNOT_JUDGE : verdict_from(check->verdict);
+		enum verdict asked = unclear ? VERDICT_CANNOT_JUDGE : VERDICT_SOLVED;
+
+		if (check->verdict && !verdict_from(check->verdict, &asked))
+			die(EXIT_OUR_FAULT, "the rubric asks for the verdict `%s`; there is none",
+				check->verdict);
 
 		result->points += check->points;
 		if (asked < result->verdict) {
@@ -253,9 +259,8 @@ bool result_read(struct result *result, const char *path)
 	if (json_unpack(whole, "{s:i, s:{s:s, s:s, s:s, s:i, s:i, s:o}}", "schema", &schema,
 		    "result", "lab", &lab, "verdict", &verdict, "reason", &reason, "points",
 		    &result->points, "possible", &result->possible, "files", &files) == 0 &&
-		schema == SCHEMA) {
+		schema == SCHEMA && verdict_from(verdict, &result->verdict)) {
 		result->lab = text_copy(lab);
-		result->verdict = verdict_from(verdict);
 		result->reason = text_copy(reason);
 		result->files = json_dumps(files, JSON_COMPACT | JSON_SORT_KEYS);
 	}

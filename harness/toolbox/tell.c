@@ -207,8 +207,8 @@ void tell_outcomes(const struct runs *runs, const char *expected)
 static void tell_bound(long runs, unsigned long seed)
 {
 	if (runs > 3)
-		printf("  %sNone of %ld runs failed (seeds from %lu). With 95 %% confidence a run "
-		       "fails less\n  often than 1 in %ld.%s\n",
+		printf("  %sNone of %ld runs failed (seeds from %lu).\n"
+		       "  With 95 %% confidence a run fails less often than 1 in %ld.%s\n",
 			ink(FAINT), runs, seed, runs / 3, ink_off());
 }
 
@@ -313,7 +313,7 @@ static const struct finding *finding_behind(const struct judgement *judgement)
 	return NULL;
 }
 
-static void tell_log(const struct judgement *judgement)
+void tell_log(const struct judgement *judgement)
 {
 	static const char *const keys[] = {"build.log", "tsan.race.log", "ends.crash.log",
 		"ends.timeout.log", "ends.flood.log", "outcome.example.log"};
@@ -354,11 +354,14 @@ void tell_judgement(const struct judgement *judgement, const struct lab *lab)
 	char *source = text_format("%s/src", judgement->directory);
 	bool solved = result->verdict == VERDICT_SOLVED;
 
-	printf("%s %s: %s%s%s  (%d of %d points)\n", lab->number, lab_title(lab),
+	printf("%s %s: %s%s%s", lab->number, lab_title(lab),
 		ink(solved                                        ? GREEN
 			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
 								  : RED),
-		headline(result->verdict), ink_off(), result->points, result->possible);
+		headline(result->verdict), ink_off());
+	if (result->verdict != VERDICT_CANNOT_JUDGE)
+		printf("  (%d of %d points)", result->points, result->possible);
+	putchar('\n');
 	if (!solved)
 		screen_wrap(2, "  ", result->reason);
 	putchar('\n');
@@ -382,11 +385,16 @@ void tell_result_line(const struct result *result, const char *lab)
 {
 	bool solved = result->verdict == VERDICT_SOLVED;
 
-	printf("%-20s %s%-13s%s %2d/%d\n", lab,
+	printf("%-20s %s%-13s%s ", lab,
 		ink(solved                                        ? GREEN
 			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
 								  : RED),
-		verdict_word(result->verdict), ink_off(), result->points, result->possible);
+		verdict_word(result->verdict), ink_off());
+	/* Nobody judged, so there is no score, not even of zero. */
+	if (result->verdict == VERDICT_CANNOT_JUDGE)
+		printf(" -/%d\n", result->possible);
+	else
+		printf("%2d/%d\n", result->points, result->possible);
 	if (!solved)
 		screen_wrap(2, "  ", result->reason);
 }

@@ -14,6 +14,8 @@
 void tell_finding(const struct finding *finding, const char *source, const char *files, bool why);
 /* The outcome of `check`: verdict, checks with points, the finding behind it, what next. */
 void tell_judgement(const struct judgement *judgement, const struct lab *lab);
+/* The path of the log that says most about a judgement, where there is one. */
+void tell_log(const struct judgement *judgement);
 /* One line: "02-accumulator  solved  16/16". */
 void tell_result_line(const struct result *result, const char *lab);
 /* Outcomes and how often each came, as a histogram. */

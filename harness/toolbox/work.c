@@ -83,6 +83,8 @@ static bool take(const char *from, const char *to, const char *shown, struct tex
 	struct text bytes = {0};
 	int problem = file_read(&bytes, from, SUBMISSION_LARGEST);
 
+	if (!problem && memchr(text_string(&bytes), '\0', bytes.length))
+		problem = EILSEQ;
 	if (!problem)
 		problem = file_write(to, text_string(&bytes), bytes.length);
 	text_release(&bytes);
@@ -94,6 +96,8 @@ static bool take(const char *from, const char *to, const char *shown, struct tex
 	else if (problem == EINVAL || problem == ELOOP)
 		text_addf(complaint, "%s: not a regular file; hand in the file itself, not a link",
 			shown);
+	else if (problem == EILSEQ)
+		text_addf(complaint, "%s: holds NUL bytes; hand in source text only", shown);
 	else if (problem)
 		text_addf(complaint, "%s: %s", shown, strerror(problem));
 	return !problem;

@@ -17,8 +17,8 @@ load grade
 @test "Your files leave the detectors alone and use only what the lab allows." {
   check fair
   ! has audit.tampered || refuse tampered "$(fact audit.tampered.1)"
-  ! has audit.forbidden || refuse forbidden "$(fact audit.forbidden.1)"
   needs builds
+  ! has audit.forbidden || refuse forbidden "$(fact audit.forbidden.1)"
 }
 
 @test "Every run ends by itself, with main returning." {
@@ -27,7 +27,7 @@ load grade
   ! has ends.deadlock || refuse deadlock \
     "It is stuck for ever: $(fact ends.deadlock.story)."
   ! has ends.crash || refuse crash \
-    "It crashed in $(fact ends.crash) of $(fact runs) runs ($(fact ends.crash.story))."
+    "It crashed in $(fact ends.crash) of $(fact runs) runs: $(fact ends.crash.story)$(crash_place)."
   ! has ends.timeout || refuse timeout \
     "It did not end within the time limit in $(fact ends.timeout) of $(fact runs) runs."
   ! has ends.memory || refuse crash "It used more memory than a run may have."
@@ -36,6 +36,9 @@ load grade
     "It left with exit() at $(fact ends.left.story), before main could check the result."
   ! has ends.strays || refuse forbidden "It left processes running behind it."
 }
+
+# ThreadSanitizer tells a crash with its place.
+crash_place() { ! has tsan.other || printf ', %s' "$(fact tsan.other.place)"; }
 
 @test "ThreadSanitizer finds no data race." {
   check races fair
@@ -78,7 +81,7 @@ helgrind_decides() {
 }
 
 @test "Locks and threads are used as their manual says." {
-  check misuse fair
+  check misuse ends
   ! has tsan.misuse || refuse misuse "ThreadSanitizer: $(fact tsan.misuse.story)"
   ! has helgrind.misuse || refuse misuse "Helgrind: $(fact helgrind.misuse.story)"
   ! has tsan.lock-order || refuse deadlock \
@@ -108,10 +111,10 @@ unseen() {
 }
 
 @test "The threads still work at the same time." {
-  check concurrent ends
+  check concurrent work
   has concurrent.interleaved || has concurrent.apart || cannot_judge "no run came to its end"
   has concurrent.interleaved || refuse serial \
-    "In $(fact concurrent.apart) of $(fact concurrent.apart) runs one thread did all of its rounds before the other began: they cannot take turns."
+    "In $(fact concurrent.apart) of $(fact concurrent.apart) runs one thread did all of its rounds before the other began: they cannot take turns. A lock around a whole loop does that, or a join or a sleep before the second thread begins."
 }
 
 @test "Your answers fit what the program does." {
@@ -120,6 +123,7 @@ unseen() {
   right=$(fact answers.right) given=$(fact answers.given) all=$(fact answers.all)
   [ "$all" != 0 ] || return 0
   earn "$right" "$all"
+  [ -z "$(fact answers.lesson)" ] || lesson "$(fact answers.lesson)"
   [ -z "$(fact answers.error)" ] || miss "$(fact answers.error)"
   [ "$given" != 0 ] || miss "answers.conf is still empty: $all questions wait there."
   [ "$right" = "$all" ] || miss "$right of $all answers fit. $(fact answers.story)"

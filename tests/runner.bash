@@ -141,7 +141,7 @@ judge_tap() {
   [ -z "$story" ] || tell <<<"$story"
   if [ ${#problems[@]} != 0 ]; then
     printf '%s\n' "${problems[@]}" | tell
-    [ -n "$story" ] || tail -15 "$LOG" | tell
+    [[ -n $story || $seen = "$planned" ]] || tail -15 "$LOG" | tell
   fi
   for line in "${skips[@]}"; do
     complain "skipped${CI:+, and in CI a skip is a failure}: $line"

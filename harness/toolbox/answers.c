@@ -3,6 +3,7 @@
 #include "facts.h"
 #include "inspect.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,11 +166,25 @@ void shipped_measure(const struct house *house, const struct lab *lab, const str
 
 /* ------------------------------------------------------------------ the student's answers */
 
+/* `increment()` names the function increment, and Lost-Update is lost-update. */
+static char *plain_answer(const char *answer, bool any_case)
+{
+	struct text plain = {0};
+
+	for (; *answer; answer++)
+		if (*answer != '(' && *answer != ')') {
+			char byte = any_case ? (char)tolower((unsigned char)*answer) : *answer;
+
+			text_add_bytes(&plain, &byte, 1);
+		}
+	return text_take(&plain);
+}
+
 struct checking {
 	const struct lab *lab;
 	const struct conf *given, *key, *shipped;
 	struct conf *facts;
-	struct text story;
+	struct text story, lesson;
 	int all, given_count, right;
 };
 
@@ -250,10 +265,43 @@ static void explain(struct checking *checking, const char *question, const char 
 		say(checking, "Look at `%s` again%s.", question, "");
 }
 
+/* A set may hold more than was seen: that is no error, and still worth telling. */
+static void look_for_more(struct checking *checking, const char *question, const char *answer)
+{
+	char key[96];
+	const char *seen;
+
+	if (strcmp(check_of(checking->lab, question), "outcomes") != 0)
+		return;
+	snprintf(key, sizeof key, "shipped.outcomes.%s", question);
+	seen = conf_or(checking->shipped, key, "");
+	if (has_all(seen, answer))
+		return;
+	snprintf(key, sizeof key, "shipped.outcomes.%s.runs", question);
+	text_addf(&checking->lesson, "%s`%s` holds values that none of %s runs showed.",
+		checking->lesson.length ? " " : "", question, conf_or(checking->shipped, key, "?"));
+}
+
+/* An answer to a question that nobody asked is mostly a slip of the key. */
+static void look_for_strangers(struct checking *checking)
+{
+	for (size_t i = 0; i < checking->given->count; i++) {
+		char key[96];
+
+		snprintf(key, sizeof key, "answer.%.64s.ask", checking->given->entries[i].key);
+		if (!conf_get(&checking->lab->conf, key))
+			text_addf(&checking->story, "%sThere is no question `%s` (line %d).",
+				checking->story.length ? " " : "", checking->given->entries[i].key,
+				checking->given->entries[i].line);
+	}
+}
+
 static void check_question(const char *question, void *context)
 {
 	struct checking *checking = context;
-	const char *answer = conf_or(checking->given, question, NULL);
+	const char *given = conf_or(checking->given, question, NULL);
+	bool is_choice = text_starts(check_of(checking->lab, question), "choice ");
+	char *answer = given ? plain_answer(given, is_choice) : NULL;
 	const char *status = answer ? judge(checking, question, answer) : "open";
 	char key[96];
 
@@ -261,6 +309,13 @@ static void check_question(const char *question, void *context)
 	checking->given_count += answer != NULL;
 	checking->right += strcmp(status, "right") == 0 || strcmp(status, "answered") == 0;
 	explain(checking, question, status);
+	if (strcmp(status, "answered") == 0)
+		text_addf(&checking->lesson,
+			"%s`%s` is answered; your instructor's copy checks it.",
+			checking->lesson.length ? " " : "", question);
+	if (strcmp(status, "right") == 0)
+		look_for_more(checking, question, answer);
+	free(answer);
 	snprintf(key, sizeof key, "answer.%s", question);
 	conf_set(checking->facts, key, status);
 }
@@ -284,15 +339,18 @@ void answers_check(const struct house *house, const struct lab *lab, const char 
 		conf_release(&given);
 	}
 	lab_questions(lab, check_question, &checking);
+	look_for_strangers(&checking);
 	conf_setf(facts, "answers.all", "%d", checking.all);
 	conf_setf(facts, "answers.given", "%d", checking.given_count);
 	conf_setf(facts, "answers.right", "%d", checking.right);
 	conf_set(facts, "answers.story", text_string(&checking.story));
+	conf_set(facts, "answers.lesson", text_string(&checking.lesson));
 	conf_release(&given);
 	conf_release(&key);
 	text_release(&bytes);
 	text_release(&complaint);
 	text_release(&ignored);
 	text_release(&checking.story);
+	text_release(&checking.lesson);
 	free(key_path);
 }

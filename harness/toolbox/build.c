@@ -144,6 +144,10 @@ static bool find_error(const char *messages, const struct work *work, struct tex
 		at = strtok_r(NULL, "\n", &save)) {
 		char *start = strstr(at, folder);
 
+		/* The compiler that dies of itself says nothing about the source. */
+		if (strstr(at, "unable to execute command") ||
+			strstr(at, "frontend command failed"))
+			break;
 		found = strstr(at, "error:") || strstr(at, "undefined ") ||
 			strstr(at, "multiple definition");
 		if (found && strstr(at, "`lab_program_main'"))

@@ -112,6 +112,7 @@ static void measure(const struct house *house, struct conf *facts)
 static char *cache_file(const struct house *house, const struct conf *versions)
 {
 	static const char *const parts[] = {"calls.o", "start.o", "disturb.o", "calls.map"};
+	static const char *const programs[] = {"good.c", "racy.c"};
 	struct text key = {0};
 	char *name;
 
@@ -129,6 +130,12 @@ static char *cache_file(const struct house *house, const struct conf *versions)
 		if (stat(path, &status) == 0)
 			text_addf(&key, "%lld %lld", (long long)status.st_size,
 				(long long)status.st_mtime);
+		free(path);
+	}
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+		char *path = text_format("%s/calibration/%s", house->harness, programs[i]);
+
+		file_read(&key, path, SUBMISSION_LARGEST);
 		free(path);
 	}
 	name = text_format("%s/calibration-%016llx.conf", house->cache,

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void print_file(const char *folder, const char *file)
 {
@@ -17,6 +18,23 @@ static void print_file(const char *folder, const char *file)
 	putchar('\n');
 	text_release(&text);
 	free(path);
+}
+
+/* The board shows the last result that was finished, whatever is interrupted after it. */
+static void keep_for_board(const struct house *house, const struct lab *lab, const char *directory)
+{
+	char *folder = text_format("%s/board", house->build);
+	char *from = text_format("%s/result.json", directory);
+	char *to = text_format("%s/%s.json", folder, lab->name);
+	int problem;
+
+	make_directories(folder);
+	problem = file_copy(from, to);
+	if (problem)
+		die(EXIT_OUR_FAULT, "cannot write %s: %s", to, strerror(problem));
+	free(folder);
+	free(from);
+	free(to);
 }
 
 int cmd_check(const struct request *request)
@@ -39,6 +57,8 @@ int cmd_check(const struct request *request)
 		print_file(judgement.directory, "result.json");
 	else
 		tell_judgement(&judgement, lab);
+	if (!request->files)
+		keep_for_board(request->house, lab, judgement.directory);
 	code = verdict_exit(judgement.result.verdict);
 	judgement_release(&judgement);
 	return code;

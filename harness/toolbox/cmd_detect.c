@@ -85,7 +85,8 @@ static int tell_all(const struct inspection *inspection)
 	printf("  %sSeed %lu; the detectors' own words are in %s/run%s\n", ink(FAINT),
 		inspection->runs.seed, directory, ink_off());
 	if (!lab->own)
-		printf("  Next: mend the program, then make check LAB=%s\n", lab->number);
+		printf("  Next: %smake check LAB=%s\n",
+			inspection->findings.count ? "mend the program, then " : "", lab->number);
 	free(directory);
 	return inspection->findings.count || conf_number(facts, "ends.deadlock", 0)
 		       ? EXIT_NOT_SOLVED
@@ -126,7 +127,7 @@ int cmd_detect(const struct request *request)
 		warn("%s", text_string(&complaint));
 	} else if (!inspect_build(&inspection, plan_detect, true, &options)) {
 		screen_progress_done();
-		warn("%s", conf_or(&inspection.facts, "build.error", "it does not compile"));
+		tell_broken_build(&inspection.facts);
 	} else if (conf_number(&inspection.facts, "audit.forbidden", 0)) {
 		screen_progress_done();
 		warn("not run: %s", conf_or(&inspection.facts, "audit.forbidden.1", ""));

@@ -12,7 +12,7 @@ enum { BAR = 10 };
 static bool last_result(
 	const struct house *house, const struct lab *lab, struct result *result, bool *changed)
 {
-	char *path = text_format("%s/you/%s/result.json", house->build, lab->name), *files;
+	char *path = text_format("%s/board/%s.json", house->build, lab->name), *files;
 	bool there = result_read(result, path);
 
 	if (there) {
@@ -56,11 +56,10 @@ int cmd_list(const struct request *request)
 	if (!request->labs.count)
 		printf("  There are no labs here.\n");
 	else if (next)
-		printf("\n  Next: make %s LAB=%s\n", next_begun ? "check" : "show", next->number);
+		printf("\n  Next: make %s LAB=%s\n", next_begun ? "hint" : "show", next->number);
 	else if (unanswered)
-		printf("\n  All solved. Next: the questions in labs/%s/answers.conf, then make "
-		       "check "
-		       "LAB=%s\n",
+		printf("\n  All solved. Next: the questions in labs/%s/answers.conf,\n"
+		       "  then make check LAB=%s\n",
 			unanswered->name, unanswered->number);
 	else
 		printf("\n  All solved. `make help` shows what else there is.\n");

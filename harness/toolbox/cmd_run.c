@@ -8,16 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void tell_broken_build(const struct inspection *inspection)
-{
-	char *log = path_shown(conf_or(&inspection->facts, "build.log", "?"));
-
-	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
-	screen_wrap(2, "  ", conf_or(&inspection->facts, "build.error", ""));
-	printf("  %sThe compiler's own words: %s%s\n", ink(FAINT), log, ink_off());
-	free(log);
-}
-
 static void tell_work(const struct inspection *inspection, const struct lab *lab, long rounds)
 {
 	const char *expected = conf_get(&lab->conf, "outcome");
@@ -44,9 +34,15 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 		screen_wrap(2, "  ",
 			"Every run was right. That is no proof: `detect` looks for races that "
 			"did not show, `check` decides.");
-	printf("  %sSeeds %lu to %lu; the output of each run is in %s/run%s\n", ink(FAINT),
-		inspection->runs.seed, inspection->runs.seed + inspection->runs.count - 1,
-		directory, ink_off());
+	if (runs < (long)inspection->runs.count)
+		printf("  Stopped after %ld of %zu runs: the others would not tell more.\n", runs,
+			inspection->runs.count);
+	if (runs == 1)
+		printf("  %sSeed %lu", ink(FAINT), inspection->runs.seed);
+	else
+		printf("  %sSeeds %lu to %lu", ink(FAINT), inspection->runs.seed,
+			inspection->runs.seed + (unsigned long)runs - 1);
+	printf("; the output of each run is in %s/run%s\n", directory, ink_off());
 	if (!lab->own)
 		printf("  Next: make detect LAB=%s\n", lab->number);
 	free(directory);
@@ -61,7 +57,7 @@ int cmd_run(const struct request *request)
 		.submission = request_files(request, lab),
 		.seed = request->seed,
 		.arguments = request->arguments,
-		.rounds = lab_rounds(lab, "run"),
+		.rounds = request->rounds ? request->rounds : lab_rounds(lab, "run"),
 		.progress = screen_progress,
 		.progress_context = (void *)"running",
 	};
@@ -73,7 +69,7 @@ int cmd_run(const struct request *request)
 		warn("%s", text_string(&complaint));
 	} else if (!inspect_build(&inspection, plan_run, !lab->own, &options)) {
 		screen_progress_done();
-		tell_broken_build(&inspection);
+		tell_broken_build(&inspection.facts);
 		if (strcmp(conf_or(&inspection.facts, "build.status", ""), "broken") == 0)
 			code = EXIT_CANNOT_JUDGE;
 	} else if (conf_number(&inspection.facts, "audit.forbidden", 0)) {

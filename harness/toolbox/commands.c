@@ -8,10 +8,12 @@
 const struct command commands[] = {
 	{"list", "", "", 0, 0, "every lab, your points, the next command to type", "", cmd_list},
 	{"show", "LAB", "", 1, 1, "a lab's story, task and program", "", cmd_show},
-	{"run", "LAB | FILE.c", "--runs --seed --files", 1, 1,
+	{"run", "LAB | FILE.c", "--runs --rounds --seed --files", 1, 1,
 		"run it many times and count the outcomes",
 		"The program runs natively at -O0, its threads meeting at their start. A FILE.c of "
-		"your own is run as it is; what stands after -- are its arguments.",
+		"your own is run as it is; what stands after -- are its arguments. --rounds gives "
+		"a "
+		"lab's program another size.",
 		cmd_run},
 	{"detect", "LAB | FILE.c", "--seed --json --files", 1, 1,
 		"find its races with both detectors",

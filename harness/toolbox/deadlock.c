@@ -94,9 +94,10 @@ static void visit_wait(struct telling *telling, uint32_t index, const struct pag
 	add_stack(telling->finding, index, at);
 }
 
-static void visit_held(struct telling *telling, const struct page_held *held)
+/* `ended`: the thread, when it ended and its lock is all there is to show of it; else -1. */
+static void visit_held(struct telling *telling, const struct page_held *held, int ended)
 {
-	const struct symbol *object;
+	const struct symbol *object, *at;
 
 	if (telling->round == ASK) {
 		ask(&telling->symbols, telling->page, held->object, true);
@@ -105,9 +106,12 @@ static void visit_held(struct telling *telling, const struct page_held *held)
 	}
 	text_add(telling->story, " and holds");
 	object = answer(telling);
+	at = answer(telling);
 	add_object(telling->story, " ", object);
+	add_place(telling->story, " since ", at);
+	if (ended >= 0)
+		add_stack(telling->finding, (uint32_t)ended, at);
 	add_lock(telling->finding, object);
-	add_place(telling->story, " since ", answer(telling));
 }
 
 static bool holds_any(const struct page_thread *thread)
@@ -138,7 +142,8 @@ static void visit(struct telling *telling, enum round round)
 			text_addf(telling->story, "thread %u has ended", i);
 		for (int n = 0; n < PAGE_HELD; n++)
 			if (thread->held[n].object)
-				visit_held(telling, &thread->held[n]);
+				visit_held(telling, &thread->held[n],
+					thread->state == PAGE_ENDED ? (int)i : -1);
 	}
 }
 

@@ -154,6 +154,9 @@ static void note_ticks(const struct run *run, const char *wanted, struct conf *f
 	for (uint32_t i = 0; i < run->job->page->thread_count && i < PAGE_THREADS; i++)
 		if (run->job->page->threads[i].ticks)
 			ticked[ticked_count++] = (long)run->job->page->threads[i].ticks;
+	/* A thread that should tick and never did is a zero, not nothing. */
+	while (ticked_count < expected_count)
+		ticked[ticked_count++] = 0;
 	list_units(expected, expected_count, &asked);
 	list_units(ticked, ticked_count, &done);
 	if (strcmp(text_string(&asked), text_string(&done)) == 0) {
@@ -270,6 +273,12 @@ void facts_of_findings(const struct findings *findings, const struct lab *lab, s
 		count_up(facts, "%s.%s", finding->tool, finding_kind_word(finding->kind));
 		finding_story(finding, lab_program(lab), &story);
 		snprintf(key, sizeof key, "%s.%s.story", finding->tool,
+			finding_kind_word(finding->kind));
+		set_first(facts, key, text_string(&story));
+		text_clear(&story);
+		if (finding->access_count)
+			access_story(&finding->accesses[0], lab_program(lab), &story);
+		snprintf(key, sizeof key, "%s.%s.place", finding->tool,
 			finding_kind_word(finding->kind));
 		set_first(facts, key, text_string(&story));
 		snprintf(key, sizeof key, "%s.%s.log", finding->tool,

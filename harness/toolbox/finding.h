@@ -18,7 +18,7 @@
 	X(LOCK_ORDER, "lock-order", "locks taken in opposite orders")          \
 	X(MISUSE, "misuse", "a lock or thread call used against its manual")   \
 	X(THREAD_LEAK, "thread-leak", "a thread that nobody joins")            \
-	X(DEADLOCK, "deadlock", "threads that wait for each other for ever")   \
+	X(DEADLOCK, "deadlock", "threads that wait for ever")                  \
 	X(MEMORY, "memory", "memory used after it was freed, or past its end") \
 	X(OTHER, "other", "something else the detector complains about")
 

@@ -13,7 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const options[] = {"--seed", "--runs", "--out", "--files", "--all", "--json"};
+static const char *const options[] = {
+	"--seed", "--runs", "--rounds", "--out", "--files", "--all", "--json"};
 
 static const char *nearest_option(const char *word)
 {
@@ -64,6 +65,8 @@ static int read_option(struct request *request, const struct command *command, c
 		request->seed = read_number(option, value, 0, 1000000000);
 	else if (strcmp(option, "--runs") == 0)
 		request->runs = (long)read_number(option, value, 1, 100000);
+	else if (strcmp(option, "--rounds") == 0)
+		request->rounds = (long)read_number(option, value, 1, 100000000);
 	else if (strcmp(option, "--out") == 0)
 		request->out = value;
 	else if (strcmp(option, "--files") == 0)

@@ -58,7 +58,7 @@ static void tell_access(const struct access *access, const char *source, const c
 		return;
 	line = source_line(source, frame);
 	printf("    %s", access->thread && strcmp(access->thread, "main") == 0 ? "" : "thread ");
-	screen_plain(access->thread ? access->thread : "?");
+	screen_plain(access->thread ? access->thread : "(of unknown name)");
 	printf(" %s in ", verb(access->operation));
 	screen_plain(frame->function ? frame->function : "?");
 	printf("()");
@@ -81,8 +81,8 @@ static const char *why_it_matters(const struct finding *finding)
 	switch (finding->kind) {
 	case FINDING_RACE:
 		return "Nothing orders these two: no lock that both hold, no join or other call "
-		       "between them. Each of them loads a value, works on it and stores the "
-		       "result; what the other stored meanwhile is overwritten and lost.";
+		       "between them. What one of them stores, the other may overwrite or never "
+		       "see.";
 	case FINDING_LOCK_ORDER:
 		return "One thread can hold the first lock and want the second while the other "
 		       "holds the second and wants the first. Then both wait for ever.";
@@ -91,7 +91,7 @@ static const char *why_it_matters(const struct finding *finding)
 	case FINDING_THREAD_LEAK:
 		return "The program ends while the thread may still work; join it first.";
 	case FINDING_DEADLOCK:
-		return "Everybody waits for somebody else.";
+		return "Nobody is left who could wake them.";
 	case FINDING_MEMORY:
 		return "The memory belonged to somebody else by then.";
 	case FINDING_OTHER:
@@ -134,7 +134,14 @@ static int most_frequent_first(const void *one, const void *other)
 {
 	const struct outcome *a = one, *b = other;
 
-	return a->count == b->count ? strcmp(a->line, b->line) : a->count < b->count ? 1 : -1;
+	const char *x = strrchr(a->line, ' '), *y = strrchr(b->line, ' ');
+	long one_number = x ? atol(x) : 0, other_number = y ? atol(y) : 0;
+
+	if (a->count != b->count)
+		return a->count < b->count ? 1 : -1;
+	if (one_number != other_number)
+		return one_number < other_number ? -1 : 1;
+	return strcmp(a->line, b->line);
 }
 
 /* A run that did not end by itself has an outcome too: how it ended. */
@@ -142,6 +149,8 @@ static char *outcome_of(const struct run *run)
 {
 	if (run->job->end == JOB_KILLED)
 		return text_format("(killed by signal %d)", run->job->code);
+	if (run->job->end == JOB_TIMED_OUT)
+		return text_format("(did not end in %ld s)", run->job->limits.milliseconds / 1000);
 	if (run->job->end != JOB_EXITED)
 		return text_format("(%s)", job_end_word(run->job->end));
 	return run_outcome(run);
@@ -203,13 +212,34 @@ void tell_outcomes(const struct runs *runs, const char *expected)
 	free(outcomes);
 }
 
+static long largest_size(const struct lab *lab)
+{
+	long largest = 0;
+
+	for (const struct plan_row *row = plan_check; row->variant; row++)
+		if (lab_rounds(lab, row->variant) > largest)
+			largest = lab_rounds(lab, row->variant);
+	return largest;
+}
+
 /* N clean runs bound the rate of bad ones: p < 3/N at 95 %. */
-static void tell_bound(long runs, unsigned long seed)
+static void tell_bound(const struct lab *lab, long runs, unsigned long seed)
 {
 	if (runs > 3)
-		printf("  %sNone of %ld runs failed (seeds from %lu).\n"
-		       "  With 95 %% confidence a run fails less often than 1 in %ld.%s\n",
-			ink(FAINT), runs, seed, runs / 3, ink_off());
+		printf("  %sNone of %ld runs of up to %ld rounds failed (seeds from %lu).\n"
+		       "  With 95 %% confidence a run like these fails less often than 1 in "
+		       "%ld.%s\n",
+			ink(FAINT), runs, largest_size(lab), seed, runs / 3, ink_off());
+}
+
+void tell_broken_build(const struct conf *facts)
+{
+	char *log = path_shown(conf_or(facts, "build.log", "?"));
+
+	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
+	screen_wrap(2, "  ", conf_or(facts, "build.error", ""));
+	printf("  %sThe compiler's own words: %s%s\n", ink(FAINT), log, ink_off());
+	free(log);
 }
 
 /* ------------------------------------------------------------------ judgements */
@@ -218,7 +248,7 @@ static const char *headline(enum verdict verdict)
 {
 	switch (verdict) {
 	case VERDICT_TAMPERED:
-		return "NOT SOLVED: the detectors were tampered with";
+		return "NOT SOLVED: it tampers with the detectors";
 	case VERDICT_RACE:
 		return "NOT SOLVED: there is a data race";
 	case VERDICT_DEADLOCK:
@@ -234,21 +264,33 @@ static const char *headline(enum verdict verdict)
 	case VERDICT_WRONG:
 		return "NOT SOLVED: it does not do what it should";
 	case VERDICT_SERIAL:
-		return "NOT SOLVED: the threads no longer work at the same time";
+		return "NOT SOLVED: its threads take no turns";
 	case VERDICT_FORBIDDEN:
-		return "NOT SOLVED: it uses something that is not allowed here";
+		return "NOT SOLVED: it uses what is not allowed here";
 	case VERDICT_BUILD:
 		return "NOT SOLVED: it does not compile";
 	case VERDICT_CANNOT_JUDGE:
-		return "CANNOT JUDGE: this says nothing about your program";
+		return "CANNOT JUDGE (not your fault)";
 	case VERDICT_SOLVED:
 		return "SOLVED";
 	}
 	return "?";
 }
 
-static void tell_check(const struct check *check, const struct rubric *rubric)
+static const char *title_of(const struct rubric *rubric, const char *name)
 {
+	for (int i = 0; i < rubric->count; i++)
+		if (strcmp(rubric->checks[i].name, name) == 0)
+			return rubric->checks[i].title;
+	return name;
+}
+
+/* `reason` was told above and is not told again; nor is a need that the check before has too. */
+static void tell_check(const struct rubric *rubric, int at, const char *reason)
+{
+	enum { MARGIN = 13 };
+	const struct check *check = &rubric->checks[at];
+	const char *before = at ? rubric->checks[at - 1].needs : NULL;
 	bool passed = strcmp(check->status, "passed") == 0;
 	bool failed = strcmp(check->status, "failed") == 0;
 
@@ -260,15 +302,13 @@ static void tell_check(const struct check *check, const struct rubric *rubric)
 		: failed ? "NO"
 			 : "-",
 		ink_off(), check->points, check->possible);
-	screen_wrap(13, "", check->title);
-	if (check->message)
-		screen_wrap(13, "             ", check->message);
+	screen_wrap(MARGIN, "", check->title);
+	if (check->message && strcmp(check->message, reason) != 0)
+		screen_wrap(MARGIN, "             ", check->message);
 	if (check->lesson)
-		screen_wrap(13, "             ", check->lesson);
-	for (int i = 0; check->needs && i < rubric->count; i++)
-		if (strcmp(rubric->checks[i].name, check->needs) == 0)
-			printf("             %sneeds: %s%s\n", ink(FAINT), rubric->checks[i].title,
-				ink_off());
+		screen_wrap(MARGIN, "             ", check->lesson);
+	if (check->needs && !(before && strcmp(before, check->needs) == 0))
+		screen_wrap(MARGIN, "             needs: ", title_of(rubric, check->needs));
 }
 
 /* The finding that the verdict rests on: the first of the kind, by the detector that decides. */
@@ -370,10 +410,10 @@ void tell_judgement(const struct judgement *judgement, const struct lab *lab)
 		putchar('\n');
 	}
 	for (int i = 0; i < judgement->rubric.count; i++)
-		tell_check(&judgement->rubric.checks[i], &judgement->rubric);
+		tell_check(&judgement->rubric, i, solved ? "" : result->reason);
 	putchar('\n');
 	if (solved)
-		tell_bound(conf_number(&judgement->facts, "ends.well", 0),
+		tell_bound(lab, conf_number(&judgement->facts, "ends.well", 0),
 			(unsigned long)conf_number(&judgement->facts, "seed", 1));
 	else
 		tell_log(judgement);

@@ -18,6 +18,8 @@ void tell_judgement(const struct judgement *judgement, const struct lab *lab);
 void tell_log(const struct judgement *judgement);
 /* One line: "02-accumulator  solved  16/16". */
 void tell_result_line(const struct result *result, const char *lab);
+/* A program that `run` or `detect` could not build. */
+void tell_broken_build(const struct conf *facts);
 /* Outcomes and how often each came, as a histogram. */
 void tell_outcomes(const struct runs *runs, const char *expected);
 

@@ -29,7 +29,7 @@ load grade
   ! has ends.crash || refuse crash \
     "It crashed in $(fact ends.crash) of $(fact runs) runs: $(fact ends.crash.story)$(crash_place)."
   ! has ends.timeout || refuse timeout \
-    "It did not end within the time limit in $(fact ends.timeout) of $(fact runs) runs."
+    "It did not end within the time limit of $(fact ends.timeout.story) in $(fact ends.timeout) of $(fact runs) runs."
   ! has ends.memory || refuse crash "It used more memory than a run may have."
   ! has ends.flood || refuse crash "It printed more than a run may print."
   ! has ends.left || refuse wrong \

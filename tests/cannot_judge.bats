@@ -28,7 +28,7 @@ fragile() {
 no_verdict() {
   is "$(result .result.verdict)" cannot-judge
   is "$(/usr/bin/python3 -m jsonschema -i build/you/02-accumulator/result.json harness/result.schema.json 2>&1)" ""
-  says "CANNOT JUDGE: this says nothing about your program"
+  says "CANNOT JUDGE (not your fault)"
   lacks "NOT SOLVED"
 }
 

@@ -8,19 +8,19 @@ setup_file() {
   make_house
   cp "$ACCUMULATOR"/{accumulator.c,answers.conf} "$ROOM"
   "$RACELAB" check 2 >"$BATS_FILE_TMPDIR/check.txt" || true
-  cp -a "$HOUSE/build/you" "$BATS_FILE_TMPDIR/solved"
+  cp -a "$HOUSE/build/board" "$BATS_FILE_TMPDIR/solved"
 }
 setup() {
   cd "$HOUSE"
-  rm -rf build/you
+  rm -rf build/board
 }
 
-use_solved() { cp -a "$BATS_FILE_TMPDIR/solved" build/you; }
+use_solved() { cp -a "$BATS_FILE_TMPDIR/solved" build/board; }
 
 # The board after a verdict, without grading for it: what list reads is result.json alone.
 use_verdict() { # VERDICT POINTS
   use_solved
-  local file=build/you/02-accumulator/result.json
+  local file=build/board/02-accumulator.json
   jq --arg verdict "$1" --argjson points "$2" \
     '.result.verdict = $verdict | .result.points = $points' "$file" >"$BATS_TEST_TMPDIR/edited"
   cp "$BATS_TEST_TMPDIR/edited" "$file"
@@ -46,11 +46,11 @@ use_verdict() { # VERDICT POINTS
   says "All solved."
 }
 
-@test "After a check that did not solve it the points stand there and the next command checks." {
+@test "After a check that did not solve it the points stand there and the next command hints." {
   use_verdict race 7
   run -0 "$RACELAB" list
   is "${lines[0]}" "  02  The accumulator          ####......  7/16  race"
-  is "${lines[-1]}" "  Next: make check LAB=02"
+  is "${lines[-1]}" "  Next: make hint LAB=02"
 }
 
 @test "One point already shows in the bar." {
@@ -66,7 +66,7 @@ use_verdict() { # VERDICT POINTS
   run -0 "$RACELAB" list
   cp "$BATS_TEST_TMPDIR/accumulator.c" "$ROOM"
   says "solved, changed since"
-  is "${lines[-1]}" "  Next: make check LAB=02"
+  is "${lines[-1]}" "  Next: make hint LAB=02"
 }
 
 @test "Answers changed since the check are told as well." {
@@ -95,7 +95,7 @@ use_verdict() { # VERDICT POINTS
 @test "A spoiled result counts as not begun." {
   mkdir -p build/you/02-accumulator
   for bytes in '' '{' '[]' 'null' '{"schema": 1}' '{"schema": 99, "result": {}}' $'\xff\xfe'; do
-    printf '%s' "$bytes" >build/you/02-accumulator/result.json
+    printf '%s' "$bytes" >build/board/02-accumulator.json
     run -0 "$RACELAB" list
     says "not begun"
   done

@@ -55,7 +55,7 @@ load rubric
 
 @test "A crash asks for \`crash\`, with the signal." {
   judge ends.crash=3 ends.crash.story="signal 11"
-  asks crash "It crashed in 3 of 72 runs (signal 11)."
+  asks crash "It crashed in 3 of 72 runs: signal 11."
   skips races misuse result work concurrent
 }
 

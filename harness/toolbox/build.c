@@ -145,7 +145,7 @@ static bool find_error(const char *messages, const struct work *work, struct tex
 		char *start = strstr(at, folder);
 
 		/* The compiler that dies of itself says nothing about the source. */
-		if (strstr(at, "unable to execute command") ||
+		if (strstr(at, "unable to execute command") || strstr(at, "failed due to signal") ||
 			strstr(at, "frontend command failed"))
 			break;
 		found = strstr(at, "error:") || strstr(at, "undefined ") ||

@@ -38,12 +38,13 @@ static void need_file(struct gate *gate, const char *folder, const char *file, c
 	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
 	struct text text = {0};
 	int problem = file_read(&text, path, 1 << 20);
+	char *lacks = text_format("it should hold `%s`", word);
 
 	if (problem)
 		say(gate, false, shown, strerror(problem));
 	else
-		say(gate, strstr(text_string(&text), word) != NULL, shown,
-			text_format("it should hold `%s`", word));
+		say(gate, strstr(text_string(&text), word) != NULL, shown, lacks);
+	free(lacks);
 	text_release(&text);
 	free(shown);
 	free(path);
@@ -272,10 +273,13 @@ static void look_at_rejected(struct gate *gate, const char *name, const char *fo
 
 		judge_program(gate, &judgement, folder);
 		expect_verdict(gate, &judgement, name, conf_get(&expected, "verdict"));
-		if (says && !strstr(judgement.result.reason, says))
-			say(gate, false, name,
-				text_format("its reason lacks `%s`: %s", says,
-					judgement.result.reason));
+		if (says && !strstr(judgement.result.reason, says)) {
+			char *lacks = text_format(
+				"its reason lacks `%s`: %s", says, judgement.result.reason);
+
+			say(gate, false, name, lacks);
+			free(lacks);
+		}
 		judgement_release(&judgement);
 	}
 	conf_release(&expected);

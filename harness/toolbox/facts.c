@@ -95,7 +95,7 @@ static void note_end(const struct run *run, const struct work *work, struct conf
 		return;
 	conf_set(facts, key, run->label);
 	snprintf(key, sizeof key, "ends.%s.log", word);
-	conf_set(facts, key, run->errors);
+	conf_set(facts, key, run->job->end == JOB_FLOODED ? run->output : run->errors);
 	snprintf(key, sizeof key, "ends.%s.story", word);
 	if (run->job->end == JOB_DEADLOCKED)
 		deadlock_story(run, work, &story);
@@ -105,6 +105,10 @@ static void note_end(const struct run *run, const struct work *work, struct conf
 		address_story(run, work, run->job->page->left_at, &story);
 	else if (run->job->end == JOB_NOT_STARTED)
 		text_add(&story, strerror(run->job->code));
+	else if (strcmp(word, "not_started") == 0)
+		text_add(&story, "it ended before its first instruction");
+	else if (run->job->end == JOB_TIMED_OUT)
+		text_addf(&story, "%ld s", run->job->limits.milliseconds / 1000);
 	conf_set(facts, key, text_string(&story));
 	text_release(&story);
 }

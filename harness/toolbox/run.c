@@ -120,26 +120,24 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 {
 	struct ended *ended = context;
 	struct runs *runs = ended->runs;
+	bool timed_out = job->end == JOB_TIMED_OUT && !run_is_serialised(ended->run);
 
-	if (job->end == JOB_TIMED_OUT && run_is_serialised(ended->run)) {
-		free(ended);
-		return;
-	}
-	if (job->end == JOB_TIMED_OUT && !job->alone && runs->hangs == 0) {
+	if (timed_out && !job->alone && runs->hangs == 0) {
 		try_alone(pool, ended, job);
 		return;
 	}
+	if (timed_out && ++runs->hangs >= (job->alone ? 1 : HANGS_UNTIL_HOPELESS))
+		runs->hopeless = true;
 	if (job->end == JOB_DEADLOCKED || job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE)
 		runs->hopeless = true;
-	if (job->end == JOB_TIMED_OUT && ++runs->hangs >= (job->alone ? 1 : HANGS_UNTIL_HOPELESS))
-		runs->hopeless = true;
-	if (is_detector(ended->run->build->variant) &&
-		strcmp(ended->run->build->variant, "tsan") == 0) {
+	if (runs->stop_at_report && stops_at_report(ended->run)) {
 		char *log = run_log_file(ended->run);
 
-		runs->reported = runs->reported || (log && runs->stop_at_report);
+		runs->reported = runs->reported || log;
 		free(log);
 	}
+	/* Its runs look at one flag only, and what ends all ends them too. */
+	runs->reported = runs->reported || runs->hopeless;
 	free(ended);
 }
 

@@ -38,6 +38,7 @@ enum {
 	KILL_ROUNDS = 400, /* times 5 ms: how long a dying fork bomb is chased */
 	OUTPUT_FLAGS = O_WRONLY | O_CREAT | O_TRUNC,
 	EXEC_FAILED = 127,
+	STACK_BYTES = 8 << 20,
 };
 
 static long now_ms(void)
@@ -92,6 +93,7 @@ static void become_program(const struct job *job, int page_file, int *failure)
 	if (job->directory && chdir(job->directory) != 0)
 		goto failed;
 	set_limit(RLIMIT_CORE, 0);
+	set_limit(RLIMIT_STACK, STACK_BYTES); /* the caller's shell changes no verdict */
 	if (job->limits.output_bytes)
 		set_limit(RLIMIT_FSIZE, (rlim_t)job->limits.output_bytes);
 	personality(ADDR_NO_RANDOMIZE);

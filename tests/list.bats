@@ -93,7 +93,7 @@ use_verdict() { # VERDICT POINTS
 }
 
 @test "A spoiled result counts as not begun." {
-  mkdir -p build/you/02-accumulator
+  mkdir -p build/board
   for bytes in '' '{' '[]' 'null' '{"schema": 1}' '{"schema": 99, "result": {}}' $'\xff\xfe'; do
     printf '%s' "$bytes" >build/board/02-accumulator.json
     run -0 "$RACELAB" list

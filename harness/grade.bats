@@ -93,9 +93,11 @@ helgrind_decides() {
 
 @test "The result is right in every run." {
   check result ends
+  local wrong right
+  wrong=$(fact outcome.wrong) right=$(fact outcome.right)
   has outcome.right || has outcome.wrong || cannot_judge "no run came to its end"
   ! has outcome.wrong || refuse wrong \
-    "$(fact outcome.wrong) of $((FACTS[outcome.wrong] + FACTS[outcome.right])) runs printed something else than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`.$(unseen)"
+    "$wrong of $((wrong + right)) runs printed something else than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`.$(unseen)"
 }
 
 # A wrong result that no detector explains has a reason of its own.

@@ -58,10 +58,14 @@ static const struct detector *detector_of(const char *variant)
 /* The build gives the program's main another name; a student knows it by its own. */
 static void rename_main(struct stack *stack)
 {
-	for (int i = 0; i < stack->depth; i++)
-		if (stack->frames[i].function &&
-			strcmp(stack->frames[i].function, "lab_program_main") == 0)
-			strcpy(stack->frames[i].function, "main");
+	for (int i = 0; i < stack->depth; i++) {
+		char **function = &stack->frames[i].function;
+
+		if (*function && strcmp(*function, "lab_program_main") == 0) {
+			free(*function);
+			*function = text_copy("main");
+		}
+	}
 }
 
 static void rename_mains(struct finding *finding)

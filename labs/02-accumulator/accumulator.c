@@ -1,12 +1,14 @@
 /*
- * The accumulator: one thread counts up, another counts down, and both count in the same
- * variable. The second does one round more than the first, so the sum should be -1, however
- * many rounds there are and whichever thread is the faster.
+ * The accumulator: one thread counts up, another counts down, and both
+ * count in the same variable. The second does one round more than the
+ * first, so the sum should be -1, however many rounds there are and
+ * whichever thread is the faster.
  *
  * It is not. Run the program a few times and see.
  *
- * TODO: make the sum -1 in every run. Both threads must still work at the same time, and each
- * round must still call lab_tick() once, in the thread that does the round.
+ * TODO: make the sum -1 in every run. Both threads must still work at the
+ * same time, and each round must still call lab_tick() once, in the thread
+ * that does the round.
  */
 #include <pthread.h>
 

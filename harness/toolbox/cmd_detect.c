@@ -1,5 +1,6 @@
 #include "calibrate.h"
 #include "command.h"
+#include "explain.h"
 #include "fault.h"
 #include "inspect.h"
 #include "logs.h"
@@ -51,7 +52,7 @@ static void tell_detector(const struct inspection *inspection, const char *detec
 		if (strcmp(finding->tool, detector) != 0)
 			continue;
 		found = true;
-		tell_finding(finding, source, lab_program(lab), !(*told & 1u << finding->kind));
+		explain_finding(finding, source, lab_program(lab), !(*told & 1u << finding->kind));
 		*told |= 1u << finding->kind;
 		putchar('\n');
 	}

@@ -1,5 +1,6 @@
 #include "command.h"
 #include "fault.h"
+#include "histogram.h"
 #include "inspect.h"
 #include "screen.h"
 #include "tell.h"
@@ -22,7 +23,7 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 	if (expected)
 		printf("; right is `%s`", expected);
 	printf("\n\n");
-	tell_outcomes(&inspection->runs, expected);
+	histogram_print(&inspection->runs, expected);
 	putchar('\n');
 	if (expected && conf_number(facts, "outcome.wrong", 0))
 		printf("  %ld of %ld runs were right.\n", conf_number(facts, "outcome.right", 0),

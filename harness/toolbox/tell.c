@@ -1,215 +1,20 @@
 #include "tell.h"
 
+#include "explain.h"
 #include "screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ------------------------------------------------------------------ findings */
-
-static char *source_line(const char *source, const struct frame *frame)
+void tell_broken_build(const struct conf *facts)
 {
-	char *path = text_format("%s/%s", source, base_name(frame->file)), *found = NULL;
-	struct text text = {0};
-	char *line = NULL;
+	char *log = path_shown(conf_or(facts, "build.log", "?"));
 
-	if (file_read(&text, path, SUBMISSION_LARGEST) == 0)
-		line = text.bytes;
-	for (int number = 1; line; number++) {
-		char *newline = strchr(line, '\n');
-
-		if (newline)
-			*newline = '\0';
-		if (number == frame->line) {
-			found = text_copy(text_trim(line));
-			break;
-		}
-		line = newline ? newline + 1 : NULL;
-	}
-	text_release(&text);
-	free(path);
-	return found;
-}
-
-static const char *verb(enum access_operation operation)
-{
-	switch (operation) {
-	case ACCESS_NONE:
-		return "is";
-	case ACCESS_READ:
-		return "reads";
-	case ACCESS_WRITE:
-		return "writes";
-	case ACCESS_ATOMIC_READ:
-		return "reads (atomically)";
-	case ACCESS_ATOMIC_WRITE:
-		return "writes (atomically)";
-	}
-	return "?";
-}
-
-static void tell_access(const struct access *access, const char *source, const char *files)
-{
-	const struct frame *frame = stack_frame_in(&access->stack, files);
-	char *line;
-
-	if (!frame)
-		return;
-	line = source_line(source, frame);
-	printf("    %s", access->thread && strcmp(access->thread, "main") == 0 ? "" : "thread ");
-	screen_plain(access->thread ? access->thread : "(of unknown name)");
-	printf(" %s in ", verb(access->operation));
-	screen_plain(frame->function ? frame->function : "?");
-	printf("()");
-	if (access->operation == ACCESS_NONE && !access->lock_count)
-		printf(" here");
-	else if (access->lock_count)
-		printf(", holding %d lock%s", access->lock_count,
-			access->lock_count > 1 ? "s" : "");
-	else
-		printf(", holding no lock");
-	printf("\n      %s%s:%d%s  ", ink(CYAN), base_name(frame->file), frame->line, ink_off());
-	if (line)
-		screen_plain(line);
-	putchar('\n');
-	free(line);
-}
-
-static const char *why_it_matters(const struct finding *finding)
-{
-	switch (finding->kind) {
-	case FINDING_RACE:
-		return "Nothing orders these two: no lock that both hold, no join or other call "
-		       "between them. What one of them stores, the other may overwrite or never "
-		       "see.";
-	case FINDING_LOCK_ORDER:
-		return "One thread can hold the first lock and want the second while the other "
-		       "holds the second and wants the first. Then both wait for ever.";
-	case FINDING_MISUSE:
-		return "A lock belongs to the thread that took it, and is given back once.";
-	case FINDING_THREAD_LEAK:
-		return "The program ends while the thread may still work; join it first.";
-	case FINDING_DEADLOCK:
-		return "Nobody is left who could wake them.";
-	case FINDING_MEMORY:
-		return "The memory belonged to somebody else by then.";
-	case FINDING_OTHER:
-		return "";
-	}
-	return "";
-}
-
-static const char *tool_name(const char *tool)
-{
-	if (strcmp(tool, "tsan") == 0)
-		return "ThreadSanitizer";
-	return strcmp(tool, "helgrind") == 0 ? "Helgrind" : "the harness";
-}
-
-void tell_finding(const struct finding *finding, const char *source, const char *files, bool why)
-{
-	printf("  %s%s%s", ink(BOLD), finding_kind_meaning(finding->kind), ink_off());
-	if (finding->variable) {
-		printf(" on `");
-		screen_plain(finding->variable);
-		printf("`");
-	}
-	printf(", seen by %s (seed %lu)\n", tool_name(finding->tool), finding->seed);
-	for (int i = 0; i < finding->access_count; i++)
-		tell_access(&finding->accesses[i], source, files);
-	if (why && *why_it_matters(finding))
-		screen_wrap(4, "    ", why_it_matters(finding));
-}
-
-/* ------------------------------------------------------------------ outcomes */
-
-struct outcome {
-	char *line;
-	long count;
-	unsigned long seed; /* of the first run that printed it */
-};
-
-static int most_frequent_first(const void *one, const void *other)
-{
-	const struct outcome *a = one, *b = other;
-
-	const char *x = strrchr(a->line, ' '), *y = strrchr(b->line, ' ');
-	long one_number = x ? atol(x) : 0, other_number = y ? atol(y) : 0;
-
-	if (a->count != b->count)
-		return a->count < b->count ? 1 : -1;
-	if (one_number != other_number)
-		return one_number < other_number ? -1 : 1;
-	return strcmp(a->line, b->line);
-}
-
-/* A run that did not end by itself has an outcome too: how it ended. */
-static char *outcome_of(const struct run *run)
-{
-	if (run->job->end == JOB_KILLED)
-		return text_format("(killed by signal %d)", run->job->code);
-	if (run->job->end == JOB_TIMED_OUT)
-		return text_format("(did not end in %ld s)", run->job->limits.milliseconds / 1000);
-	if (run->job->end != JOB_EXITED)
-		return text_format("(%s)", job_end_word(run->job->end));
-	return run_outcome(run);
-}
-
-static size_t count_outcomes(const struct runs *runs, struct outcome **outcomes)
-{
-	size_t count = 0;
-
-	*outcomes = NULL;
-	for (size_t i = 0; i < runs->count; i++) {
-		char *line;
-		size_t at = 0;
-
-		if (runs->items[i]->job->end == JOB_NOT_RUN)
-			continue;
-		line = outcome_of(runs->items[i]);
-		while (at < count && strcmp((*outcomes)[at].line, line) != 0)
-			at++;
-		if (at == count) {
-			*outcomes = grown(*outcomes, count, sizeof **outcomes);
-			(*outcomes)[count++] =
-				(struct outcome){line, 1, runs->items[i]->job->orders.seed};
-		} else {
-			(*outcomes)[at].count++;
-			free(line);
-		}
-	}
-	if (count)
-		qsort(*outcomes, count, sizeof **outcomes, most_frequent_first);
-	return count;
-}
-
-void tell_outcomes(const struct runs *runs, const char *expected)
-{
-	enum { MOST = 12, BAR = 24 };
-	struct outcome *outcomes;
-	size_t count = count_outcomes(runs, &outcomes);
-
-	for (size_t i = 0; i < count && i < MOST; i++) {
-		const struct outcome *outcome = &outcomes[i];
-		bool right = expected && strcmp(expected, outcome->line) == 0;
-
-		printf("  %s%4ld x%s  ",
-			ink(!expected   ? PLAIN
-				: right ? GREEN
-					: RED),
-			outcome->count, ink_off());
-		screen_bar(BAR, outcome->count, (long)runs->count);
-		printf("  ");
-		screen_plain(*outcome->line ? outcome->line : "(nothing)");
-		printf("%s  %sseed %lu%s\n", right ? "  <- right" : "", ink(FAINT), outcome->seed,
-			ink_off());
-	}
-	if (count > MOST)
-		printf("  and %zu more, each different\n", count - MOST);
-	for (size_t i = 0; i < count; i++)
-		free(outcomes[i].line);
-	free(outcomes);
+	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
+	screen_wrap(2, "  ", conf_or(facts, "build.error", ""));
+	printf("  %sThe compiler's own words: %s%s\n", ink(FAINT), log, ink_off());
+	free(log);
 }
 
 static long largest_size(const struct lab *lab)
@@ -231,18 +36,6 @@ static void tell_bound(const struct lab *lab, long runs, unsigned long seed)
 		       "%ld.%s\n",
 			ink(FAINT), runs, largest_size(lab), seed, runs / 3, ink_off());
 }
-
-void tell_broken_build(const struct conf *facts)
-{
-	char *log = path_shown(conf_or(facts, "build.log", "?"));
-
-	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
-	screen_wrap(2, "  ", conf_or(facts, "build.error", ""));
-	printf("  %sThe compiler's own words: %s%s\n", ink(FAINT), log, ink_off());
-	free(log);
-}
-
-/* ------------------------------------------------------------------ judgements */
 
 static const char *headline(enum verdict verdict)
 {
@@ -406,7 +199,7 @@ void tell_judgement(const struct judgement *judgement, const struct lab *lab)
 		screen_wrap(2, "  ", result->reason);
 	putchar('\n');
 	if (finding) {
-		tell_finding(finding, source, lab_program(lab), true);
+		explain_finding(finding, source, lab_program(lab), true);
 		putchar('\n');
 	}
 	for (int i = 0; i < judgement->rubric.count; i++)

@@ -1,0 +1,8 @@
+/* Preprocessed into build/explorer/calls.map: one "old new" line for objcopy each. */
+#include "operations.h"
+
+#define X(name) name x_##name;
+OPERATIONS(X)
+VARIADIC_OPERATIONS(X)
+CALLBACKS(X)
+main x_main;

@@ -48,6 +48,7 @@ TOOLBOX := $(wildcard harness/toolbox/*.c)
 RUNTIME := $(patsubst harness/runtime/%.c,$(B)/runtime/%.o,$(wildcard harness/runtime/*.c))
 
 build: $(B)/racelab $(RUNTIME) $(B)/runtime/calls.map
+build: $(B)/runtime/explorer.a $(B)/runtime/explorer.map $(B)/runtime/explorer.names
 
 # The compiler and the libraries are looked for once, when there is no toolbox yet.
 $(B)/packages:
@@ -73,7 +74,28 @@ $(B)/runtime/calls.map: harness/runtime/calls.h harness/runtime/calls_map.h
 	@mkdir -p $(@D)
 	@$(CC) -E -P harness/runtime/calls_map.h | tr ';' '\n' | sed -n 's/^ *\([a-z0-9_]* lab_\)/\1/p' >$@
 
--include $(wildcard $(B)/obj/*/*.d $(B)/runtime/*.d)
+# The explorer is linked in place of all that. Its hooks have a calling convention that clang knows.
+EXPLORER := $(patsubst harness/explorer/%,$(B)/explorer/%.o,$(wildcard harness/explorer/*.[cS]))
+EXPLORER_CFLAGS := -std=gnu11 -D_GNU_SOURCE -O2 -g -fno-pie -fno-omit-frame-pointer $(WARNINGS) \
+	-Wno-missing-field-initializers
+
+$(B)/explorer/%.o: harness/explorer/% | $(B)/packages
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@clang $(EXPLORER_CFLAGS) -MMD -MP -c $< -o $@
+
+$(B)/runtime/explorer.a: $(EXPLORER)
+	@mkdir -p $(@D)
+	@rm -f $@
+	@ar rcs $@ $^
+
+# Which calls are renamed to the explorer's, and which are left as they are.
+$(B)/runtime/explorer.map $(B)/runtime/explorer.names: $(B)/runtime/explorer.%: harness/explorer/%.h \
+		harness/explorer/operations.h
+	@mkdir -p $(@D)
+	@$(CC) -E -P $< | tr ';' '\n' | sed -n 's/^ *\([A-Za-z_][A-Za-z0-9_ ]*\)$$/\1/p' >$@
+
+-include $(wildcard $(B)/obj/*/*.d $(B)/runtime/*.d $(B)/explorer/*.d)
 
 # ---------------------------------------------------------------- a fresh machine
 

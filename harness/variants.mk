@@ -2,6 +2,10 @@
 #
 #     compile flags | link flags | what stands before the program when it runs
 #
+# and, where a variant needs others than all do, lines NAME.calls (how objcopy makes a student's
+# object call our runtime), NAME.objects (that runtime) and NAME.second (a second way through the
+# compiler, from LLVM's text form, with the sed script before it).
+#
 # {runtime} is the folder of the built runtime, {harness} this folder, {log} the file that the
 # run's detector writes. NAME=value words before a run's command set its environment.
 # The toolbox reads this file; no other file knows a compiler's or a detector's flags.
@@ -9,6 +13,8 @@
 # The optimiser is hidden from the source (-U...): one program, whatever it is built for.
 compiler   = clang
 every      = -std=gnu11 -U__OPTIMIZE__ -U__NO_INLINE__ -g -gdwarf-4 -fno-omit-frame-pointer -pthread -Wall -Wextra -ferror-limit=20
+calls      = --redefine-syms={runtime}/calls.map
+objects    = {runtime}/start.o {runtime}/tick.o {runtime}/disturb.o {runtime}/calls.o {runtime}/c11.o
 
 # Native: what the student sees. -O0 keeps every access, -O2 is what they would ship.
 plain      = -O0 | |
@@ -24,3 +30,11 @@ helgrind   = -O0 | | valgrind --tool=helgrind --vgdb=no --fair-sched=try --histo
 
 # The compiler's own view of the student's file, for the audit.
 audit      = -O0 -fsanitize=thread -w -Xclang -disable-llvm-passes -S -emit-llvm | |
+
+# The explorer: instrumented first and optimised then, so that every access of the source is still
+# there and no rubbish is left on the stack. Threads are fibers of one thread of the system.
+explore         = -O0 -Xclang -disable-O0-optnone -fsanitize=thread -mllvm -tsan-instrument-read-before-write -femulated-tls -fno-pie -fno-builtin -S -emit-llvm | -no-pie |
+explore.rewrite = {harness}/explorer/hooks.sed
+explore.second  = -O1 -fno-builtin -fno-pie -fno-omit-frame-pointer -g
+explore.calls   = --redefine-syms={runtime}/explorer.map --rename-section .data=stu_data --rename-section .bss=stu_bss,alloc --rename-section .text=stu_text
+explore.objects = {runtime}/explorer.a

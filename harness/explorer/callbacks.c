@@ -7,11 +7,9 @@
 
 #include <stdlib.h>
 
-#define X(name) uint64_t x_##name();
-X(once_enter)
-X(next_destructor)
-X(memcpy)
-#undef X
+uint64_t x_once_enter(void *once);
+uint64_t x_next_destructor(void **value);
+void *x_memcpy(void *to, const void *from, size_t size);
 void x_once_leave(void *once);
 _Noreturn void x_thread_end(void *result);
 _Noreturn void x_main_return(int status);

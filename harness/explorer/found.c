@@ -195,7 +195,7 @@ int found_outcomes(void)
 bool found_failure(void)
 {
 	for (int i = 0; i < ending_count; i++)
-		if (endings[i].seen && ending_is_bad(&endings[i]))
+		if (endings[i].seen && !ending_is_right(&endings[i]))
 			return true;
 	return race_count > 0 || found_outcomes() > 1;
 }

@@ -49,7 +49,7 @@ int found_race(const struct race *race, bool *fresh);
 bool ending_is_bad(const struct ending *ending);
 /* Is it what was to be printed? Where nobody knows, any that is not bad. */
 bool ending_is_right(const struct ending *ending);
-/* A bad ending, a race, or two outcomes. */
+/* An ending that is not right, a race, or two outcomes. */
 bool found_failure(void);
 int found_outcomes(void);
 

@@ -1,6 +1,6 @@
 /*
  * Every call that an explored program may make, by name. What stands here is modelled: the
- * student's object is made to call `x_<name>` (calls.map), which is a trap into the explorer
+ * student's object is made to call `x_<name>` (map.h), which is a trap into the explorer
  * (trap.S), which runs the `struct operation op_<name>` of the file named beside it. A call that
  * does not stand here is refused by name before anything runs.
  *

@@ -50,53 +50,84 @@ static void add_include(struct job *job, const struct work *work)
 	free(beside);
 }
 
-static void add_file(struct build *build, struct pool *pool, const struct work *work,
-	const char *file, const char *tag)
+/* From LLVM's text form, rewritten, through the compiler again. Returns the last job. */
+static struct job *add_second(const struct build *build, struct pool *pool, const struct work *work,
+	struct build_file *file, const char *listing)
 {
-	char *object = work_path(work, "obj/%s.%s.o", file, tag);
-	char *messages = work_path(work, "obj/%s.%s.txt", file, tag);
-	char *map = text_format("--redefine-syms=%s/calls.map", work->house->runtime);
-	struct job *compile = step(pool, work, "compile", messages), *rename;
+	struct job *rewrite = step(pool, work, "rewrite hooks", NULL),
+		   *second = step(pool, work, "compile again", file->messages);
 
-	variant_compile(work->house, build->variant, compile);
-	add_include(compile, work);
+	job_arguments(rewrite, "sed -E -i -f");
+	variant_line(work->house, build->variant, "rewrite", rewrite);
+	job_argument(rewrite, listing);
+	rewrite->after[0] = file->compile;
+	variant_line(work->house, "again", "compiler", second);
+	variant_line(work->house, build->variant, "second", second);
+	job_argument(second, "-c");
+	job_argument(second, listing);
+	job_argument(second, "-o");
+	job_argument(second, file->object);
+	second->after[0] = rewrite;
+	return second;
+}
+
+static bool has_second(const struct build *build, const struct work *work)
+{
+	char *key = text_format("%s.second", build->variant);
+	bool has = conf_get(&work->house->variants, key) != NULL;
+
+	free(key);
+	return has;
+}
+
+static void add_file(struct build *build, struct pool *pool, const struct work *work,
+	const char *name, const char *tag)
+{
+	struct build_file *file = &build->file[build->files++];
+	char *listing = work_path(work, "obj/%s.%s.ll", name, tag);
+	bool again = has_second(build, work);
+	struct job *rename;
+
+	file->object = work_path(work, "obj/%s.%s.o", name, tag);
+	file->messages = work_path(work, "obj/%s.%s.txt", name, tag);
+	file->compile = step(pool, work, "compile", file->messages);
+	variant_compile(work->house, build->variant, file->compile);
+	add_include(file->compile, work);
 	/* The size is the driver's: a student's file reads the same whatever it is run with. */
-	if (build->rounds && !text_has_word(lab_edit(work->lab), file)) {
+	if (build->rounds && !text_has_word(lab_edit(work->lab), name)) {
 		char *size = text_format("-DROUNDS=%ld", build->rounds);
 
-		job_argument(compile, size);
+		job_argument(file->compile, size);
 		free(size);
 	}
-	job_argument(compile, "-c");
-	job_argument(compile, file);
-	job_argument(compile, "-o");
-	job_argument(compile, object);
+	if (!again)
+		job_argument(file->compile, "-c");
+	job_argument(file->compile, name);
+	job_argument(file->compile, "-o");
+	job_argument(file->compile, again ? listing : file->object);
+	file->last = again ? add_second(build, pool, work, file, listing) : file->compile;
 
 	rename = step(pool, work, "rename calls", NULL);
 	job_argument(rename, "objcopy");
-	job_argument(rename, map);
-	job_argument(rename, object);
-	rename->after[0] = compile;
-
-	build->compile[build->files] = rename;
-	build->messages[build->files++] = messages;
-	job_argument(build->linked, object);
-	free(object);
-	free(map);
+	variant_line(work->house, build->variant, "calls", rename);
+	job_argument(rename, file->object);
+	rename->after[0] = file->last;
+	file->last = rename;
+	job_argument(build->linked, file->object);
+	free(listing);
 }
 
 /* Linking needs every file: one chain of "all before me", since a job waits for three at most. */
 static void wait_for_all(struct build *build)
 {
 	for (int i = 1; i < build->files; i++)
-		build->compile[i]->after[1] = build->compile[i - 1];
-	build->linked->after[0] = build->compile[build->files - 1];
+		build->file[i].last->after[1] = build->file[i - 1].last;
+	build->linked->after[0] = build->file[build->files - 1].last;
 }
 
 void build_add(struct build *build, struct pool *pool, const struct work *work, const char *variant,
 	long rounds)
 {
-	static const char *const runtime[] = {"start.o", "tick.o", "disturb.o", "calls.o", "c11.o"};
 	const char *rest = lab_program(work->lab);
 	char file[256], tag[64];
 	struct job *linked;
@@ -122,12 +153,7 @@ void build_add(struct build *build, struct pool *pool, const struct work *work, 
 	if (build->files == 0)
 		die(EXIT_USAGE, "%s: not a C source file (its name should end in .c)",
 			work->lab->conf.name);
-	for (size_t i = 0; i < sizeof runtime / sizeof *runtime; i++) {
-		char *object = text_format("%s/%s", work->house->runtime, runtime[i]);
-
-		job_argument(linked, object);
-		free(object);
-	}
+	variant_line(work->house, variant, "objects", linked);
 	wait_for_all(build);
 	pool_add(pool, linked);
 }
@@ -150,7 +176,7 @@ static bool find_error(const char *messages, const struct work *work, struct tex
 			break;
 		found = strstr(at, "error:") || strstr(at, "undefined ") ||
 			strstr(at, "multiple definition");
-		if (found && strstr(at, "`lab_program_main'"))
+		if (found && (strstr(at, "`lab_program_main'") || strstr(at, "`x_main'")))
 			text_add(line, "there is no main() in it");
 		else if (found)
 			text_addf(line, "%.300s", start ? start + strlen(folder) : at);
@@ -169,17 +195,18 @@ enum build_end build_report(const struct build *build, const struct work *work,
 	struct text *first_error, const char **log)
 {
 	for (int i = 0; i < build->files; i++) {
-		const struct job *compile = build->compile[i]->after[0];
+		const struct build_file *file = &build->file[i];
+		const struct job *compile = file->compile;
 
-		*log = build->messages[i];
-		if (job_succeeded(build->compile[i]))
+		*log = file->messages;
+		if (job_succeeded(file->last))
 			continue;
 		if (hit_limit(compile)) {
 			text_add(first_error, "the compiler needs more time, memory or room for "
 					      "this file than it gets");
 			return BUILD_TOO_MUCH;
 		}
-		if (compile->end == JOB_EXITED && find_error(build->messages[i], work, first_error))
+		if (compile->end == JOB_EXITED && find_error(file->messages, work, first_error))
 			return BUILD_FAILED;
 		if (compile->end == JOB_NOT_STARTED)
 			text_addf(first_error, "%s does not start: %s", compile->arguments[0],
@@ -188,8 +215,8 @@ enum build_end build_report(const struct build *build, const struct work *work,
 			text_addf(first_error, "the compiler broke (%s %d)",
 				job_end_word(compile->end), compile->code);
 		else if (compile->end != JOB_NOT_RUN)
-			text_addf(first_error, "objcopy broke (%s %d)",
-				job_end_word(build->compile[i]->end), build->compile[i]->code);
+			text_addf(first_error, "what stands behind the compiler broke (%s %d)",
+				job_end_word(file->last->end), file->last->code);
 		if (first_error->length)
 			return BUILD_OUR_FAULT;
 	}
@@ -207,7 +234,9 @@ void build_release(struct build *build)
 {
 	free(build->program);
 	free(build->link_messages);
-	for (int i = 0; i < build->files; i++)
-		free(build->messages[i]);
+	for (int i = 0; i < build->files; i++) {
+		free(build->file[i].object);
+		free(build->file[i].messages);
+	}
 	*build = (struct build){0};
 }

@@ -16,8 +16,12 @@ struct build {
 	char variant[32];
 	long rounds; /* 0: no size is given */
 	char *program;
-	struct job *compile[BUILD_FILES];
-	char *messages[BUILD_FILES]; /* per compile job: the file with the compiler's words */
+	struct build_file {
+		struct job *compile; /* whose failure is the source's */
+		struct job *last; /* after which the object is there; what is between is ours */
+		char *object;
+		char *messages; /* the file with the compiler's words */
+	} file[BUILD_FILES];
 	int files;
 	struct job *linked;
 	char *link_messages;

@@ -20,7 +20,10 @@ struct request {
 	long rounds; /* --rounds; 0 when not given */
 	const char *out; /* --out; NULL when not given */
 	const char *files; /* --files: a folder with the editable files; NULL for the lab's own */
+	const char *budget; /* --budget; NULL when not given */
 	bool all; /* --all */
+	bool outcomes; /* --outcomes */
+	bool gdb; /* --gdb */
 	bool json; /* --json */
 };
 
@@ -58,6 +61,8 @@ bool is_own_program(const char *word);
 	X(show)     \
 	X(run)      \
 	X(detect)   \
+	X(explore)  \
+	X(replay)   \
 	X(check)    \
 	X(hint)     \
 	X(reset)    \

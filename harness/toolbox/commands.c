@@ -20,6 +20,18 @@ const struct command commands[] = {
 		"ThreadSanitizer and Helgrind watch the program until one of them reports. Reports "
 		"are told in your own lines. --json prints findings.json instead.",
 		cmd_detect},
+	{"explore", "LAB | FILE.c", "--budget --outcomes --json --seed --rounds --files", 1, 1,
+		"run it under every schedule",
+		"Every interleaving that matters is tried, one thread at a time. The verdict is "
+		"deterministic, broken (with the schedule, step by step), or not exhausted, when "
+		"--budget is too small for all: a number of states (200000) or of seconds (30s). "
+		"--outcomes lists all outcomes with a schedule for each, --json tells everything.",
+		cmd_explore},
+	{"replay", "LAB | FILE.c SCHEDULE", "--gdb --json --rounds --files", 2, 2,
+		"run one schedule again, step by step",
+		"The schedule is what `explore` printed: m is main, a its first thread, and so on. "
+		"--gdb prints the command that runs it in the debugger.",
+		cmd_replay},
 	{"check", "LAB", "--seed --json --files", 1, 1, "is it solved? verdict, points and reasons",
 		"Builds, audits and runs your files in every variant and asks the rubric. --json "
 		"prints result.json instead; --files DIR takes the editable files from DIR.",

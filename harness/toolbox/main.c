@@ -14,7 +14,8 @@
 #include <unistd.h>
 
 static const char *const options[] = {
-	"--seed", "--runs", "--rounds", "--out", "--files", "--all", "--json"};
+	"--seed", "--runs", "--rounds", "--out", "--files", "--all", "--json", "--budget",
+	"--outcomes", "--gdb"};
 
 static const char *nearest_option(const char *word)
 {
@@ -59,6 +60,14 @@ static int read_option(struct request *request, const struct command *command, c
 		request->json = true;
 		return 1;
 	}
+	if (strcmp(option, "--outcomes") == 0) {
+		request->outcomes = true;
+		return 1;
+	}
+	if (strcmp(option, "--gdb") == 0) {
+		request->gdb = true;
+		return 1;
+	}
 	if (!value)
 		die(EXIT_USAGE, "%s needs a value", option);
 	if (strcmp(option, "--seed") == 0)
@@ -71,6 +80,8 @@ static int read_option(struct request *request, const struct command *command, c
 		request->out = value;
 	else if (strcmp(option, "--files") == 0)
 		request->files = value;
+	else if (strcmp(option, "--budget") == 0)
+		request->budget = value;
 	return 2;
 }
 

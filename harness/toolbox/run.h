@@ -49,6 +49,8 @@ struct plan_row {
 extern const struct plan_row plan_check[];
 extern const struct plan_row plan_run[];
 extern const struct plan_row plan_detect[];
+/* Built, not run: the explorer's own (cmd_explore.c). */
+extern const struct plan_row plan_explore[];
 /* Many short native runs of a tiny size, for the set of outcomes. */
 extern const struct plan_row plan_outcomes[];
 

@@ -60,20 +60,38 @@ static char *filled(const struct house *house, const char *word, const char *log
 	return text_take(&text);
 }
 
-static void add_column(
-	const struct house *house, const char *variant, enum column wanted, struct job *job)
+static void add_words(const struct house *house, const char *words, struct job *job)
 {
-	char *words = column(house, variant, wanted);
-	const char *rest = words;
 	char word[4096];
 
-	while (text_next_blank_word(&rest, word, sizeof word)) {
+	while (text_next_blank_word(&words, word, sizeof word)) {
 		char *argument = filled(house, word, NULL);
 
 		job_argument(job, argument);
 		free(argument);
 	}
+}
+
+static void add_column(
+	const struct house *house, const char *variant, enum column wanted, struct job *job)
+{
+	char *words = column(house, variant, wanted);
+
+	add_words(house, words, job);
 	free(words);
+}
+
+bool variant_line(
+	const struct house *house, const char *variant, const char *line, struct job *job)
+{
+	char *key = text_format("%s.%s", variant, line);
+	const char *words = conf_get(&house->variants, key);
+
+	words = words ? words : conf_get(&house->variants, line);
+	free(key);
+	if (words)
+		add_words(house, words, job);
+	return words != NULL;
 }
 
 void variant_compile(const struct house *house, const char *variant, struct job *job)

@@ -1,4 +1,4 @@
-/* Preprocessed into build/explorer/calls.map: one "old new" line for objcopy each. */
+/* Preprocessed into build/runtime/explorer.map: one "old new" line for objcopy each. */
 #include "operations.h"
 
 #define X(name) name x_##name;

@@ -1,0 +1,15 @@
+/*
+ * The picture of a schedule: a column for each thread, a line for each step, time going down.
+ */
+#ifndef WITNESS_H
+#define WITNESS_H
+
+#include <jansson.h>
+
+/*
+ * `shown` is a race, an ending or a replay of exploration.json; `source` the folder of the
+ * sources. Steps that nobody else could notice are left out.
+ */
+void witness_draw(const json_t *shown, const char *source);
+
+#endif

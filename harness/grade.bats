@@ -106,6 +106,28 @@ unseen() {
     "No detector sees a race: each step may be guarded on its own. Look for steps that belong together."
 }
 
+@test "No schedule breaks it." {
+  check explored ends
+  case $(fact explore.verdict) in
+    deterministic) ;;
+    broken) refuse "$(fact explore.kind)" \
+      "Under some schedules it goes wrong: $(fact explore.story). To see one: make explore LAB=$(lab_number)" ;;
+    "not exhausted") too_many_schedules ;;
+    "cannot explore") cannot_judge "the explorer cannot run it under every schedule: $(fact explore.refused)" ;;
+    *) lesson "This program uses what the explorer does not model: repeated runs and the detectors decided." ;;
+  esac
+}
+
+lab_number() { local name; name=$(fact lab); printf '%s' "${name%%-*}"; }
+
+# Not all schedules were tried. Only a lab that expects that lives with it.
+too_many_schedules() {
+  local said
+  said="no fault in $(fact explore.states) states, which is not all there are"
+  [ "$(setting explore.accept)" = not-exhausted ] || cannot_judge "the explorer found $said"
+  lesson "The explorer found $said."
+}
+
 @test "Every thread does all of its work." {
   check work ends
   ! has ticks.wrong || refuse wrong \

@@ -223,7 +223,8 @@ void log_verdict(FILE *log, const struct verdict *verdict, const struct search *
 	put_number(log, "graph_bytes", graph_bytes(&search->graph));
 	put_number(log, "path_bytes", search->bytes);
 	fprintf(log, ",\"search_seconds\":%.6f,\"seconds\":%.6f", search->seconds, verdict->seconds);
-	fprintf(log, ",\"weak\":%s", verdict->weak ? "true" : "false");
+	fprintf(log, ",\"weak\":%s,\"exhausted\":%s", verdict->weak ? "true" : "false",
+		verdict->exhausted ? "true" : "false");
 	put_number(log, "points", (unsigned)verdict->listed);
 	fprintf(log,
 		",\"samples\":{\"schedules\":%u,\"first_failure\":%u,\"first_wrong\":%u,"

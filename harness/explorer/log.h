@@ -12,7 +12,7 @@
 
 struct verdict {
 	const char *word; /* "deterministic", "broken", "not exhausted", "cannot explore" */
-	bool weak;
+	bool weak, exhausted;
 	int listed; /* places where accesses were scheduling points */
 	double seconds;
 };

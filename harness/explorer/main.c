@@ -161,6 +161,7 @@ static void explore(const struct options *options)
 	if (end == SEARCH_EXHAUSTED || end == SEARCH_OVER_BUDGET)
 		shortest_schedules(&search.graph);
 	verdict.word = verdict_word(end);
+	verdict.exhausted = end == SEARCH_EXHAUSTED;
 	verdict.weak = access_weakened();
 	verdict.listed = listed_before();
 	for (int i = 0; i < race_count; i++)

@@ -1,5 +1,6 @@
 #include "answers.h"
 
+#include "exploration.h"
 #include "facts.h"
 #include "inspect.h"
 
@@ -64,7 +65,53 @@ static const char *last_word(const char *line)
 	return blank ? blank + 1 : line;
 }
 
+static void add_outcome(struct text *seen, const char *outcome)
+{
+	const char *word = last_word(outcome);
+
+	if (!text_has_word(text_string(seen), word))
+		text_addf(seen, "%s%s", seen->length ? " " : "", word);
+}
+
+/* All outcomes that any schedule leads to. False when the explorer cannot tell. */
+static bool explore_outcomes(
+	struct inspection *inspection, const struct inspect_options *options, struct text *seen)
+{
+	struct explore_options explore;
+	struct exploration exploration;
+	const json_t *ending;
+	size_t i;
+	bool complete;
+
+	if (!lab_has_variant(inspection->work.lab, "explore") ||
+		!inspect_build(inspection, plan_explore, false, options))
+		return false;
+	explore_options_init(&explore, inspection->work.lab);
+	exploration_run(&exploration, inspection, &explore);
+	complete = exploration_is_complete(&exploration);
+	json_array_foreach (json_object_get(exploration.json, "endings"), i, ending)
+		if (complete && strcmp(json_text(ending, "end", ""), "exited") == 0)
+			add_outcome(seen, json_text(ending, "output", ""));
+	exploration_release(&exploration);
+	return complete;
+}
+
 /* The last words of the outcomes of many short runs: for "sum = -1" that is "-1". */
+static void sample_outcomes(
+	struct inspection *inspection, const struct inspect_options *options, struct text *seen)
+{
+	if (!inspect_build(inspection, plan_outcomes, false, options))
+		return;
+	inspect_run(inspection, plan_outcomes, 0);
+	for (size_t i = 0; i < inspection->runs.count; i++) {
+		char *outcome = run_outcome(inspection->runs.items[i]);
+
+		if (run_came_to_an_end(inspection->runs.items[i]))
+			add_outcome(seen, outcome);
+		free(outcome);
+	}
+}
+
 static void measure_outcomes(const struct house *house, const struct lab *lab, const char *question,
 	struct conf *shipped)
 {
@@ -75,20 +122,15 @@ static void measure_outcomes(const struct house *house, const struct lab *lab, c
 
 	snprintf(key, sizeof key, "answer.%s.rounds", question);
 	options.rounds = conf_number(&lab->conf, key, 2);
-	if (inspect_open(&inspection, house, lab, &options, &complaint) &&
-		inspect_build(&inspection, plan_outcomes, false, &options)) {
-		inspect_run(&inspection, plan_outcomes, 0);
-		for (size_t i = 0; i < inspection.runs.count; i++) {
-			char *outcome = run_outcome(inspection.runs.items[i]);
+	if (inspect_open(&inspection, house, lab, &options, &complaint)) {
+		bool exact = explore_outcomes(&inspection, &options, &seen);
 
-			if (run_came_to_an_end(inspection.runs.items[i]) &&
-				!text_has_word(text_string(&seen), last_word(outcome)))
-				text_addf(
-					&seen, "%s%s", seen.length ? " " : "", last_word(outcome));
-			free(outcome);
-		}
+		if (!exact)
+			sample_outcomes(&inspection, &options, &seen);
 		snprintf(key, sizeof key, "shipped.outcomes.%s", question);
 		conf_set(shipped, key, text_string(&seen));
+		snprintf(key, sizeof key, "shipped.outcomes.%s.exact", question);
+		conf_set(shipped, key, exact ? "yes" : "no");
 		snprintf(key, sizeof key, "shipped.outcomes.%s.runs", question);
 		conf_setf(shipped, key, "%zu", inspection.runs.count);
 	}
@@ -208,6 +250,15 @@ static bool has_all(const char *list, const char *words)
 	return true;
 }
 
+/* Is the set of outcomes all of them, by the explorer? */
+static bool is_exact(const struct checking *checking, const char *question)
+{
+	char key[96];
+
+	snprintf(key, sizeof key, "shipped.outcomes.%s.exact", question);
+	return strcmp(conf_or(checking->shipped, key, "no"), "yes") == 0;
+}
+
 /* "answered" when there is nothing to compare with. */
 static const char *judge(const struct checking *checking, const char *question, const char *answer)
 {
@@ -232,7 +283,11 @@ static const char *judge(const struct checking *checking, const char *question, 
 
 		snprintf(key, sizeof key, "shipped.outcomes.%s", question);
 		seen = conf_or(checking->shipped, key, NULL);
-		return !seen ? "answered" : has_all(answer, seen) ? "right" : "wrong";
+		if (!seen || !*seen)
+			return "answered";
+		if (is_exact(checking, question) && !has_all(seen, answer))
+			return "too-many";
+		return has_all(answer, seen) ? "right" : "wrong";
 	}
 	if (text_starts(how, "choice ")) {
 		const char *right = conf_or(checking->key, question, NULL);
@@ -259,8 +314,11 @@ static void explain(struct checking *checking, const char *question, const char 
 		say(checking, "`%s` is not answered yet%s.", question, "");
 	else if (strcmp(status, "unknown") == 0)
 		say(checking, "`%s` should be one of: %s.", question, how + strlen("choice "));
+	else if (strcmp(status, "too-many") == 0)
+		say(checking, "`%s` holds a value that no schedule leads to%s.", question, "");
 	else if (strcmp(status, "wrong") == 0 && strcmp(how, "outcomes") == 0)
-		say(checking, "`%s` lacks an outcome that was seen%s.", question, "");
+		say(checking, "`%s` lacks an outcome that %s.", question,
+			is_exact(checking, question) ? "some schedule leads to" : "was seen");
 	else if (strcmp(status, "wrong") == 0)
 		say(checking, "Look at `%s` again%s.", question, "");
 }
@@ -271,7 +329,8 @@ static void look_for_more(struct checking *checking, const char *question, const
 	char key[96];
 	const char *seen;
 
-	if (strcmp(check_of(checking->lab, question), "outcomes") != 0)
+	if (strcmp(check_of(checking->lab, question), "outcomes") != 0 ||
+		is_exact(checking, question))
 		return;
 	snprintf(key, sizeof key, "shipped.outcomes.%s", question);
 	seen = conf_or(checking->shipped, key, "");

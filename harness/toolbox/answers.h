@@ -5,7 +5,8 @@
  *
  *   variable    the variable in the race that ThreadSanitizer finds in the shipped program
  *   functions   the functions on the two sides of that race, in any order
- *   outcomes    a set: every outcome seen with answer.<question>.rounds must be in it
+ *   outcomes    a set: the outcomes with answer.<question>.rounds, all of them and no other, by
+ *               the explorer; where it cannot tell, all that were seen in many runs
  *   choice A B  one of these words; checked against solutions/NN/answers.conf where that
  *               exists, and reported as "answered" where it does not
  *

@@ -11,8 +11,6 @@
 
 enum { OUTCOMES_SHOWN = 12, RACES_SHOWN = 3 };
 
-const struct plan_row plan_explore[] = {{"explore", "every schedule", 0, {0}}, {0}};
-
 struct shown {
 	const struct request *request;
 	const struct exploration *exploration;
@@ -306,7 +304,7 @@ int cmd_explore(const struct request *request)
 	explore.arguments = request->arguments;
 	if (request->budget)
 		read_budget(&explore, request->budget);
-	if (!lab_is_explored(lab))
+	if (!lab_has_variant(lab, "explore"))
 		die(EXIT_CANNOT_JUDGE, "cannot explore: this lab uses what the explorer does not "
 				       "model; `run` and `detect` are the tools for it");
 	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {

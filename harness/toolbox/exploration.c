@@ -16,6 +16,7 @@ enum {
 	MEGABYTES_OF_STATES = 3000,
 	SECONDS_SPARE = 20, /* for what is not the search: witnesses, the log */
 	SECONDS_WITHOUT_BUDGET = 3600,
+	STATES_WITHOUT_BUDGET = 5000000,
 };
 
 long json_number(const json_t *object, const char *key, long missing)
@@ -32,16 +33,12 @@ const char *json_text(const json_t *object, const char *key, const char *missing
 	return json_is_string(value) ? json_string_value(value) : missing;
 }
 
-bool lab_is_explored(const struct lab *lab)
-{
-	return strcmp(conf_or(&lab->conf, "explore", "yes"), "no") != 0;
-}
-
 void explore_options_init(struct explore_options *options, const struct lab *lab)
 {
 	*options = (struct explore_options){
-		.states = (unsigned long)conf_number(&lab->conf, "explore.states", 0),
-		.seconds = (double)conf_number(&lab->conf, "explore.seconds", 30),
+		.states = (unsigned long)conf_number(
+			&lab->conf, "explore.states", STATES_WITHOUT_BUDGET),
+		.seconds = (double)conf_number(&lab->conf, "explore.seconds", 60),
 		.seed = 1,
 		.view = conf_or(&lab->conf, "explore.view", lab->own ? "all" : "last"),
 		.right = conf_or(&lab->conf, "outcome", NULL),
@@ -316,4 +313,9 @@ const char *exploration_verdict(const struct exploration *exploration)
 {
 	return exploration->json ? json_text(exploration->json, "verdict", "cannot explore")
 				 : "cannot explore";
+}
+
+bool exploration_is_complete(const struct exploration *exploration)
+{
+	return json_is_true(json_object_get(exploration->json, "exhausted"));
 }

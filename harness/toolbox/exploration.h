@@ -17,7 +17,7 @@
 #include <jansson.h>
 
 struct explore_options {
-	unsigned long states; /* at most; 0: no limit */
+	unsigned long states; /* at most; 0: no limit. What a verdict rests on is not a clock */
 	double seconds; /* 0: no limit of the search's own */
 	unsigned long seed;
 	const char *view; /* "all", "last" or "sorted": how printed outcomes are compared */
@@ -34,8 +34,6 @@ struct exploration {
 
 /* How a lab wants to be explored, from its lab.conf; defaults for a program of one's own. */
 void explore_options_init(struct explore_options *options, const struct lab *lab);
-/* False for a lab whose lab.conf says `explore = no`. */
-bool lab_is_explored(const struct lab *lab);
 
 /* `inspection` has built the variant `explore`. */
 void exploration_run(struct exploration *exploration, struct inspection *inspection,
@@ -44,6 +42,8 @@ void exploration_release(struct exploration *exploration);
 
 /* "deterministic", "broken", "not exhausted" or "cannot explore". */
 const char *exploration_verdict(const struct exploration *exploration);
+/* Were all schedules tried, whatever came out? */
+bool exploration_is_complete(const struct exploration *exploration);
 /* Facts: explore.verdict, .kind, .story, .states, ... */
 void exploration_facts(const struct exploration *exploration, struct conf *facts);
 /* What a race or an ending is, in one line. The caller frees it. */

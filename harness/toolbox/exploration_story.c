@@ -212,6 +212,7 @@ void exploration_facts(const struct exploration *exploration, struct conf *facts
 		snprintf(key, sizeof key, "explore.%s", numbers[i]);
 		conf_setf(facts, key, "%ld", json_number(exploration->json, numbers[i], 0));
 	}
+	conf_set(facts, "explore.complete", exploration_is_complete(exploration) ? "yes" : "no");
 	conf_setf(facts, "explore.races", "%zu", json_array_size(races));
 	if (json_array_size(races)) {
 		const json_t *race = json_array_get(races, 0);

@@ -73,7 +73,7 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 	for (const struct plan_row *row = plan; row->variant; row++) {
 		long rounds = options->rounds ? options->rounds : lab_rounds(lab, row->variant);
 
-		if (find_build(inspection, row->variant))
+		if (find_build(inspection, row->variant) || !lab_has_variant(lab, row->variant))
 			continue;
 		if (!rounds && !lab->own)
 			rounds = lab_rounds(lab, "plain");
@@ -113,8 +113,9 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 	char *found = work_path(&inspection->work, "findings.json");
 
 	for (const struct plan_row *row = plan; row->variant; row++)
-		runs_add(&inspection->runs, &inspection->pool, find_build(inspection, row->variant),
-			row, count);
+		if (row->count && lab_has_variant(inspection->work.lab, row->variant))
+			runs_add(&inspection->runs, &inspection->pool,
+				find_build(inspection, row->variant), row, count);
 	pool_run(&inspection->pool);
 	findings_release(findings);
 	logs_parse(&inspection->runs, findings, &inspection->facts);

@@ -2,6 +2,7 @@
 
 #include "answers.h"
 #include "calibrate.h"
+#include "exploration.h"
 #include "fault.h"
 #include "tools.h"
 
@@ -58,6 +59,19 @@ static bool are_we_fit(const struct house *house, const struct conf *versions, s
 	return fit;
 }
 
+static void explore(struct inspection *inspection)
+{
+	struct explore_options options;
+	struct exploration exploration;
+
+	if (!lab_has_variant(inspection->work.lab, "explore"))
+		return;
+	explore_options_init(&options, inspection->work.lab);
+	exploration_run(&exploration, inspection, &options);
+	exploration_facts(&exploration, &inspection->facts);
+	exploration_release(&exploration);
+}
+
 static void inspect_all(struct inspection *inspection, const struct inspect_options *options,
 	bool staged, const struct text *complaint, struct clock *clock)
 {
@@ -76,6 +90,8 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 		inspection->runs.stop_at_report = true;
 		inspect_run(inspection, plan_check, 0);
 		stage_ends(clock, "runs");
+		explore(inspection);
+		stage_ends(clock, "explorer");
 	}
 }
 

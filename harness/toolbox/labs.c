@@ -151,6 +151,11 @@ const char *lab_program(const struct lab *lab)
 	return conf_or(&lab->conf, "program", "");
 }
 
+bool lab_has_variant(const struct lab *lab, const char *variant)
+{
+	return !text_has_word(conf_or(&lab->conf, "without", ""), variant);
+}
+
 long lab_rounds(const struct lab *lab, const char *variant)
 {
 	char key[64];

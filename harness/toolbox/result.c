@@ -173,6 +173,22 @@ static json_t *list_variants(const struct house *house)
 	return object;
 }
 
+/* How many schedules there are does not depend on when they are counted. */
+static json_t *describe_exploration(const struct conf *facts)
+{
+	static const char *const numbers[] = {"states", "transitions", "outcomes"};
+	json_t *object = json_object();
+
+	set_string(object, "verdict", conf_or(facts, "explore.verdict", "not explored"));
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		char key[64];
+
+		snprintf(key, sizeof key, "explore.%s", numbers[i]);
+		json_object_set_new(object, numbers[i], json_integer(conf_number(facts, key, 0)));
+	}
+	return object;
+}
+
 static json_t *describe(const struct result_input *input, const struct result *result)
 {
 	const struct work *work = input->work;
@@ -188,6 +204,7 @@ static json_t *describe(const struct result_input *input, const struct result *r
 	json_object_set_new(object, "files", hash_files(work->lab, input->submission));
 	json_object_set_new(object, "seed", json_integer(conf_number(input->facts, "seed", 0)));
 	set_string(object, "isolation", "L0");
+	json_object_set_new(object, "exploration", describe_exploration(input->facts));
 	json_object_set_new(object, "tools", list_tools(input->versions));
 	json_object_set_new(object, "variants", list_variants(work->house));
 	return object;

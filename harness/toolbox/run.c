@@ -25,6 +25,7 @@ const struct plan_row plan_check[] = {
 	{"tsan", "as it is", 3, {0}},
 	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
 	{"shake", "shaken", 30, {.rendezvous = 1, .delays = 40, .delay_us = 60, .yield_one_in = 4}},
+	{"explore", "every schedule", 0, {0}}, /* no run of ours: see exploration.h */
 	{0},
 };
 
@@ -45,6 +46,8 @@ const struct plan_row plan_outcomes[] = {
 		{.rendezvous = 1, .delays = 30, .delay_us = 60, .yield_one_in = 2}},
 	{0},
 };
+
+const struct plan_row plan_explore[] = {{"explore", "every schedule", 0, {0}}, {0}};
 
 enum {
 	SECONDS_NATIVE = 10,

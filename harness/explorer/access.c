@@ -75,6 +75,12 @@ bool access_list(uint32_t pc)
 	return true;
 }
 
+const uint32_t *access_listed(int *count)
+{
+	*count = listed_count;
+	return listed;
+}
+
 void access_unlist_all(void)
 {
 	listed_count = 0;

@@ -47,6 +47,8 @@ enum access_points access_points(void);
 bool access_list(uint32_t pc);
 bool access_is_listed(uint32_t pc);
 void access_unlist_all(void);
+/* The list itself, `count` gets its length. */
+const uint32_t *access_listed(int *count);
 
 /* The accesses noted by the hooks since the last trap are `thread`'s. */
 void access_absorb(struct thread *thread);

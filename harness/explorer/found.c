@@ -199,3 +199,15 @@ bool found_failure(void)
 			return true;
 	return race_count > 0 || found_outcomes() > 1;
 }
+
+void found_clear(void)
+{
+	for (int i = 0; i < ending_count; i++) {
+		free(endings[i].output);
+		schedule_free(&endings[i].schedule);
+	}
+	for (int i = 0; i < race_count; i++)
+		schedule_free(&races[i].schedule);
+	ending_count = race_count = 0;
+	last.ending = -1;
+}

@@ -23,12 +23,14 @@ struct ending {
 	bool live_threads; /* main returned, or exit() was called, while others still ran */
 	uint64_t seen;
 	struct schedule schedule; /* fine; empty until known */
+	bool shortest; /* nothing shorter shows it with fewer preemptions */
 	size_t critical; /* the number of its step from which on all is lost; SIZE_MAX: unknown */
 };
 
 struct race_found {
 	struct race race;
 	struct schedule schedule;
+	bool shortest;
 };
 
 extern struct ending *endings;
@@ -52,5 +54,7 @@ bool ending_is_right(const struct ending *ending);
 /* An ending that is not right, a race, or two outcomes. */
 bool found_failure(void);
 int found_outcomes(void);
+/* As if nothing had been found yet: another program begins. */
+void found_clear(void);
 
 #endif

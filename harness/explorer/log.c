@@ -198,6 +198,16 @@ void log_race(FILE *log, int number, bool events)
 	fputs("]}\n", log);
 }
 
+void log_death(FILE *log, struct schedule *schedule, int thread, int signal)
+{
+	fputs("{\"ending\":0,\"seen\":1,\"right\":false,\"output\":\"\"", log);
+	put_witness(log, schedule, NULL, true);
+	put_end(log, END_CRASHED, signal,
+		signal ? "the whole process was killed" : "the process left by a system call",
+		schedule_nth(thread), threads[thread].pending ? machine_pc(&threads[thread]) : 0);
+	fputs("}\n", log);
+}
+
 void log_replay(FILE *log, struct schedule *schedule)
 {
 	fputs("{\"replay\":0", log);

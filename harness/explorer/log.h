@@ -19,6 +19,8 @@ struct verdict {
 
 void log_ending(FILE *log, int number, bool events);
 void log_race(FILE *log, int number, bool events);
+/* The process is gone in the step behind the schedule: of `thread`, by `signal` (0: it left). */
+void log_death(FILE *log, struct schedule *schedule, int thread, int signal);
 /* A schedule that was replayed: its events and how it ended. */
 void log_replay(FILE *log, struct schedule *schedule);
 void log_verdict(FILE *log, const struct verdict *verdict, const struct search *search,

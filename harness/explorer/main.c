@@ -10,12 +10,15 @@
 #include "sample.h"
 #include "search.h"
 #include "shortest.h"
+#include "simplify.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -109,11 +112,21 @@ static FILE *open_log(const struct options *options)
 
 /* ---------------------------------------------------------------- explore */
 
-static int listed_before(void)
+static void note_listed(bool fine)
 {
-	return race_count;
+	int count;
+	const uint32_t *listed = access_listed(&count);
+
+	if (!search_lifeline)
+		return;
+	search_lifeline->fine = fine;
+	search_lifeline->path_length = 0;
+	count = count < 256 ? count : 256;
+	memcpy(search_lifeline->listed, listed, (size_t)count * sizeof *listed);
+	search_lifeline->listed_count = (uint32_t)count;
 }
 
+/* Until no place is new at which threads race. */
 static enum search_end search_all(struct search *search, const struct options *options)
 {
 	double since = search_clock();
@@ -122,8 +135,8 @@ static enum search_end search_all(struct search *search, const struct options *o
 
 	do {
 		access_set_points(race_count ? POINTS_LISTED : POINTS_NONE);
-		if (access_weak_seen)
-			access_weaken(true);
+		access_weaken(access_weak_seen);
+		note_listed(false);
 		end = search_run(search, &budget);
 		if (options->budget.seconds > 0) {
 			budget.seconds = options->budget.seconds - (search_clock() - since);
@@ -144,26 +157,37 @@ static const char *verdict_word(enum search_end end)
 	return end == SEARCH_EXHAUSTED ? "deterministic" : "not exhausted";
 }
 
+/* What only the samples have shown gets a schedule that can be read, too. */
+static void simplify_rest(void)
+{
+	for (int i = 0; i < race_count; i++)
+		if (!races[i].shortest)
+			simplify_race(&races[i]);
+	for (int i = 0; i < ending_count && i < 20; i++)
+		if (!endings[i].shortest && endings[i].schedule.count)
+			simplify_ending(&endings[i]);
+}
+
 static void explore(const struct options *options)
 {
 	static struct search search;
 	struct samples samples;
 	struct verdict verdict = {0};
 	double since = search_clock();
-	FILE *log = open_log(options);
 	enum search_end end;
+	FILE *log;
 
+	note_listed(true);
 	sample_run(&samples, options->seed, options->samples, 1.0);
-	/* From here on only what the search sees is counted. */
-	for (int i = 0; i < ending_count; i++)
-		endings[i].seen = ending_is_bad(&endings[i]) || !search_lifeline;
 	end = search_all(&search, options);
 	if (end == SEARCH_EXHAUSTED || end == SEARCH_OVER_BUDGET)
 		shortest_schedules(&search.graph);
+	simplify_rest();
 	verdict.word = verdict_word(end);
 	verdict.exhausted = end == SEARCH_EXHAUSTED;
 	verdict.weak = access_weakened();
-	verdict.listed = listed_before();
+	access_listed(&verdict.listed);
+	log = open_log(options);
 	for (int i = 0; i < race_count; i++)
 		log_race(log, i, options->events);
 	for (int i = 0; i < ending_count; i++)
@@ -174,12 +198,84 @@ static void explore(const struct options *options)
 		explorer_fail("the log cannot be written: %s", strerror(errno));
 }
 
+/*
+ * The searching process is gone, and no signal handler has seen why: a step has left by a system
+ * call, or has destroyed what is the explorer's. Tells the schedule up to that step.
+ */
+static void post_mortem(const struct options *options, int status)
+{
+	static struct search nothing;
+	struct samples samples = {0};
+	struct verdict verdict = {.word = "broken"};
+	const struct lifeline *line = search_lifeline;
+	struct schedule fine = {0};
+	size_t count = line->path_length ? line->path_length - 1 : 0;
+	FILE *log = open_log(options);
+
+	for (uint32_t i = 0; i < line->listed_count; i++)
+		access_list(line->listed[i]);
+	access_set_points(POINTS_ALL);
+	if (line->fine)
+		schedule_copy(&fine, line->path, count);
+	else
+		schedule_refine(line->path, count, &fine);
+	log_death(log, &fine, line->path[count].thread, WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+	log_verdict(log, &verdict, &nothing, &samples);
+	fclose(log);
+}
+
+/* In a process of its own; returns its wait status. */
+static int apart(void (*work)(const struct options *, int), const struct options *options, int with)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	if (child < 0)
+		explorer_fail("fork: %s", strerror(errno));
+	if (child == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		machine_init(options->argc, options->argv);
+		work(options, with);
+		search_lifeline->done = true;
+		_exit(0);
+	}
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	return status;
+}
+
+static void explore_apart(const struct options *options, int unused)
+{
+	(void)unused;
+	explore(options);
+}
+
+static void explore_safely(const struct options *options)
+{
+	int status;
+
+	search_lifeline = mmap(NULL, sizeof *search_lifeline, PROT_READ | PROT_WRITE,
+		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (search_lifeline == MAP_FAILED)
+		explorer_fail("no memory: %s", strerror(errno));
+	status = apart(explore_apart, options, 0);
+	if (search_lifeline->done)
+		return;
+	/* What it says by itself is our own fault; everything else is the program's. */
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 4)
+		_exit(4);
+	apart(post_mortem, options, status);
+	if (!search_lifeline->done)
+		explorer_fail("the program kills whoever runs it");
+}
+
 static void replay(const struct options *options)
 {
 	struct schedule schedule = {0};
 	char complaint[200];
 	FILE *log = open_log(options);
 
+	machine_init(options->argc, options->argv);
 	if (!schedule_run_text(options->replay, &schedule, complaint)) {
 		fprintf(stderr, "explorer: %s\n", complaint);
 		exit(2);
@@ -195,11 +291,10 @@ int main(int argc, char **argv)
 	struct options options;
 
 	read_options(&options, argc, argv);
-	machine_init(options.argc, options.argv);
 	if (options.replay)
 		replay(&options);
 	else
-		explore(&options);
+		explore_safely(&options);
 	fflush(stdout);
 	_exit(0);
 }

@@ -62,6 +62,7 @@ static void one(const struct strategy *strategy)
 	while (machine_look(&enabled), !world.end && taken.count < STEPS_MOST) {
 		struct step step = strategy->choose(&enabled);
 
+		search_note(taken.count, step);
 		schedule_add(&taken, step.thread, step.choice);
 		machine_step(step.thread, step.choice);
 		strategy->done(step);

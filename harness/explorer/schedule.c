@@ -199,6 +199,11 @@ static int named(const char **at)
 	return nth < order_count ? order[nth] : -1;
 }
 
+__attribute__((noinline)) void explorer_at_step(unsigned long step)
+{
+	__asm__ volatile("" : : "r"(step));
+}
+
 bool schedule_run_text(const char *text, struct schedule *schedule, char complaint[200])
 {
 	struct enabled enabled;
@@ -234,6 +239,7 @@ bool schedule_run_text(const char *text, struct schedule *schedule, char complai
 					schedule->count + 1, word);
 				return false;
 			}
+			explorer_at_step(schedule->count);
 			schedule_add(schedule, step.thread, step.choice);
 			machine_step(step.thread, step.choice);
 			schedule_note_threads();

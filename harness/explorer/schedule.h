@@ -42,6 +42,9 @@ char *schedule_text(const struct schedule *schedule);
  */
 bool schedule_run_text(const char *text, struct schedule *schedule, char complaint[200]);
 
+/* Called before each step of schedule_run_text(), with its number: a place for a breakpoint. */
+void explorer_at_step(unsigned long step);
+
 /* "m", "a", "b", ... for the n-th thread made. */
 void schedule_name(int nth, char name[4]);
 /* The n-th thread made in what runs now, -1 for none; and back. */

@@ -180,13 +180,12 @@ static bool over(const struct budget *budget, double since)
 	       search_clock() - since > budget->seconds;
 }
 
-/* A step that kills the whole process is told by what the parent finds here. */
-static void note_path(struct step step)
+void search_note(size_t length, struct step step)
 {
-	if (!search_lifeline)
+	if (!search_lifeline || length >= LIFELINE_STEPS)
 		return;
-	search_lifeline->path[depth - 1 < (1 << 16) ? depth - 1 : (1 << 16) - 1] = step;
-	search_lifeline->path_length = (uint32_t)depth;
+	search_lifeline->path[length] = step;
+	search_lifeline->path_length = (uint32_t)length + 1;
 }
 
 static enum search_end explore(const struct budget *budget)
@@ -218,7 +217,7 @@ static enum search_end explore(const struct budget *budget)
 		}
 		if (over(budget, since))
 			return SEARCH_OVER_BUDGET;
-		note_path(step);
+		search_note(depth - 1, step);
 		races_seen_count = 0;
 		machine_step(step.thread, step.choice);
 		current->transitions++;

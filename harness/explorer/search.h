@@ -23,6 +23,8 @@ enum search_end {
 	SEARCH_UNMODELLED,
 };
 
+enum { LIFELINE_STEPS = 1 << 16 };
+
 struct search {
 	struct graph graph;
 	uint64_t transitions, terminals;
@@ -36,11 +38,20 @@ struct search {
 enum search_end search_run(struct search *search, const struct budget *budget);
 double search_clock(void);
 
-/* In a process of its own: what the parent knows of a child that died. */
+/*
+ * In memory that outlives the process that searches: where it was. Whatever a step of the program does
+ * to that process, the one that is left can tell which step it was.
+ */
 struct lifeline {
+	volatile bool done;
+	volatile bool fine; /* the path is of a single execution, every access a point */
+	volatile uint32_t listed_count;
+	uint32_t listed[256];
 	volatile uint32_t path_length;
-	struct step path[1 << 16];
+	struct step path[LIFELINE_STEPS];
 };
 extern struct lifeline *search_lifeline;
+/* `step` comes after `length` others. */
+void search_note(size_t length, struct step step);
 
 #endif

@@ -248,6 +248,10 @@ static void take_goals(const struct pairs *pairs, uint32_t pair, bool *done)
 			continue;
 		done[number] = true;
 		if (goal->what < 0)
+			races[~goal->what].shortest = true;
+		else
+			endings[goal->what].shortest = true;
+		if (goal->what < 0)
 			take(pairs, pair, &races[~goal->what].schedule, NULL);
 		else if (!ending_is_right(&endings[goal->what]))
 			take(pairs, pair, &endings[goal->what].schedule,

@@ -188,8 +188,9 @@ static void tell_numbers(const struct shown *shown)
 	long states = json_number(json, "states", 0), first = json_number(samples, "first_failure", 0);
 	struct text line = {0};
 
-	text_addf(&line, "%ld states, %ld transitions, %ld ends, %ld outcome%s, %.2g s", states,
+	text_addf(&line, "%ld states, %ld transitions, %ld end%s, %ld outcome%s, %.2g s", states,
 		json_number(json, "transitions", 0), json_number(json, "terminals", 0),
+		json_number(json, "terminals", 0) == 1 ? "" : "s",
 		json_number(json, "outcomes", 0), json_number(json, "outcomes", 0) == 1 ? "" : "s",
 		seconds);
 	if (seconds > 0.001)

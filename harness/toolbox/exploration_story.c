@@ -56,6 +56,25 @@ char *race_story(const json_t *race)
 	return text_take(&story);
 }
 
+/* Who is where in a circle that nothing leads out of. */
+static void add_circle(struct text *story, const json_t *ending)
+{
+	const json_t *thread;
+	size_t i;
+
+	json_array_foreach (json_object_get(ending, "living"), i, thread) {
+		char *name = object_name(thread);
+
+		text_add(story, i ? "; " : "");
+		add_thread(story, json_number(thread, "thread", 0));
+		text_addf(story, " is at %s of %s", json_text(thread, "at", "?"), name);
+		if (json_text(thread, "file", NULL))
+			text_addf(story, " (%s:%ld)", json_text(thread, "file", ""),
+				json_number(thread, "line", 0));
+		free(name);
+	}
+}
+
 /* Who waits for what, and who has it. */
 static void add_waits(struct text *story, const json_t *ending)
 {
@@ -103,11 +122,26 @@ static void add_crash(struct text *story, const json_t *ending)
 {
 	long address = json_number(ending, "address", 0);
 
-	text_addf(story, "%s", strsignal((int)json_number(ending, "code", SIGSEGV)));
+	if (json_number(ending, "code", SIGSEGV))
+		text_addf(story, "%s: ", strsignal((int)json_number(ending, "code", SIGSEGV)));
 	if (json_text(ending, "why", NULL))
-		text_addf(story, ": %s", json_text(ending, "why", ""));
+		text_add(story, json_text(ending, "why", ""));
 	else if (address >= 0 && address < 4096)
-		text_addf(story, ": address %ld, a null pointer", address);
+		text_addf(story, "address %ld, a null pointer,", address);
+	else
+		text_addf(story, "address 0x%lx", (unsigned long)address);
+}
+
+/* On one line, without the newline at its end. */
+static void add_output(struct text *story, const char *output)
+{
+	size_t length = strlen(output);
+
+	while (length && output[length - 1] == '\n')
+		length--;
+	for (size_t i = 0; i < length && i < 60; i++)
+		text_add_bytes(story, output[i] == '\n' ? "|" : &output[i], 1);
+	text_add(story, length > 60 ? "..." : "");
 }
 
 char *ending_story(const json_t *ending)
@@ -116,7 +150,9 @@ char *ending_story(const json_t *ending)
 	struct text story = {0};
 
 	if (strcmp(end, "exited") == 0) {
-		text_addf(&story, "prints \"%.60s\"", json_text(ending, "output", ""));
+		text_add(&story, "prints \"");
+		add_output(&story, json_text(ending, "output", ""));
+		text_add(&story, "\"");
 		if (json_number(ending, "code", 0))
 			text_addf(&story, " and exits with %ld", json_number(ending, "code", 0));
 		return text_take(&story);
@@ -127,7 +163,7 @@ char *ending_story(const json_t *ending)
 	}
 	if (strcmp(end, "livelock") == 0) {
 		text_add(&story, "from some point on no schedule leads to an end: ");
-		add_waits(&story, ending);
+		add_circle(&story, ending);
 		return text_take(&story);
 	}
 	add_thread(&story, json_number(ending, "thread", 0));
@@ -183,8 +219,9 @@ static void fact_of_outcomes(const json_t *all, struct conf *facts)
 	json_array_foreach (all, i, ending)
 		if (strcmp(json_text(ending, "end", ""), "exited") == 0 &&
 			json_number(ending, "seen", 0) && count++ < 3)
-			text_addf(&story, "%s\"%.40s\"", count > 1 ? ", " : "",
-				json_text(ending, "output", ""));
+			text_add(&story, count > 1 ? ", \"" : "\""),
+				add_output(&story, json_text(ending, "output", "")),
+				text_add(&story, "\"");
 	if (count > 1 && !conf_or(facts, "explore.kind", NULL)) {
 		conf_set(facts, "explore.kind", "wrong");
 		conf_setf(facts, "explore.story", "it prints %s%s, depending on the schedule",

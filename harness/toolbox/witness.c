@@ -20,6 +20,7 @@ struct row {
 	const json_t *event;
 	int thread;
 	bool preempts, critical, race;
+	bool stuck; /* not done: what the thread waits in at the end */
 };
 
 struct picture {
@@ -122,6 +123,27 @@ static void choose_rows(struct picture *picture, const json_t *shown)
 	}
 }
 
+/* Who is stuck at the end, and not only because it waits for those who are. */
+static void add_stuck(struct picture *picture, const json_t *shown)
+{
+	const json_t *waiter;
+	size_t i;
+
+	if (strcmp(json_text(shown, "end", ""), "deadlock") != 0)
+		return;
+	json_array_foreach (json_object_get(shown, "living"), i, waiter) {
+		struct row row = {.event = waiter,
+			.thread = (int)json_number(waiter, "thread", 0),
+			.stuck = true};
+
+		if (strstr(json_text(waiter, "at", ""), "join"))
+			continue;
+		picture->rows = grown(picture->rows, picture->count, sizeof *picture->rows);
+		picture->rows[picture->count++] = row;
+		take_column(picture, row.thread);
+	}
+}
+
 static int by_number(const void *one, const void *other)
 {
 	return *(const int *)one - *(const int *)other;
@@ -211,6 +233,23 @@ static char *action(const json_t *event)
 	return words;
 }
 
+static char *stuck_at(const json_t *waiter)
+{
+	const char *at = json_text(waiter, "at", "?");
+	char *name = name_of(waiter), *words;
+	long holder = json_number(waiter, "holder", -1);
+
+	if (text_starts(at, "asleep"))
+		words = text_format("sleeps on %s", name);
+	else if (holder > 0)
+		words = text_format("waits: %s %s, thread %ld's", short_call(at), name, holder);
+	else
+		words = text_format("waits: %s %s%s", short_call(at), name,
+			holder == 0 ? ", main's" : "");
+	free(name);
+	return words;
+}
+
 static char *source_text(const char *folder, const json_t *event)
 {
 	const char *file = json_text(event, "file", NULL);
@@ -270,7 +309,7 @@ static void draw_head(const struct picture *picture)
 static void draw_row(const struct picture *picture, const struct row *row)
 {
 	int column = picture->columns[row->thread % 64];
-	char *words = action(row->event), *cell;
+	char *words = row->stuck ? stuck_at(row->event) : action(row->event), *cell;
 
 	cell = text_format("%3ld %s", json_number(row->event, "line", 0), words);
 	printf("  %s%c%c%s %*s", row->critical ? ink(RED) : row->preempts ? ink(YELLOW) : "",
@@ -330,6 +369,7 @@ void witness_draw(const json_t *shown, const char *source)
 	struct picture picture = {.source = source};
 
 	choose_rows(&picture, shown);
+	add_stuck(&picture, shown);
 	sort_columns(&picture);
 	if (!picture.count)
 		return;

@@ -1,0 +1,179 @@
+/*
+ * Theory of operation
+ *
+ * visit() tries every way to go on from the present state, and comes back to it by restoring its
+ * bytes; those of the clocks go along.
+ *
+ * Lulls. A thread that wakes for nothing, sees that there is nothing to do and falls asleep again is
+ * where it was, and could do so for ever. So it is woken for nothing only once until somebody has
+ * done something: a thread that does no more than wake for nothing, read and sleep again changes
+ * nothing that another thread could see. (What it waits for must be read with the mutex held or
+ * not at all, the loop's body must be empty; interpreter.c's are.) Whether it is "where it was" is
+ * told by its stack.
+ */
+#include "naive.h"
+
+#include "access.h"
+#include "clocks.h"
+#include "explorer.h"
+#include "found.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const struct operation op_cond_awake, op_pthread_cond_wait;
+
+enum { THREADS = 8, ORDERS_MOST = 1 << 16 };
+
+bool (*naive_counts)(const struct operation *operation);
+
+/* Beside the world and the clocks, what there is to go back to. */
+static struct {
+	uint64_t order; /* hash of who did the operations that count */
+	uint64_t done; /* steps that another thread could see */
+	struct {
+		bool idle; /* has done nothing since it woke for nothing */
+		uint64_t done; /* at that time */
+		struct key stack;
+	} sleepers[THREADS];
+} path;
+
+static struct naive result;
+static uint64_t most;
+static uint64_t orders[ORDERS_MOST]; /* a hash table */
+
+/* States to come back to, one behind the other. */
+static char *saved;
+static size_t used, room;
+
+static void push(const void *bytes, size_t size)
+{
+	if (used + size > room) {
+		room = (used + size) * 2;
+		saved = realloc(saved, room);
+		if (!saved)
+			explorer_fail("out of memory");
+	}
+	memcpy(saved + used, bytes, size);
+	used += size;
+}
+
+static size_t save(void)
+{
+	size_t at = used, length;
+	const void *state = world_save(&length);
+
+	push(&path, sizeof path);
+	push(clocks_state, clocks_size);
+	push(state, length);
+	return at;
+}
+
+static void restore(size_t at)
+{
+	memcpy(&path, saved + at, sizeof path);
+	at += sizeof path;
+	memcpy(clocks_state, saved + at, clocks_size);
+	world_restore(saved + at + clocks_size);
+}
+
+static struct key stack_of(int thread)
+{
+	return world_key(threads[thread].sp, (size_t)(world_stack_top(thread) - threads[thread].sp));
+}
+
+static bool is_lull(int thread, unsigned choice)
+{
+	struct key stack;
+
+	if (choice != CHOICE_SPURIOUS || path.sleepers[thread].done != path.done)
+		return false;
+	stack = stack_of(thread);
+	return memcmp(&stack, &path.sleepers[thread].stack, sizeof stack) == 0;
+}
+
+static bool changes_nothing(const struct thread *thread)
+{
+	return thread->pending == &op_cond_awake || thread->pending == &op_pthread_cond_wait ||
+	       (thread->pending == &op_access && !(thread->arguments[1] >> 31 & 1));
+}
+
+static void note(int thread, unsigned choice)
+{
+	if (naive_counts && naive_counts(threads[thread].pending))
+		path.order = path.order * 31 + (uint64_t)thread + 1;
+	if (choice == CHOICE_SPURIOUS) {
+		path.sleepers[thread].idle = true;
+		path.sleepers[thread].done = path.done;
+		path.sleepers[thread].stack = stack_of(thread);
+	} else if (!path.sleepers[thread].idle || !changes_nothing(&threads[thread])) {
+		path.sleepers[thread].idle = false;
+		path.done++;
+	}
+}
+
+static void end(void)
+{
+	uint64_t slot = path.order * UINT64_C(0x9E3779B97F4A7C15) >> 48;
+
+	result.too_many = ++result.executions == most;
+	found_ending();
+	while (orders[slot] && orders[slot] != path.order)
+		slot = (slot + 1) % ORDERS_MOST;
+	result.orders += path.order && !orders[slot];
+	orders[slot] = path.order;
+}
+
+static void visit(void)
+{
+	struct enabled enabled;
+	bool present = true;
+	size_t here;
+
+	machine_look(&enabled);
+	if (world.end) {
+		end();
+		return;
+	}
+	here = save();
+	for (uint64_t left = enabled.threads; left; left &= left - 1) {
+		int thread = __builtin_ctzll(left);
+
+		for (uint32_t ways = enabled.choices[thread]; ways; ways &= ways - 1) {
+			unsigned choice = (unsigned)__builtin_ctz(ways);
+
+			if (!present)
+				restore(here);
+			present = true;
+			if (is_lull(thread, choice))
+				continue;
+			note(thread, choice);
+			machine_step(thread, choice);
+			clocks_born(thread);
+			visit();
+			present = false;
+			if (result.too_many)
+				return;
+		}
+	}
+	used = here;
+}
+
+struct naive naive_run(uint64_t executions_most)
+{
+	result = (struct naive){0};
+	memset(&path, 0, sizeof path);
+	memset(orders, 0, naive_counts ? sizeof orders : 0);
+	path.done = 1;
+	most = executions_most;
+	used = 0;
+	access_set_points(POINTS_ALL);
+	access_weaken(false);
+	machine_on_race = NULL;
+	machine_on_event = clocks_event;
+	clocks_start();
+	machine_start();
+	visit();
+	machine_on_event = NULL;
+	return result;
+}

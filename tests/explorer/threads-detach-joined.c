@@ -1,0 +1,19 @@
+// Nor may one that was joined be detached.
+// expect: broken
+// finds: misuse
+#include <pthread.h>
+
+static void *work(void *unused)
+{
+	return unused;
+}
+
+int main(void)
+{
+	pthread_t thread;
+
+	pthread_create(&thread, NULL, work, NULL);
+	pthread_join(thread, NULL);
+	pthread_detach(thread); // misuse
+	return 0;
+}

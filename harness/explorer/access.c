@@ -193,6 +193,11 @@ void access_acquire(struct thread *thread, uintptr_t object)
 	forget_known();
 }
 
+void access_leaks(void)
+{
+	access_weak_seen = true;
+}
+
 static bool acquires(int order)
 {
 	return order != __ATOMIC_RELAXED && order != __ATOMIC_RELEASE;
@@ -206,7 +211,7 @@ static bool releases(int order)
 void access_atomic_read(struct thread *thread, uintptr_t object, int order)
 {
 	if (!acquires(order))
-		access_weak_seen = true;
+		access_leaks();
 	if (!weakened)
 		return;
 	if (acquires(order))
@@ -220,6 +225,8 @@ void access_atomic_write(struct thread *thread, uintptr_t object, int order, boo
 {
 	int from = thread_number(thread);
 
+	if (!releases(order))
+		access_leaks();
 	if (!weakened) {
 		if (releases(order))
 			access_release(thread, object);
@@ -232,7 +239,7 @@ void access_fence(struct thread *thread, int order)
 {
 	int number = thread_number(thread);
 
-	access_weak_seen = true;
+	access_leaks();
 	if (!weakened)
 		return;
 	if (acquires(order)) {
@@ -250,7 +257,8 @@ void access_inherit(struct thread *child, struct thread *maker)
 		return;
 	}
 	if (thread_number(child) >= WEAK_THREADS)
-		machine_end(END_UNMODELLED, 0, 0, "more than 20 threads together with relaxed atomics");
+		machine_end(
+			END_UNMODELLED, 0, 0, "more than 20 threads together with relaxed atomics");
 	else
 		reach_flow(thread_number(maker), thread_number(child), false);
 }
@@ -316,8 +324,8 @@ static void keep(const struct touch *touch)
 static bool conflict(const struct touch *one, const struct touch *other)
 {
 	return one->thread != other->thread && one->address < other->address + other->size &&
-	       other->address < one->address + one->size && ((one->how | other->how) & TOUCH_WRITE) &&
-	       !(one->how & other->how & TOUCH_ATOMIC);
+	       other->address < one->address + one->size &&
+	       ((one->how | other->how) & TOUCH_WRITE) && !(one->how & other->how & TOUCH_ATOMIC);
 }
 
 void access_touch(struct thread *thread, uint64_t address, uint64_t size, unsigned how, uint32_t pc)
@@ -334,8 +342,8 @@ void access_touch(struct thread *thread, uint64_t address, uint64_t size, unsign
 	for (uint32_t i = 0; i < world.touches; i++)
 		if (conflict(&touches[i], &touch) && !(weakened && reach_has(&reaches[i], number)))
 			machine_race(&(struct race){
-				.address = address > touches[i].address ? address
-									: touches[i].address,
+				.address =
+					address > touches[i].address ? address : touches[i].address,
 				.first = {touches[i].thread, touches[i].how, touches[i].pc},
 				.second = {(uint8_t)number, (uint8_t)how, pc},
 			});

@@ -11,7 +11,8 @@
  * schedule, as long as whoever goes on because of a release also acquires: B's first access that
  * depends on the release is behind it.
  *
- * Relaxed loads break that: B may see a released value and go on, without being ordered. From
+ * Whoever goes on without acquiring breaks that: by a relaxed load, by what a thread in between
+ * stored relaxed, by a try-lock that failed (it tells that the owner came so far). From
  * the first of them on (access_weaken(), and the search starts anew) an open access is not
  * forgotten at a release. It keeps its reach instead: the set of threads and sync objects that
  * are ordered behind it. A release to an object adds the object to the reach of all that reaches
@@ -53,11 +54,14 @@ const uint32_t *access_listed(int *count);
 /* The accesses noted by the hooks since the last trap are `thread`'s. */
 void access_absorb(struct thread *thread);
 /* One access, now. Ends the world if it may not be. */
-void access_touch(struct thread *thread, uint64_t address, uint64_t size, unsigned how, uint32_t pc);
+void access_touch(
+	struct thread *thread, uint64_t address, uint64_t size, unsigned how, uint32_t pc);
 
 /* Every release and acquire of a synchronisation object (or thread) goes through these. */
 void access_release(struct thread *thread, uintptr_t object);
 void access_acquire(struct thread *thread, uintptr_t object);
+/* A thread learns, or may come to learn, what another did without being ordered behind it. */
+void access_leaks(void);
 /* Atomic accesses say more: `order` is the compiler's memory order. */
 void access_atomic_read(struct thread *thread, uintptr_t object, int order);
 void access_atomic_write(struct thread *thread, uintptr_t object, int order, bool also_read);

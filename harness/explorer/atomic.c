@@ -72,16 +72,16 @@ static uint64_t modify(struct thread *thread, wide (*make)(wide old, wide operan
 	return (uint64_t)old;
 }
 
-#define MODIFY(name, expression)                                             \
-	static wide name##_of(wide old, wide operand)                        \
-	{                                                                    \
-		(void)old;                                                   \
-		return expression;                                           \
-	}                                                                    \
-	static uint64_t name##_run(struct thread *thread, unsigned choice)   \
-	{                                                                    \
-		(void)choice;                                                \
-		return modify(thread, name##_of);                            \
+#define MODIFY(name, expression)                                           \
+	static wide name##_of(wide old, wide operand)                      \
+	{                                                                  \
+		(void)old;                                                 \
+		return expression;                                         \
+	}                                                                  \
+	static uint64_t name##_run(struct thread *thread, unsigned choice) \
+	{                                                                  \
+		(void)choice;                                              \
+		return modify(thread, name##_of);                          \
 	}
 
 MODIFY(exchange, operand)
@@ -90,7 +90,7 @@ MODIFY(fetch_sub, old - operand)
 MODIFY(fetch_and, old &operand)
 MODIFY(fetch_or, old | operand)
 MODIFY(fetch_xor, old ^ operand)
-MODIFY(fetch_nand, ~(old & operand))
+MODIFY(fetch_nand, ~(old &operand))
 
 /* One that fails is a read, in the order of its own. */
 static bool compare_exchange(struct thread *thread, wide expected, wide wanted, wide *old)
@@ -145,30 +145,29 @@ static uint64_t compare_exchange_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-#define SIZE(bits)                                                                              \
-	OPERATION(atomic##bits##_load) = {                                                      \
-		"atomic load", 2, always, load_run, .size = bits / 8};                          \
-	OPERATION(atomic##bits##_store) = {                                                     \
-		"atomic store", 3, always, store_run, .size = bits / 8};                        \
-	OPERATION(atomic##bits##_exchange) = {                                                  \
-		"atomic exchange", 3, always, exchange_run, .size = bits / 8};                  \
-	OPERATION(atomic##bits##_fetch_add) = {                                                 \
-		"atomic add", 3, always, fetch_add_run, .size = bits / 8};                      \
-	OPERATION(atomic##bits##_fetch_sub) = {                                                 \
-		"atomic subtract", 3, always, fetch_sub_run, .size = bits / 8};                 \
-	OPERATION(atomic##bits##_fetch_and) = {                                                 \
-		"atomic and", 3, always, fetch_and_run, .size = bits / 8};                      \
-	OPERATION(atomic##bits##_fetch_or) = {                                                  \
-		"atomic or", 3, always, fetch_or_run, .size = bits / 8};                        \
-	OPERATION(atomic##bits##_fetch_xor) = {                                                 \
-		"atomic xor", 3, always, fetch_xor_run, .size = bits / 8};                      \
-	OPERATION(atomic##bits##_fetch_nand) = {                                                \
-		"atomic nand", 3, always, fetch_nand_run, .size = bits / 8};                    \
-	OPERATION(atomic##bits##_compare_exchange_val) = {                                      \
-		"compare and swap", 5, always, compare_exchange_val_run, .size = bits / 8};     \
-	OPERATION(atomic##bits##_compare_exchange_strong) = {                                   \
-		"compare and swap", 5, always, compare_exchange_run, .size = bits / 8};         \
-	OPERATION(atomic##bits##_compare_exchange_weak) = {                                     \
+#define SIZE(bits)                                                                               \
+	OPERATION(atomic##bits##_load) = {"atomic load", 2, always, load_run, .size = bits / 8}; \
+	OPERATION(atomic##bits##_store) = {                                                      \
+		"atomic store", 3, always, store_run, .size = bits / 8};                         \
+	OPERATION(atomic##bits##_exchange) = {                                                   \
+		"atomic exchange", 3, always, exchange_run, .size = bits / 8};                   \
+	OPERATION(atomic##bits##_fetch_add) = {                                                  \
+		"atomic add", 3, always, fetch_add_run, .size = bits / 8};                       \
+	OPERATION(atomic##bits##_fetch_sub) = {                                                  \
+		"atomic subtract", 3, always, fetch_sub_run, .size = bits / 8};                  \
+	OPERATION(atomic##bits##_fetch_and) = {                                                  \
+		"atomic and", 3, always, fetch_and_run, .size = bits / 8};                       \
+	OPERATION(atomic##bits##_fetch_or) = {                                                   \
+		"atomic or", 3, always, fetch_or_run, .size = bits / 8};                         \
+	OPERATION(atomic##bits##_fetch_xor) = {                                                  \
+		"atomic xor", 3, always, fetch_xor_run, .size = bits / 8};                       \
+	OPERATION(atomic##bits##_fetch_nand) = {                                                 \
+		"atomic nand", 3, always, fetch_nand_run, .size = bits / 8};                     \
+	OPERATION(atomic##bits##_compare_exchange_val) = {                                       \
+		"compare and swap", 5, always, compare_exchange_val_run, .size = bits / 8};      \
+	OPERATION(atomic##bits##_compare_exchange_strong) = {                                    \
+		"compare and swap", 5, always, compare_exchange_run, .size = bits / 8};          \
+	OPERATION(atomic##bits##_compare_exchange_weak) = {                                      \
 		"compare and swap", 5, always, compare_exchange_run, .size = bits / 8};
 
 SIZE(8)

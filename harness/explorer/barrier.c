@@ -22,9 +22,11 @@ static struct barrier *of(const struct thread *thread)
 
 static bool is_bad(const struct thread *thread)
 {
+	if (!machine_may_use(thread->arguments[0], sizeof(struct barrier)))
+		return true;
 	if (of(thread)->mark == DESTROYED)
-		machine_end(END_MISUSED, 0, thread->arguments[0],
-			"uses a barrier that was destroyed");
+		machine_end(
+			END_MISUSED, 0, thread->arguments[0], "uses a barrier that was destroyed");
 	else if (of(thread)->mark != MARK)
 		machine_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a barrier that was never initialised");
@@ -36,7 +38,8 @@ static uint64_t init_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if ((uint32_t)thread->arguments[2] == 0)
 		return EINVAL;
-	*of(thread) = (struct barrier){.mark = MARK, .count = (uint32_t)thread->arguments[2]};
+	if (machine_may_use(thread->arguments[0], sizeof(struct barrier)))
+		*of(thread) = (struct barrier){.mark = MARK, .count = (uint32_t)thread->arguments[2]};
 	return 0;
 }
 

@@ -66,24 +66,32 @@ void x_call_once(void *once, void (*init)(void))
 	x_pthread_once(once, init);
 }
 
+enum { PIECE = 256 };
+
+/* Of count + 1 items the last comes first; `part` bytes of each, at most PIECE. */
+static void turn(char *first, size_t count, size_t size, size_t part)
+{
+	char spare[PIECE];
+
+	x_memcpy(spare, first + count * size, part);
+	for (size_t at = count; at > 0; at--)
+		x_memcpy(first + at * size, first + (at - 1) * size, part);
+	x_memcpy(first, spare, part);
+}
+
 /* Insertion sort: what is sorted in front of an explorer is short. */
 void x_qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *))
 {
-	char *items = base, spare[256];
+	char *items = base;
 
-	if (size > sizeof spare)
-		x_pthread_exit(NULL);
 	for (size_t i = 1; i < count; i++) {
 		size_t to = i;
 
 		while (to > 0 && compare(items + (to - 1) * size, items + i * size) > 0)
 			to--;
-		if (to == i)
-			continue;
-		x_memcpy(spare, items + i * size, size);
-		for (size_t at = i; at > to; at--)
-			x_memcpy(items + at * size, items + (at - 1) * size, size);
-		x_memcpy(items + to * size, spare, size);
+		for (size_t at = 0; to < i && at < size; at += PIECE)
+			turn(items + to * size + at, i - to, size,
+				size - at < PIECE ? size - at : PIECE);
 	}
 }
 

@@ -11,10 +11,11 @@
 #include "mutex.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <string.h>
 #include <threads.h>
 
-enum { CONDITION, MUTEX, DEADLINE, OUTCOME, TIMES }; /* a waiter's arguments */
+enum { CONDITION, MUTEX, DEADLINE, OUTCOME }; /* a waiter's arguments */
 
 extern const struct operation op_cond_asleep, op_cond_awake, op_cond_asleep_timed;
 
@@ -25,10 +26,12 @@ static bool is_bad(uint64_t condition)
 {
 	uint32_t word;
 
+	if (!machine_may_use(condition, sizeof word))
+		return true;
 	memcpy(&word, (const void *)condition, sizeof word);
 	if (word == DESTROYED)
-		machine_end(END_MISUSED, 0, condition,
-			"uses a condition variable that was destroyed");
+		machine_end(
+			END_MISUSED, 0, condition, "uses a condition variable that was destroyed");
 	else if (word != 0)
 		machine_end(END_MISUSED, 0, condition,
 			"uses a condition variable that was never initialised");
@@ -58,7 +61,8 @@ static uint64_t sleepers(uint64_t condition)
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	memset((void *)thread->arguments[0], 0, 48);
+	if (machine_may_use(thread->arguments[0], sizeof(pthread_cond_t)))
+		memset((void *)thread->arguments[0], 0, sizeof(pthread_cond_t));
 	return 0;
 }
 
@@ -92,14 +96,15 @@ static void fall_asleep(struct thread *thread, const struct operation *how)
 	if (is_bad(thread->arguments[CONDITION]) || mutex_is_bad(mutex))
 		return;
 	if (!mutex_is_held_by(mutex, thread)) {
-		machine_end(END_MISUSED, 0, mutex,
-			"waits for a condition without holding the mutex");
+		machine_end(
+			END_MISUSED, 0, mutex, "waits for a condition without holding the mutex");
 		return;
 	}
 	/* The call's kind of result has to outlast the change of operation. */
 	thread->arguments[OUTCOME] = thread->pending->c11 ? UINT64_C(1) << 32 : 0;
 	thread->arguments[DEADLINE] = 0;
-	thread->arguments[TIMES] = mutex_give_up(thread, mutex);
+	/* Of a recursive one that was locked twice the thread keeps the rest, as the manual warns. */
+	mutex_give_up(thread, mutex);
 	machine_become(thread, how);
 }
 
@@ -149,7 +154,9 @@ OPERATION(cond_asleep_timed) = {"asleep (timed)", 2, asleep_timed_choices, wake_
 
 static uint32_t awake_choices(const struct thread *thread)
 {
-	return mutex_is_free(thread->arguments[MUTEX]) ? BIT(0) : 0;
+	uint64_t mutex = thread->arguments[MUTEX];
+
+	return mutex_is_free(mutex) || mutex_is_held_by(mutex, thread) ? BIT(0) : 0;
 }
 
 static int awake_holder(const struct thread *thread)
@@ -165,7 +172,7 @@ static uint64_t awake_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (mutex_is_bad(thread->arguments[MUTEX]))
 		return 0;
-	mutex_take(thread, thread->arguments[MUTEX], (unsigned)thread->arguments[TIMES]);
+	mutex_take(thread, thread->arguments[MUTEX]);
 	if (c11)
 		return timed_out ? thrd_timedout : thrd_success;
 	return timed_out ? ETIMEDOUT : 0;

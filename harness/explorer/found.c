@@ -125,8 +125,8 @@ int found_ending(void)
 	char *output;
 	struct ending *ending;
 
-	if (last.ending >= 0 && endings[last.ending].end == END_EXITED &&
-		world.end == END_EXITED && memcmp(last.output, world.output, sizeof last.output) == 0 &&
+	if (last.ending >= 0 && endings[last.ending].end == END_EXITED && world.end == END_EXITED &&
+		memcmp(last.output, world.output, sizeof last.output) == 0 &&
 		endings[last.ending].code == world.end_code) {
 		endings[last.ending].seen++;
 		return last.ending;

@@ -31,7 +31,7 @@ void graph_free(struct graph *graph)
 static void allocate(struct graph *graph, size_t slots)
 {
 	graph->slots = slots;
-	graph->keys = malloc(slots * sizeof *graph->keys);
+	graph->keys = calloc(slots, sizeof *graph->keys);
 	graph->nodes = malloc(slots * sizeof *graph->nodes);
 	if (!graph->keys || !graph->nodes)
 		explorer_fail("out of memory");
@@ -123,6 +123,5 @@ size_t graph_bytes(const struct graph *graph)
 {
 	return graph->slots * (sizeof *graph->keys + sizeof *graph->nodes) -
 	       graph->node_count * sizeof *graph->keys + graph->can_end_room +
-	       graph->edge_count * sizeof *graph->edges +
-	       graph->goal_count * sizeof *graph->goals;
+	       graph->edge_count * sizeof *graph->edges + graph->goal_count * sizeof *graph->goals;
 }

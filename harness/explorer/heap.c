@@ -32,8 +32,8 @@ static char *bytes_of(struct block *block)
 }
 
 /*
- * The block around an address: blocks and what keys.c and pipe.c put between them are told apart by
- * the mark, going down from the address. Limited, so that a huge block costs no more.
+ * The block around an address; NULL between two of them. It is the first one that its mark shows,
+ * going down from the address.
  */
 static struct block *block_around(uint64_t address)
 {
@@ -43,8 +43,8 @@ static struct block *block_around(uint64_t address)
 	while (at >= base + sizeof(struct block)) {
 		struct block *block = (struct block *)(at - sizeof *block);
 
-		if (is_block(block) && address < (uint64_t)bytes_of(block) + block->room)
-			return block;
+		if (is_block(block))
+			return address < (uint64_t)bytes_of(block) + block->room ? block : NULL;
 		if (at == base)
 			break;
 		at -= 16;
@@ -67,7 +67,7 @@ const char *heap_complaint(uint64_t address, uint64_t size)
 		return "touches memory beyond the heap";
 	block = block_around(address);
 	if (!block)
-		return NULL;
+		return "touches memory between the blocks of the heap";
 	if (block->mark == FREED)
 		return "touches memory that was freed";
 	if (address + size > (uint64_t)bytes_of(block) + block->size)
@@ -121,9 +121,15 @@ static void *get(struct thread *thread, uint64_t size, uint64_t alignment, int f
 		machine_end(END_UNMODELLED, 0, 0, "more than 16 MiB of heap in one thread");
 		return NULL;
 	}
-	*block = (struct block){.mark = LIVE, .made_at = machine_pc(thread), .size = size, .room = room};
+	*block = (struct block){
+		.mark = LIVE, .made_at = machine_pc(thread), .size = size, .room = room};
 	memset(bytes_of(block), fill, size);
 	return bytes_of(block);
+}
+
+void *heap_get(struct thread *thread, size_t size)
+{
+	return get(thread, size, 16, 0);
 }
 
 /* A live block that begins there; ends the world if there is none. */

@@ -6,6 +6,7 @@
  * part of the state like any other memory.
  */
 #include "access.h"
+#include "heap.h"
 #include "keys.h"
 #include "machine.h"
 
@@ -36,9 +37,7 @@ struct keys {
 static struct control *control_of(struct thread *thread)
 {
 	if (!thread->control)
-		thread->control = world_heap_grow(thread, sizeof *thread->control);
-	if (!thread->control)
-		machine_end(END_UNMODELLED, 0, 0, "more than 16 MiB of heap in one thread");
+		thread->control = heap_get(thread, sizeof *thread->control);
 	return thread->control;
 }
 
@@ -80,7 +79,7 @@ static uint64_t emutls_run(struct thread *thread, unsigned choice)
 		at++;
 	}
 	if (at < LOCALS_MOST)
-		control->locals[at].copy = world_heap_grow(thread, variable->size);
+		control->locals[at].copy = heap_get(thread, variable->size);
 	if (at == LOCALS_MOST || !control->locals[at].copy) {
 		machine_end(END_UNMODELLED, 0, 0, "more than 32 _Thread_local variables");
 		return 0;
@@ -101,7 +100,7 @@ static uint64_t create(struct thread *thread, int busy)
 	uint32_t key = 0;
 
 	if (!keys)
-		keys = world.keys = world_heap_grow(thread, sizeof *keys);
+		keys = world.keys = heap_get(thread, sizeof *keys);
 	while (keys && key < KEYS_MOST && keys->items[key].used)
 		key++;
 	if (!keys || key == KEYS_MOST)
@@ -142,6 +141,13 @@ static uint64_t key_delete_run(struct thread *thread, unsigned choice)
 	if (!is_key(thread))
 		return EINVAL;
 	world.keys->items[thread->arguments[0]].used = false;
+	/* The next key of that number begins without values. */
+	for (uint64_t left = world.present; left; left &= left - 1) {
+		struct control *control = threads[__builtin_ctzll(left)].control;
+
+		if (control)
+			control->values[thread->arguments[0]] = 0;
+	}
 	return 0;
 }
 

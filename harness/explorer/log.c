@@ -73,9 +73,9 @@ static void put_event(FILE *log, const struct witness *witness, size_t number)
 	const struct event *event = &witness->events[number];
 
 	fprintf(log, "%s{\"step\":%u,\"thread\":%d", number ? "," : "", event->step, event->nth);
-	put_text(log, "does", event->operation == &op_access
-				      ? (event->how & TOUCH_WRITE ? "write" : "read")
-				      : event->operation->name);
+	put_text(log, "does",
+		event->operation == &op_access ? (event->how & TOUCH_WRITE ? "write" : "read")
+					       : event->operation->name);
 	put_number(log, "pc", event->pc);
 	if (event->choice)
 		put_number(log, "choice", event->choice);
@@ -115,8 +115,7 @@ static void put_waiters(FILE *log, const struct witness *witness)
 	fputc(']', log);
 }
 
-static void put_witness(
-	FILE *log, struct schedule *schedule, const struct race *race, bool events)
+static void put_witness(FILE *log, struct schedule *schedule, const struct race *race, bool events)
 {
 	struct witness witness;
 	char *text;
@@ -162,7 +161,8 @@ void log_ending(FILE *log, int number, bool events)
 	fprintf(log, ",\"right\":%s", ending_is_right(ending) ? "true" : "false");
 	if (ending->live_threads)
 		fputs(",\"live_threads\":true", log);
-	put_bytes(log, "output", ending->output, ending->output_length < 4000 ? ending->output_length : 4000);
+	put_bytes(log, "output", ending->output,
+		ending->output_length < 4000 ? ending->output_length : 4000);
 	if (ending->critical != SIZE_MAX)
 		put_number(log, "critical", ending->critical);
 	put_witness(log, &ending->schedule, NULL, events);
@@ -176,10 +176,12 @@ void log_ending(FILE *log, int number, bool events)
 static void put_access(FILE *log, const struct access_of *access)
 {
 	fprintf(log, "{\"thread\":%d", schedule_nth(access->thread));
-	put_text(log, "does", access->how & TOUCH_FREE	? "free"
-			      : access->how & TOUCH_ATOMIC ? (access->how & TOUCH_WRITE ? "atomic write" : "atomic read")
-			      : access->how & TOUCH_WRITE  ? "write"
-							   : "read");
+	put_text(log, "does",
+		access->how & TOUCH_FREE ? "free"
+		: access->how & TOUCH_ATOMIC
+			? (access->how & TOUCH_WRITE ? "atomic write" : "atomic read")
+		: access->how & TOUCH_WRITE ? "write"
+					    : "read");
 	put_number(log, "pc", access->pc);
 	fputc('}', log);
 }
@@ -232,13 +234,13 @@ void log_verdict(FILE *log, const struct verdict *verdict, const struct search *
 	put_number(log, "deepest", search->deepest);
 	put_number(log, "graph_bytes", graph_bytes(&search->graph));
 	put_number(log, "path_bytes", search->bytes);
-	fprintf(log, ",\"search_seconds\":%.6f,\"seconds\":%.6f", search->seconds, verdict->seconds);
+	fprintf(log, ",\"search_seconds\":%.6f,\"seconds\":%.6f", search->seconds,
+		verdict->seconds);
 	fprintf(log, ",\"weak\":%s,\"exhausted\":%s", verdict->weak ? "true" : "false",
 		verdict->exhausted ? "true" : "false");
 	put_number(log, "points", (unsigned)verdict->listed);
 	fprintf(log,
 		",\"samples\":{\"schedules\":%u,\"first_failure\":%u,\"first_wrong\":%u,"
 		"\"seconds\":%.6f}}\n",
-		samples->schedules, samples->first_failure, samples->first_wrong,
-		samples->seconds);
+		samples->schedules, samples->first_failure, samples->first_wrong, samples->seconds);
 }

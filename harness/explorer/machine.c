@@ -96,9 +96,9 @@ void machine_init(int argc, char **argv)
 	static char alternate[ALTERNATE_STACK];
 	static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
 	stack_t stack = {.ss_sp = alternate, .ss_size = sizeof alternate};
-	struct sigaction action = {.sa_sigaction = on_fault,
-		.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
-	struct itimerval interval = {{0, TICK_MS * 1000}, {0, TICK_MS * 1000}};
+	struct sigaction action = {
+		.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+	struct itimerval interval = {{0, TICK_MS * 1000L}, {0, TICK_MS * 1000L}};
 
 	program_argc = argc;
 	program_argv = argv;
@@ -142,6 +142,15 @@ static void end_by_fault(struct thread *thread)
 		world.end_pc = pc;
 }
 
+/* In another thread's stack, where none of its calls has its variables (any more)? */
+static bool is_left_behind(const struct thread *thread, uint64_t address)
+{
+	int owner = world_stack_of(address);
+
+	return owner >= 0 && owner != thread_number(thread) &&
+	       (!threads[owner].sp || address < (uint64_t)threads[owner].sp);
+}
+
 bool machine_may_touch(
 	struct thread *thread, uint64_t address, uint64_t size, unsigned how, uint32_t pc)
 {
@@ -149,6 +158,8 @@ bool machine_may_touch(
 
 	if (world_in_heap(address))
 		complaint = heap_complaint(address, size);
+	else if (is_left_behind(thread, address))
+		complaint = "touches a variable of a function that has returned";
 	else if ((how & TOUCH_WRITE) && !world_owns(address, size) && address >= 4096)
 		complaint = "writes to memory that is not the program's";
 	if (!complaint)
@@ -157,6 +168,11 @@ bool machine_may_touch(
 	world.end_thread = (uint8_t)thread_number(thread);
 	world.end_pc = pc;
 	return false;
+}
+
+bool machine_may_use(uint64_t address, uint64_t size)
+{
+	return machine_may_touch(running, address, size, TOUCH_WRITE, machine_pc(running));
 }
 
 void machine_race(const struct race *race)
@@ -301,7 +317,8 @@ void machine_step(int number, unsigned choice)
 	if (signal == 0)
 		go_on(thread, choice);
 	else
-		machine_end(END_CRASHED, signal, fault.address, "a bad pointer was given to a call");
+		machine_end(
+			END_CRASHED, signal, fault.address, "a bad pointer was given to a call");
 	running = NULL;
 	if (!world.end && thread->state != THREAD_LIVES)
 		check_all_ended();
@@ -316,7 +333,7 @@ void machine_start(void)
 	for (int i = 0; i < program_argc; i++)
 		size += strlen(program_argv[i]) + 1;
 	threads_begin_main();
-	argv = world_heap_grow(&threads[0], size);
+	argv = heap_get(&threads[0], size);
 	if (!argv)
 		explorer_fail("the program's arguments are too long");
 	strings = (char *)(argv + program_argc + 1);
@@ -328,6 +345,20 @@ void machine_start(void)
 	threads_main_arguments(program_argc, argv);
 }
 
+/* A pointer that points nowhere waits for nothing: it is the operation that crashes. */
+static uint32_t choices_of(struct thread *thread)
+{
+	uint32_t choices = BIT(0);
+
+	if (!thread->pending->choices || thread->pending->choices == always)
+		return choices;
+	running = thread;
+	if (sigsetjmp(bad_pointer, 0) == 0)
+		choices = thread->pending->choices(thread);
+	running = NULL;
+	return choices;
+}
+
 void machine_look(struct enabled *enabled)
 {
 	bool stuck = true;
@@ -337,12 +368,12 @@ void machine_look(struct enabled *enabled)
 		return;
 	for (uint64_t left = world.present; left; left &= left - 1) {
 		int number = __builtin_ctzll(left);
-		const struct thread *thread = &threads[number];
+		struct thread *thread = &threads[number];
 		uint32_t choices;
 
 		if (thread->state != THREAD_LIVES)
 			continue;
-		choices = thread->pending->choices ? thread->pending->choices(thread) : BIT(0);
+		choices = choices_of(thread);
 		enabled->choices[number] = choices;
 		if (choices)
 			enabled->threads |= UINT64_C(1) << number;

@@ -29,8 +29,8 @@ struct race {
 /* Called for each race that a step runs into; may be NULL. */
 extern void (*machine_on_race)(const struct race *race);
 /* Called for each scheduling point or access that is done, in replays; may be NULL. */
-extern void (*machine_on_event)(const struct thread *thread, const struct operation *operation,
-	unsigned choice);
+extern void (*machine_on_event)(
+	const struct thread *thread, const struct operation *operation, unsigned choice);
 
 void machine_init(int argc, char **argv);
 void machine_start(void);
@@ -56,8 +56,14 @@ void machine_end(enum end end, int code, uint64_t address, const char *text);
 void machine_become(struct thread *thread, const struct operation *operation);
 void machine_race(const struct race *race);
 /* May the thread touch that? If not, the world ends. */
-bool machine_may_touch(struct thread *thread, uint64_t address, uint64_t size, unsigned how,
-	uint32_t pc);
+bool machine_may_touch(
+	struct thread *thread, uint64_t address, uint64_t size, unsigned how, uint32_t pc);
+
+/*
+ * May the running operation work on the synchronisation object there? If not, since the memory
+ * is none of the program's, or was freed, the world ends.
+ */
+bool machine_may_use(uint64_t address, uint64_t size);
 
 /* Choices of an operation that can always be done, in one way. */
 uint32_t always(const struct thread *thread);

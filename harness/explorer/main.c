@@ -137,7 +137,7 @@ static enum search_end search_all(struct search *search, const struct options *o
 		access_set_points(race_count ? POINTS_LISTED : POINTS_NONE);
 		access_weaken(access_weak_seen);
 		note_listed(false);
-		end = search_run(search, &budget);
+		end = search_run(search, &budget, UNBOUNDED);
 		if (options->budget.seconds > 0) {
 			budget.seconds = options->budget.seconds - (search_clock() - since);
 			if (budget.seconds <= 0)
@@ -145,6 +145,47 @@ static enum search_end search_all(struct search *search, const struct options *o
 		}
 	} while (end == SEARCH_NEW_POINT || end == SEARCH_WEAK);
 	return end;
+}
+
+/* Is there a schedule in the graph for each sort of failure that was found? */
+static bool shows_failures(const struct graph *graph)
+{
+	bool race = false, bad = false;
+	int outcomes = 0;
+
+	for (size_t i = 0; i < graph->goal_count; i++) {
+		int what = graph->goals[i].what;
+
+		race |= what < 0;
+		bad |= what >= 0 && !ending_is_right(&endings[what]);
+		outcomes += what > graph->goals[0].what;
+	}
+	for (int i = 0; i < ending_count; i++)
+		if (!ending_is_right(&endings[i]) && !bad)
+			return false;
+	return (race || race_count == 0) && (outcomes || found_outcomes() < 2);
+}
+
+/* The program is too large for all schedules: those with few preemptions explain a failure best. */
+static void search_bounded(void)
+{
+	static struct search search;
+	struct budget budget = {.states = 300000, .seconds = 5, .megabytes = 500};
+	enum search_end end;
+	int bound = 0;
+
+	do {
+		access_set_points(race_count ? POINTS_LISTED : POINTS_NONE);
+		access_weaken(access_weak_seen);
+		note_listed(false);
+		end = search_run(&search, &budget, bound);
+		if (end != SEARCH_NEW_POINT && end != SEARCH_WEAK)
+			bound++;
+	} while (end != SEARCH_OVER_BUDGET && end != SEARCH_UNMODELLED && bound <= 4 &&
+		 !shows_failures(&search.graph));
+	if (end != SEARCH_UNMODELLED)
+		shortest_schedules(&search.graph);
+	graph_free(&search.graph);
 }
 
 static const char *verdict_word(enum search_end end)
@@ -180,7 +221,9 @@ static void explore(const struct options *options)
 	note_listed(true);
 	sample_run(&samples, options->seed, options->samples, 1.0);
 	end = search_all(&search, options);
-	if (end == SEARCH_EXHAUSTED || end == SEARCH_OVER_BUDGET)
+	if (end == SEARCH_OVER_BUDGET && found_failure())
+		search_bounded();
+	else if (end == SEARCH_EXHAUSTED)
 		shortest_schedules(&search.graph);
 	simplify_rest();
 	verdict.word = verdict_word(end);

@@ -26,15 +26,15 @@ static bool reads_string(struct thread *thread, uint64_t address)
 }
 
 /* One function: its name, how many arguments, what it touches, what it returns. */
-#define FUNCTION(call, count, touched, value)                                       \
-	static uint64_t call##_run(struct thread *thread, unsigned choice)          \
-	{                                                                           \
-		uint64_t a = thread->arguments[0], b = thread->arguments[1],        \
-			 c = thread->arguments[2];                                  \
-                                                                                    \
-		(void)choice, (void)b, (void)c;                                     \
-		return (touched) ? (uint64_t)(value) : a;                           \
-	}                                                                           \
+#define FUNCTION(call, count, touched, value)                                \
+	static uint64_t call##_run(struct thread *thread, unsigned choice)   \
+	{                                                                    \
+		uint64_t a = thread->arguments[0], b = thread->arguments[1], \
+			 c = thread->arguments[2];                           \
+                                                                             \
+		(void)choice, (void)b, (void)c;                              \
+		return (touched) ? (uint64_t)(value) : a;                    \
+	}                                                                    \
 	OPERATION(call) = {#call, count, NULL, call##_run, .touches = true};
 
 #define TEXT(x) ((char *)(x))

@@ -44,6 +44,8 @@ bool mutex_is_bad(uint64_t address)
 {
 	const struct mutex *mutex = of(address);
 
+	if (!machine_may_use(address, sizeof *mutex))
+		return true;
 	if (mutex->kind == DESTROYED)
 		machine_end(END_MISUSED, 0, address, "uses a mutex that was destroyed");
 	else if (mutex->kind < 0 || mutex->kind >= KINDS || mutex->owner < 0 ||
@@ -67,28 +69,28 @@ bool mutex_is_held_by(uint64_t address, const struct thread *thread)
 	return of(address)->owner == thread_number(thread) + 1;
 }
 
-void mutex_take(struct thread *thread, uint64_t address, unsigned times)
+void mutex_take(struct thread *thread, uint64_t address)
 {
+	if (of(address)->times++)
+		return;
 	of(address)->owner = thread_number(thread) + 1;
-	of(address)->times = times;
 	held_add(thread, address);
 	access_acquire(thread, address);
 }
 
-unsigned mutex_give_up(struct thread *thread, uint64_t address)
+void mutex_give_up(struct thread *thread, uint64_t address)
 {
-	unsigned times = of(address)->times;
-
+	if (--of(address)->times)
+		return;
 	access_release(thread, address);
 	held_remove(thread, address);
 	of(address)->owner = 0;
-	of(address)->times = 0;
-	return times;
 }
 
 static uint64_t init(uint64_t address, int kind)
 {
-	*of(address) = (struct mutex){.kind = kind};
+	if (machine_may_use(address, sizeof(pthread_mutex_t)))
+		*of(address) = (struct mutex){.kind = kind};
 	return 0;
 }
 
@@ -143,8 +145,7 @@ static uint32_t lock_choices(const struct thread *thread)
 {
 	const struct mutex *mutex = of(thread->arguments[0]);
 
-	return !sane(mutex) || mutex->owner == 0 ||
-			       mutex_is_held_by(thread->arguments[0], thread)
+	return !sane(mutex) || mutex->owner == 0 || mutex_is_held_by(thread->arguments[0], thread)
 		       ? BIT(0)
 		       : 0;
 }
@@ -152,7 +153,7 @@ static uint32_t lock_choices(const struct thread *thread)
 static uint64_t lock_again(struct thread *thread, struct mutex *mutex)
 {
 	if (mutex->kind == RECURSIVE) {
-		mutex->times++;
+		mutex_take(thread, thread->arguments[0]);
 		return (uint64_t)result(thread, 0);
 	}
 	if (mutex->kind == CHECKING)
@@ -167,11 +168,13 @@ static uint64_t lock_run(struct thread *thread, unsigned choice)
 
 	if (mutex_is_bad(thread->arguments[0]))
 		return 0;
-	if (choice == CHOICE_TIMEOUT)
+	if (choice == CHOICE_TIMEOUT) {
+		access_leaks();
 		return (uint64_t)result(thread, ETIMEDOUT);
+	}
 	if (mutex->owner)
 		return lock_again(thread, mutex);
-	mutex_take(thread, thread->arguments[0], 1);
+	mutex_take(thread, thread->arguments[0]);
 	return (uint64_t)result(thread, 0);
 }
 
@@ -180,19 +183,21 @@ static int lock_holder(const struct thread *thread)
 	return sane(of(thread->arguments[0])) ? mutex_owner(thread->arguments[0]) : -1;
 }
 
-OPERATION(pthread_mutex_lock) = {
-	"pthread_mutex_lock", 1, lock_choices, lock_run, lock_holder};
+OPERATION(pthread_mutex_lock) = {"pthread_mutex_lock", 1, lock_choices, lock_run, lock_holder};
 OPERATION(mtx_lock) = {"mtx_lock", 1, lock_choices, lock_run, lock_holder, .c11 = true};
 
 static uint32_t timed_choices(const struct thread *thread)
 {
-	return lock_choices(thread) ? BIT(0) : BIT(CHOICE_TIMEOUT);
+	const struct mutex *mutex = of(thread->arguments[0]);
+	bool own = sane(mutex) && mutex_is_held_by(thread->arguments[0], thread) &&
+		   mutex->kind != RECURSIVE && mutex->kind != CHECKING;
+
+	return lock_choices(thread) && !own ? BIT(0) : BIT(CHOICE_TIMEOUT);
 }
 
 OPERATION(pthread_mutex_timedlock) = {
 	"pthread_mutex_timedlock", 2, timed_choices, lock_run, lock_holder};
-OPERATION(mtx_timedlock) = {
-	"mtx_timedlock", 2, timed_choices, lock_run, lock_holder, .c11 = true};
+OPERATION(mtx_timedlock) = {"mtx_timedlock", 2, timed_choices, lock_run, lock_holder, .c11 = true};
 
 static uint64_t trylock_run(struct thread *thread, unsigned choice)
 {
@@ -201,12 +206,12 @@ static uint64_t trylock_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (mutex_is_bad(thread->arguments[0]))
 		return 0;
-	if (mutex->owner == 0)
-		mutex_take(thread, thread->arguments[0], 1);
-	else if (mutex_is_held_by(thread->arguments[0], thread) && mutex->kind == RECURSIVE)
-		mutex->times++;
-	else
+	if (mutex->owner && !(mutex_is_held_by(thread->arguments[0], thread) &&
+				     mutex->kind == RECURSIVE)) {
+		access_leaks();
 		return (uint64_t)result(thread, EBUSY);
+	}
+	mutex_take(thread, thread->arguments[0]);
 	return (uint64_t)result(thread, 0);
 }
 
@@ -227,8 +232,6 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 		machine_end(END_MISUSED, 0, address,
 			mutex->owner ? "unlocks a mutex that another thread holds"
 				     : "unlocks a mutex that is not locked");
-	} else if (mutex->times > 1) {
-		mutex->times--;
 	} else {
 		mutex_give_up(thread, address);
 	}

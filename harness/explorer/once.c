@@ -18,6 +18,8 @@ static uint32_t enter_choices(const struct thread *thread)
 static uint64_t enter_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
+	if (!machine_may_use(thread->arguments[0], sizeof(int)))
+		return 0;
 	access_acquire(thread, thread->arguments[0]);
 	if (*of(thread) == DONE)
 		return 0;

@@ -9,6 +9,7 @@
 #ifndef OPERATIONS_H
 #define OPERATIONS_H
 
+/* clang-format off */
 #define OPERATIONS(X)                                                                          \
 	/* threads.c */                                                                        \
 	X(pthread_create) X(pthread_join) X(pthread_detach) X(pthread_self) X(pthread_equal)   \
@@ -88,5 +89,7 @@
 	X(pthread_mutexattr_settype) X(pthread_mutexattr_gettype)                              \
 	X(pthread_mutexattr_setprotocol) X(pthread_condattr_init) X(pthread_condattr_destroy)  \
 	X(pthread_condattr_setclock) X(stdout) X(stderr) X(__stack_chk_fail) X(sqrt) X(floor)
+
+/* clang-format on */
 
 #endif

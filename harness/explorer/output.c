@@ -53,7 +53,8 @@ struct list {
 
 static int format(struct thread *thread, int named, const char *how)
 {
-	/* trap_variadic's frame: seven words of trap's, the vector registers, the return address. */
+	/* trap_variadic's frame: seven words of trap's, the vector registers, the return address.
+	 */
 	char *frame = thread->sp + 8 * 7;
 	struct registers registers;
 	struct list made;
@@ -61,8 +62,8 @@ static int format(struct thread *thread, int named, const char *how)
 
 	memcpy(registers.general, thread->arguments, sizeof registers.general);
 	memcpy(registers.vector, frame, sizeof registers.vector);
-	made = (struct list){(unsigned)named * 8, sizeof registers.general, frame + 136 + 8,
-		&registers};
+	made = (struct list){
+		(unsigned)named * 8, sizeof registers.general, frame + 136 + 8, &registers};
 	_Static_assert(sizeof(struct list) == sizeof(va_list), "x86-64's va_list");
 	memcpy(&list, &made, sizeof made);
 	return vsnprintf(line, sizeof line, how, list);
@@ -121,8 +122,8 @@ static uint64_t snprintf_run(struct thread *thread, unsigned choice)
 	const uint64_t *arguments = thread->arguments;
 
 	(void)choice;
-	return store(thread, arguments[0], arguments[1],
-		format(thread, 3, (const char *)arguments[2]));
+	return store(
+		thread, arguments[0], arguments[1], format(thread, 3, (const char *)arguments[2]));
 }
 
 static uint64_t sprintf_run(struct thread *thread, unsigned choice)
@@ -132,8 +133,7 @@ static uint64_t sprintf_run(struct thread *thread, unsigned choice)
 		format(thread, 2, (const char *)thread->arguments[1]));
 }
 
-OPERATION(snprintf) = {
-	"snprintf", 6, NULL, snprintf_run, .touches = true, .variadic = true};
+OPERATION(snprintf) = {"snprintf", 6, NULL, snprintf_run, .touches = true, .variadic = true};
 OPERATION(sprintf) = {"sprintf", 6, NULL, sprintf_run, .touches = true, .variadic = true};
 
 static int format_list(const char *how, uint64_t list)
@@ -250,8 +250,7 @@ static uint64_t write_run(struct thread *thread, unsigned choice)
 	if ((int)arguments[0] != 1 && (int)arguments[0] != 2)
 		return pipe_write(thread, choice);
 	access_touch(thread, arguments[1], arguments[2], 0, machine_pc(thread));
-	return world.end ? 0
-			 : print((int)arguments[0], (const void *)arguments[1], arguments[2]);
+	return world.end ? 0 : print((int)arguments[0], (const void *)arguments[1], arguments[2]);
 }
 
 OPERATION(write) = {"write", 3, pipe_write_choices, write_run};

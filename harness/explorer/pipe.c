@@ -4,6 +4,7 @@
  * take in one piece; Linux's hold more.
  */
 #include "access.h"
+#include "heap.h"
 #include "keys.h"
 #include "machine.h"
 
@@ -52,10 +53,10 @@ static uint64_t pipe_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	if (!world.pipes)
-		world.pipes = world_heap_grow(thread, sizeof *world.pipes);
+		world.pipes = heap_get(thread, sizeof *world.pipes);
 	while (world.pipes && at < PIPES_MOST && world.pipes->items[at])
 		at++;
-	made = world.pipes && at < PIPES_MOST ? world_heap_grow(thread, sizeof *made) : NULL;
+	made = world.pipes && at < PIPES_MOST ? heap_get(thread, sizeof *made) : NULL;
 	if (!made) {
 		machine_end(END_UNMODELLED, 0, 0, "more than 16 pipes");
 		return 0;
@@ -111,8 +112,7 @@ uint32_t pipe_write_choices(const struct thread *thread)
 	const struct pipe *pipe = pipe_of(thread->arguments[0], true);
 	uint64_t count = thread->arguments[2];
 
-	return !pipe || !pipe->read_open || count > PIPE_BYTES ||
-			       count <= PIPE_BYTES - pipe->length
+	return !pipe || !pipe->read_open || count > PIPE_BYTES || count <= PIPE_BYTES - pipe->length
 		       ? BIT(0)
 		       : 0;
 }
@@ -144,12 +144,14 @@ static uint64_t close_run(struct thread *thread, unsigned choice)
 		    *writes = pipe_of(thread->arguments[0], true);
 
 	(void)choice;
+	if (!reads && !writes)
+		return fails(thread, EBADF);
+	/* Who reads the end of it knows of all that was before. */
+	access_release(thread, (uintptr_t)(reads ? reads : writes));
 	if (reads)
 		reads->read_open = false;
-	else if (writes)
-		writes->write_open = false;
 	else
-		return fails(thread, EBADF);
+		writes->write_open = false;
 	return 0;
 }
 

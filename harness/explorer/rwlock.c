@@ -4,11 +4,13 @@
 #include "machine.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <string.h>
 
+enum { PLANES = 4, READ_MOST = (1 << PLANES) - 1 };
+
 struct rwlock {
-	uint64_t readers; /* bit for each */
-	uint32_t again; /* read locks that a reader took on top of its first */
+	uint64_t counts[PLANES]; /* how often each has it for reading: its bit of each, as a number */
 	int writer; /* thread number + 1 */
 	int state; /* 0, as the static initialiser leaves it */
 };
@@ -29,6 +31,8 @@ static bool is_bad(const struct thread *thread)
 {
 	const struct rwlock *lock = of(thread);
 
+	if (!machine_may_use(thread->arguments[0], sizeof *lock))
+		return true;
 	if (lock->state == DESTROYED)
 		machine_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a read-write lock that was destroyed");
@@ -43,10 +47,40 @@ static uint64_t bit(const struct thread *thread)
 	return UINT64_C(1) << thread_number(thread);
 }
 
+/* A bit for each reader. */
+static uint64_t readers(const struct rwlock *lock)
+{
+	uint64_t all = 0;
+
+	for (int i = 0; i < PLANES; i++)
+		all |= lock->counts[i];
+	return all;
+}
+
+static unsigned read_count(const struct thread *thread)
+{
+	unsigned count = 0;
+
+	for (int i = 0; i < PLANES; i++)
+		if (of(thread)->counts[i] & bit(thread))
+			count |= 1u << i;
+	return count;
+}
+
+static void set_read_count(const struct thread *thread, unsigned count)
+{
+	for (int i = 0; i < PLANES; i++)
+		if (count >> i & 1)
+			of(thread)->counts[i] |= bit(thread);
+		else
+			of(thread)->counts[i] &= ~bit(thread);
+}
+
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	*of(thread) = (struct rwlock){0};
+	if (machine_may_use(thread->arguments[0], sizeof(pthread_rwlock_t)))
+		*of(thread) = (struct rwlock){0};
 	return 0;
 }
 
@@ -57,7 +91,7 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	if (of(thread)->readers || of(thread)->writer)
+	if (readers(of(thread)) || of(thread)->writer)
 		machine_end(END_MISUSED, 0, thread->arguments[0],
 			"destroys a read-write lock that is locked");
 	of(thread)->state = DESTROYED;
@@ -75,11 +109,12 @@ static bool can_read(const struct thread *thread)
 
 static void read_lock(struct thread *thread)
 {
-	struct rwlock *lock = of(thread);
+	unsigned count = read_count(thread);
 
-	if (lock->readers & bit(thread))
-		lock->again++;
-	lock->readers |= bit(thread);
+	if (count == READ_MOST)
+		machine_end(END_UNMODELLED, 0, thread->arguments[0],
+			"one thread locks a read-write lock for reading more than 15 times");
+	set_read_count(thread, count + 1);
 	held_add(thread, thread->arguments[0]);
 	access_acquire(thread, thread->arguments[0]);
 }
@@ -104,8 +139,10 @@ static uint64_t rdlock_run(struct thread *thread, unsigned choice)
 {
 	if (is_bad(thread))
 		return 0;
-	if (choice == CHOICE_TIMEOUT)
+	if (choice == CHOICE_TIMEOUT) {
+		access_leaks();
 		return ETIMEDOUT;
+	}
 	if (own_write(thread))
 		return 0;
 	read_lock(thread);
@@ -118,12 +155,12 @@ static int holder(const struct thread *thread)
 
 	if (lock->writer)
 		return lock->writer - 1;
-	return lock->readers ? __builtin_ctzll(lock->readers) : -1;
+	return readers(lock) ? __builtin_ctzll(readers(lock)) : -1;
 }
 
 static uint32_t timed_rdlock_choices(const struct thread *thread)
 {
-	return rdlock_choices(thread) ? BIT(0) : BIT(CHOICE_TIMEOUT);
+	return !sane(of(thread)) || can_read(thread) ? BIT(0) : BIT(CHOICE_TIMEOUT);
 }
 
 static uint64_t tryrdlock_run(struct thread *thread, unsigned choice)
@@ -131,14 +168,15 @@ static uint64_t tryrdlock_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	if (!can_read(thread))
+	if (!can_read(thread)) {
+		access_leaks();
 		return EBUSY;
+	}
 	read_lock(thread);
 	return 0;
 }
 
-OPERATION(pthread_rwlock_rdlock) = {
-	"pthread_rwlock_rdlock", 1, rdlock_choices, rdlock_run, holder};
+OPERATION(pthread_rwlock_rdlock) = {"pthread_rwlock_rdlock", 1, rdlock_choices, rdlock_run, holder};
 OPERATION(pthread_rwlock_timedrdlock) = {
 	"pthread_rwlock_timedrdlock", 2, timed_rdlock_choices, rdlock_run, holder};
 OPERATION(pthread_rwlock_tryrdlock) = {"pthread_rwlock_tryrdlock", 1, always, tryrdlock_run};
@@ -147,7 +185,7 @@ OPERATION(pthread_rwlock_tryrdlock) = {"pthread_rwlock_tryrdlock", 1, always, tr
 
 static bool can_write(const struct thread *thread)
 {
-	return of(thread)->writer == 0 && of(thread)->readers == 0;
+	return of(thread)->writer == 0 && readers(of(thread)) == 0;
 }
 
 static void write_lock(struct thread *thread)
@@ -162,7 +200,7 @@ static uint32_t wrlock_choices(const struct thread *thread)
 	const struct rwlock *lock = of(thread);
 
 	return !sane(lock) || can_write(thread) || lock->writer == thread_number(thread) + 1 ||
-			       lock->readers & bit(thread)
+			       read_count(thread)
 		       ? BIT(0)
 		       : 0;
 }
@@ -171,11 +209,13 @@ static uint64_t wrlock_run(struct thread *thread, unsigned choice)
 {
 	if (is_bad(thread))
 		return 0;
-	if (choice == CHOICE_TIMEOUT)
+	if (choice == CHOICE_TIMEOUT) {
+		access_leaks();
 		return ETIMEDOUT;
+	}
 	if (own_write(thread))
 		return 0;
-	if (of(thread)->readers & bit(thread)) {
+	if (read_count(thread)) {
 		machine_end(END_DEADLOCK, 0, thread->arguments[0],
 			"wants to write under a read-write lock that it holds for reading");
 		return 0;
@@ -186,7 +226,7 @@ static uint64_t wrlock_run(struct thread *thread, unsigned choice)
 
 static uint32_t timed_wrlock_choices(const struct thread *thread)
 {
-	return wrlock_choices(thread) ? BIT(0) : BIT(CHOICE_TIMEOUT);
+	return !sane(of(thread)) || can_write(thread) ? BIT(0) : BIT(CHOICE_TIMEOUT);
 }
 
 static uint64_t trywrlock_run(struct thread *thread, unsigned choice)
@@ -194,14 +234,15 @@ static uint64_t trywrlock_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	if (!can_write(thread))
+	if (!can_write(thread)) {
+		access_leaks();
 		return EBUSY;
+	}
 	write_lock(thread);
 	return 0;
 }
 
-OPERATION(pthread_rwlock_wrlock) = {
-	"pthread_rwlock_wrlock", 1, wrlock_choices, wrlock_run, holder};
+OPERATION(pthread_rwlock_wrlock) = {"pthread_rwlock_wrlock", 1, wrlock_choices, wrlock_run, holder};
 OPERATION(pthread_rwlock_timedwrlock) = {
 	"pthread_rwlock_timedwrlock", 2, timed_wrlock_choices, wrlock_run, holder};
 OPERATION(pthread_rwlock_trywrlock) = {"pthread_rwlock_trywrlock", 1, always, trywrlock_run};
@@ -215,11 +256,8 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 		return 0;
 	if (lock->writer == thread_number(thread) + 1) {
 		lock->writer = 0;
-	} else if (lock->readers & bit(thread)) {
-		if (lock->again)
-			lock->again--;
-		else
-			lock->readers &= ~bit(thread);
+	} else if (read_count(thread)) {
+		set_read_count(thread, read_count(thread) - 1);
 	} else {
 		machine_end(END_MISUSED, 0, thread->arguments[0],
 			"unlocks a read-write lock that it does not hold");

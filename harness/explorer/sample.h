@@ -1,6 +1,6 @@
 /*
- * Single executions, chosen by a strategy: quick at finding what goes wrong in many schedules, and no
- * proof of anything. Every access is a scheduling point in them.
+ * Single executions, chosen by a strategy: quick at finding what goes wrong in many schedules, and
+ * no proof of anything. Every access is a scheduling point in them.
  *
  * A strategy is three functions in a file of its own, and a line in the table of sample.c.
  */

@@ -1,7 +1,7 @@
 /*
- * Race-directed: a thread that comes to a place where a race was seen is held there until another one
- * comes to touch the same bytes; then they go in either order (Sen, PLDI 2008). The lost
- * update behind the race mostly shows at once.
+ * Race-directed: a thread that comes to a place where a race was seen is held there until another
+ * one comes to touch the same bytes; then they go in either order (Sen, PLDI 2008). The lost update
+ * behind the race mostly shows at once.
  */
 #include "sample.h"
 
@@ -16,7 +16,8 @@ static void begin(void)
 
 static bool at_race(int thread)
 {
-	return machine_at_access(&threads[thread]) && access_is_listed(machine_pc(&threads[thread]));
+	return machine_at_access(&threads[thread]) &&
+	       access_is_listed(machine_pc(&threads[thread]));
 }
 
 static bool same_bytes(int one, int other)
@@ -52,8 +53,8 @@ static struct step choose(const struct enabled *enabled)
 			held &= ~(UINT64_C(1) << other);
 			if (sample_random() % 2)
 				thread = other;
-			return (struct step){(uint8_t)thread,
-				(uint8_t)sample_choice(enabled->choices[thread])};
+			return (struct step){
+				(uint8_t)thread, (uint8_t)sample_choice(enabled->choices[thread])};
 		}
 		held |= UINT64_C(1) << thread;
 		return choose(enabled);

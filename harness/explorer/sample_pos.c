@@ -19,8 +19,8 @@ static struct operand operand_of(const struct thread *thread)
 	const uint64_t *arguments = thread->arguments;
 
 	if (thread->pending == &op_access)
-		return (struct operand){arguments[0], arguments[1] & INT32_MAX,
-			arguments[1] >> 31 & 1, true};
+		return (struct operand){
+			arguments[0], arguments[1] & INT32_MAX, arguments[1] >> 31 & 1, true};
 	return (struct operand){arguments[0], 1, true, false};
 }
 

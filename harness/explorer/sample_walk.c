@@ -1,7 +1,8 @@
 /*
- * A random walk in which a thread goes next with a chance as large as the share of what it still has
- * to do (by the last execution's count): so every interleaving is about as likely as every other,
- * where plain coin flips favour those that end a short thread early (Zhao and others, ASPLOS 2025).
+ * A random walk in which a thread goes next with a chance as large as the share of what it still
+ * has to do (by the last execution's count): so every interleaving is about as likely as every
+ * other, where plain coin flips favour those that end a short thread early (Zhao and others, ASPLOS
+ * 2025).
  */
 #include "sample.h"
 

@@ -136,7 +136,8 @@ unsigned schedule_preemptions(const struct schedule *schedule)
 		struct enabled enabled;
 
 		machine_look(&enabled);
-		if (last >= 0 && last != schedule->steps[i].thread && (enabled.threads >> last & 1) &&
+		if (last >= 0 && last != schedule->steps[i].thread &&
+			(enabled.threads >> last & 1) &&
 			(enabled.choices[last] & (BIT(CHOICE_TIMEOUT) - 1)))
 			preemptions++;
 		last = schedule->steps[i].thread;
@@ -235,7 +236,8 @@ bool schedule_run_text(const char *text, struct schedule *schedule, char complai
 			if (!possible(step)) {
 				snprintf(complaint, 200,
 					"step %zu, `%.20s`: that thread cannot go on there; the "
-					"schedule is of another program, or of another version of it",
+					"schedule is of another program, or of another version of "
+					"it",
 					schedule->count + 1, word);
 				return false;
 			}

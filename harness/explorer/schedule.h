@@ -49,7 +49,8 @@ void explorer_at_step(unsigned long step);
 void schedule_name(int nth, char name[4]);
 /* The n-th thread made in what runs now, -1 for none; and back. */
 int schedule_nth(int thread);
-/* Notes threads that are new since the last call; schedule_run() and the others do so themselves. */
+/* Notes threads that are new since the last call; schedule_run() and the others do so themselves.
+ */
 void schedule_note_threads(void);
 void schedule_forget_threads(void);
 

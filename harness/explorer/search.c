@@ -6,8 +6,8 @@
  * as long as the bytes of a state are all that its future depends on (world.h).
  *
  * A step that comes back to a state of the path closes a cycle. A cycle is no fault: a thread that
- * spins on a try-lock makes one. It is a livelock when no way leads out of it to an end. Whether one
- * does is known for most states when they are left for good, since all behind them has been
+ * spins on a try-lock makes one. It is a livelock when no way leads out of it to an end. Whether
+ * one does is known for most states when they are left for good, since all behind them has been
  * left before; for the few in cycles, one pass over the steps, backwards from the ends, decides.
  * Wake-ups that nobody asked for do not count as a way out.
  */
@@ -27,6 +27,7 @@ struct frame {
 	uint8_t first; /* the thread that is tried first: the one that has just run */
 	uint8_t tried; /* threads tried already, from `first` on */
 	uint8_t choice; /* of the current one, next to try */
+	uint8_t preemptions; /* so far, when they are bounded */
 	bool can_end;
 	bool suspect; /* of the edge into it: does it count as a way out? */
 	size_t offset, length; /* of its state */
@@ -40,6 +41,7 @@ static char *saved;
 static size_t saved_used, saved_room;
 
 static struct search *current;
+static int most_preemptions;
 static bool new_point;
 static int races_seen[16], races_seen_count;
 
@@ -79,14 +81,32 @@ static void make_room(size_t length)
 		saved = mapped(saved_room);
 	}
 	if (depth == frames_room) {
-		frames = remapped(frames, frames_room * sizeof *frames,
-			frames_room * 2 * sizeof *frames);
+		frames = remapped(
+			frames, frames_room * sizeof *frames, frames_room * 2 * sizeof *frames);
 		frames_room *= 2;
 	}
 	while (saved_used + length > saved_room) {
 		saved = remapped(saved, saved_room, saved_room * 2);
 		saved_room *= 2;
 	}
+}
+
+/* With a bound, what may still be done depends on who ran last, and on how often it was preempted. */
+static struct key key_of(const void *state, size_t length, unsigned last, unsigned preemptions)
+{
+	struct key key = world_key(state, length);
+
+	if (most_preemptions != UNBOUNDED)
+		key.low += (last + 1) * UINT64_C(0x9e3779b97f4a7c15) +
+			   (preemptions + 1) * UINT64_C(0xc2b2ae3d27d4eb4f);
+	return key;
+}
+
+/* Does that step take the turn from a thread that could have gone on? */
+static bool preempts(const struct frame *frame, const struct enabled *enabled, struct step step)
+{
+	return depth > 1 && step.thread != frame->first && (enabled->threads >> frame->first & 1) &&
+	       (enabled->choices[frame->first] & (BIT(CHOICE_TIMEOUT) - 1));
 }
 
 static void push(uint32_t node, const void *state, size_t length, int thread, bool suspect)
@@ -174,7 +194,8 @@ static bool over(const struct budget *budget, double since)
 		return true;
 	if (budget->megabytes &&
 		(graph_bytes(&current->graph) + current->graph.node_count * sizeof(struct key) +
-			saved_used) >> 20 >= budget->megabytes)
+			saved_used) >>
+			20 >= budget->megabytes)
 		return true;
 	return (current->transitions & 1023) == 0 && budget->seconds > 0 &&
 	       search_clock() - since > budget->seconds;
@@ -198,12 +219,14 @@ static enum search_end explore(const struct budget *budget)
 
 	machine_start();
 	state = world_save(&length);
-	push(graph_node(&current->graph, world_key(state, length), &fresh), state, length, 0, false);
+	push(graph_node(&current->graph, key_of(state, length, 0, 0), &fresh), state, length, 0,
+		false);
 	enter(0, &enabled);
 	while (depth) {
 		struct frame *frame = &frames[depth - 1];
 		uint32_t from = frame->node, node;
 		struct step step;
+		unsigned preemptions;
 
 		if (!present) {
 			world_restore(saved + frame->offset);
@@ -215,6 +238,9 @@ static enum search_end explore(const struct budget *budget)
 			present = false;
 			continue;
 		}
+		preemptions = frame->preemptions + preempts(frame, &enabled, step);
+		if (most_preemptions != UNBOUNDED && preemptions > (unsigned)most_preemptions)
+			continue;
 		if (over(budget, since))
 			return SEARCH_OVER_BUDGET;
 		search_note(depth - 1, step);
@@ -229,12 +255,14 @@ static enum search_end explore(const struct budget *budget)
 		if (access_weak_seen && !access_weakened())
 			return SEARCH_WEAK;
 		state = world_save(&length);
-		node = graph_node(&current->graph, world_key(state, length), &fresh);
+		node = graph_node(&current->graph,
+			key_of(state, length, step.thread, preemptions), &fresh);
 		graph_edge(&current->graph, from, node, step.thread, step.choice);
 		for (int i = 0; i < races_seen_count; i++)
 			graph_goal(&current->graph, node, ~races_seen[i]);
 		if (fresh && enter(node, &enabled)) {
 			push(node, state, length, step.thread, step.choice == CHOICE_SPURIOUS);
+			frames[depth - 1].preemptions = (uint8_t)preemptions;
 			present = true;
 		} else if (step.choice != CHOICE_SPURIOUS && graph_can_end(&current->graph, node)) {
 			frames[depth - 1].can_end = true;
@@ -288,12 +316,13 @@ static void find_livelocks(struct graph *graph)
 	free(queue);
 }
 
-enum search_end search_run(struct search *search, const struct budget *budget)
+enum search_end search_run(struct search *search, const struct budget *budget, int bound)
 {
 	double since = search_clock();
 	enum search_end end;
 
 	current = search;
+	most_preemptions = bound;
 	graph_clear(&search->graph);
 	search->transitions = search->terminals = 0;
 	search->deepest = search->bytes = 0;
@@ -304,7 +333,7 @@ enum search_end search_run(struct search *search, const struct budget *budget)
 	machine_on_race = on_race;
 	end = explore(budget);
 	machine_on_race = NULL;
-	if (end == SEARCH_EXHAUSTED && search->livelock)
+	if (end == SEARCH_EXHAUSTED && search->livelock && bound == UNBOUNDED)
 		find_livelocks(&search->graph);
 	search->seconds = search_clock() - since;
 	return end;

@@ -35,12 +35,17 @@ struct search {
 	int livelock_ending;
 };
 
-enum search_end search_run(struct search *search, const struct budget *budget);
+/*
+ * With a bound of 0 or more only schedules with at most so many preemptions are tried: that proves
+ * nothing, and finds what needs few of them in a program that is too large for all.
+ */
+enum { UNBOUNDED = -1 };
+enum search_end search_run(struct search *search, const struct budget *budget, int bound);
 double search_clock(void);
 
 /*
- * In memory that outlives the process that searches: where it was. Whatever a step of the program does
- * to that process, the one that is left can tell which step it was.
+ * In memory that outlives the process that searches: where it was. Whatever a step of the program
+ * does to that process, the one that is left can tell which step it was.
  */
 struct lifeline {
 	volatile bool done;

@@ -20,6 +20,8 @@ static struct semaphore *of(const struct thread *thread)
 
 static bool is_bad(const struct thread *thread)
 {
+	if (!machine_may_use(thread->arguments[0], sizeof(struct semaphore)))
+		return true;
 	if (of(thread)->mark == DESTROYED)
 		machine_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a semaphore that was destroyed");
@@ -40,7 +42,8 @@ static uint64_t init_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (thread->arguments[2] > INT_MAX)
 		return fails(thread, EINVAL);
-	*of(thread) = (struct semaphore){(uint32_t)thread->arguments[2], MARK};
+	if (machine_may_use(thread->arguments[0], sizeof(struct semaphore)))
+		*of(thread) = (struct semaphore){(uint32_t)thread->arguments[2], MARK};
 	return 0;
 }
 
@@ -77,8 +80,10 @@ static uint64_t wait_run(struct thread *thread, unsigned choice)
 {
 	if (is_bad(thread))
 		return 0;
-	if (choice == CHOICE_TIMEOUT)
+	if (choice == CHOICE_TIMEOUT) {
+		access_leaks();
 		return fails(thread, ETIMEDOUT);
+	}
 	of(thread)->value--;
 	access_acquire(thread, thread->arguments[0]);
 	return 0;
@@ -98,8 +103,10 @@ static uint64_t trywait_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	if (!of(thread)->value)
+	if (!of(thread)->value) {
+		access_leaks();
 		return fails(thread, EAGAIN);
+	}
 	of(thread)->value--;
 	access_acquire(thread, thread->arguments[0]);
 	return 0;
@@ -121,12 +128,13 @@ static uint64_t post_run(struct thread *thread, unsigned choice)
 
 OPERATION(sem_post) = {"sem_post", 1, always, post_run};
 
-/* Who looks at the value learns of the posts before it. */
+/* Who looks at the value is ordered behind the posts before it, and learns of the waits as well. */
 static uint64_t getvalue_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
+	access_leaks();
 	access_acquire(thread, thread->arguments[0]);
 	access_touch(thread, thread->arguments[1], sizeof(int), TOUCH_WRITE, machine_pc(thread));
 	if (!world.end)

@@ -231,7 +231,8 @@ static const struct goal *goals_of(const struct graph *graph, uint32_t node)
 		else
 			high = middle;
 	}
-	return low < graph->goal_count && graph->goals[low].node == node ? &graph->goals[low] : NULL;
+	return low < graph->goal_count && graph->goals[low].node == node ? &graph->goals[low]
+									 : NULL;
 }
 
 static void take_goals(const struct pairs *pairs, uint32_t pair, bool *done)
@@ -240,8 +241,8 @@ static void take_goals(const struct pairs *pairs, uint32_t pair, bool *done)
 	const struct goal *end = graph->goals + graph->goal_count;
 	uint32_t node = pair / pairs->threads;
 
-	for (const struct goal *goal = goals_of(graph, node); goal && goal < end && goal->node == node;
-		goal++) {
+	for (const struct goal *goal = goals_of(graph, node);
+		goal && goal < end && goal->node == node; goal++) {
 		int number = goal->what >= 0 ? goal->what : ENDINGS_MOST + ~goal->what;
 
 		if (done[number])

@@ -79,7 +79,8 @@ static bool join_at(struct schedule *schedule, size_t at, const struct aim *aim)
 	struct step *kept;
 	bool good;
 
-	while (from < schedule->count && schedule->steps[from].thread != schedule->steps[at - 1].thread)
+	while (from < schedule->count &&
+		schedule->steps[from].thread != schedule->steps[at - 1].thread)
 		from++;
 	if (from == schedule->count)
 		return false;

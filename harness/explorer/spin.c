@@ -25,6 +25,8 @@ static uint32_t owner(const struct thread *thread)
 
 static bool is_bad(const struct thread *thread)
 {
+	if (!machine_may_use(thread->arguments[0], sizeof(uint32_t)))
+		return true;
 	if (*of(thread) == DESTROYED)
 		machine_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a spin lock that was destroyed");
@@ -37,7 +39,8 @@ static bool is_bad(const struct thread *thread)
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	*of(thread) = MARK;
+	if (machine_may_use(thread->arguments[0], sizeof(uint32_t)))
+		*of(thread) = MARK;
 	return 0;
 }
 
@@ -99,8 +102,10 @@ static uint64_t trylock_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	if (owner(thread))
+	if (owner(thread)) {
+		access_leaks();
 		return EBUSY;
+	}
 	take(thread);
 	return 0;
 }

@@ -93,8 +93,7 @@ static uint64_t pthread_create_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	/* The handle is there before the new thread is: that order may be counted on. */
 	access_touch(thread, arguments[0], sizeof handle, TOUCH_WRITE, machine_pc(thread));
-	child = world.end ? NULL
-			  : create(thread, (void *)thread_body, arguments[2], arguments[3]);
+	child = world.end ? NULL : create(thread, (void *)thread_body, arguments[2], arguments[3]);
 	if (!child)
 		return EAGAIN;
 	if (attributes)
@@ -131,8 +130,9 @@ static uint32_t join_choices(const struct thread *thread)
 {
 	const struct thread *other = thread_of(thread->arguments[0]);
 
-	return other && other != thread && other->state == THREAD_LIVES && !other->detached ? 0
-											     : BIT(0);
+	return other && other != thread && other->state == THREAD_LIVES && !other->detached
+		       ? 0
+		       : BIT(0);
 }
 
 static int join_holder(const struct thread *thread)

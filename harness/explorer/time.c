@@ -1,8 +1,8 @@
 /*
  * Time and chance. A sleep takes no time and orders nothing: others may go first, or not. Every
  * look at the clock finds it a millisecond later, for the first looks of a thread; after that it
- * stands still, far in the future, so that a loop that waits for a time comes to an end, and one that
- * polls comes back to a state that was there before. Random numbers are the same in every
+ * stands still, far in the future, so that a loop that waits for a time comes to an end, and one
+ * that polls comes back to a state that was there before. Random numbers are the same in every
  * schedule: a seeded sequence for each thread.
  */
 #include "access.h"
@@ -67,8 +67,8 @@ static uint64_t time_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	if (thread->arguments[0]) {
-		access_touch(thread, thread->arguments[0], sizeof now, TOUCH_WRITE,
-			machine_pc(thread));
+		access_touch(
+			thread, thread->arguments[0], sizeof now, TOUCH_WRITE, machine_pc(thread));
 		if (!world.end)
 			*(time_t *)thread->arguments[0] = now;
 	}
@@ -77,8 +77,10 @@ static uint64_t time_run(struct thread *thread, unsigned choice)
 
 static uint64_t clock_run(struct thread *thread, unsigned choice)
 {
+	struct timespec now = look(thread);
+
 	(void)choice;
-	return (uint64_t)look(thread).tv_nsec / 1000;
+	return (uint64_t)(now.tv_sec - begin) * 1000000 + (uint64_t)now.tv_nsec / 1000;
 }
 
 OPERATION(clock_gettime) = {"clock_gettime", 2, NULL, clock_gettime_run};
@@ -110,8 +112,8 @@ static uint64_t srand_run(struct thread *thread, unsigned choice)
 static uint64_t rand_r_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	access_touch(thread, thread->arguments[0], sizeof(unsigned), TOUCH_WRITE,
-		machine_pc(thread));
+	access_touch(
+		thread, thread->arguments[0], sizeof(unsigned), TOUCH_WRITE, machine_pc(thread));
 	return world.end ? 0 : next((uint32_t *)thread->arguments[0]);
 }
 

@@ -87,7 +87,8 @@ static void on_event(
 
 static void on_race(const struct race *race)
 {
-	if (wanted && (race->second.pc == wanted->second.pc || race->second.pc == wanted->first.pc) &&
+	if (wanted &&
+		(race->second.pc == wanted->second.pc || race->second.pc == wanted->first.pc) &&
 		(race->first.pc == wanted->first.pc || race->first.pc == wanted->second.pc) &&
 		!race_happened) {
 		race_happened = true;

@@ -71,17 +71,18 @@ struct thread {
 };
 
 /* How an execution ended. */
-#define ENDS(X)                                                                              \
-	X(NOT_YET, "not yet")                                                                \
-	X(EXITED, "exited") /* code: the status; main returned, exit(), or the last thread ended */ \
-	X(ASSERTED, "assertion")                                                             \
-	X(ABORTED, "abort")                                                                  \
-	X(CRASHED, "crash") /* code: the signal */                                           \
-	X(MEMORY, "memory") /* an address that is none of the program's, a block freed twice */ \
-	X(MISUSED, "misuse")                                                                 \
-	X(ENDLESS, "endless") /* runs on without doing anything that another could see */    \
-	X(DEADLOCK, "deadlock")                                                              \
-	X(LIVELOCK, "livelock")                                                              \
+#define ENDS(X)                                                                                   \
+	X(NOT_YET, "not yet")                                                                     \
+	X(EXITED,                                                                                 \
+		"exited") /* code: the status; main returned, exit(), or the last thread ended */ \
+	X(ASSERTED, "assertion")                                                                  \
+	X(ABORTED, "abort")                                                                       \
+	X(CRASHED, "crash") /* code: the signal */                                                \
+	X(MEMORY, "memory") /* an address that is none of the program's, a block freed twice */   \
+	X(MISUSED, "misuse")                                                                      \
+	X(ENDLESS, "endless") /* runs on without doing anything that another could see */         \
+	X(DEADLOCK, "deadlock")                                                                   \
+	X(LIVELOCK, "livelock")                                                                   \
 	X(UNMODELLED, "unmodelled") /* what the explorer does not know: no verdict */
 
 enum end {

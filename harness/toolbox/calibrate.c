@@ -1,5 +1,6 @@
 #include "calibrate.h"
 
+#include "exploration.h"
 #include "facts.h"
 #include "inspect.h"
 #include "logs.h"
@@ -16,8 +17,40 @@
 static const struct plan_row plan[] = {
 	{"tsan", "as it is", 2, {0}},
 	{"helgrind", "rendezvous", 1, {.rendezvous = 1, .yield_one_in = 4}},
+	{"explore", "every schedule", 0, {0}},
 	{0},
 };
+
+/* Enough for the good program, and for the race of the other. */
+enum { STATES = 50000 };
+
+static void explore(struct inspection *inspection)
+{
+	struct explore_options options;
+	struct exploration exploration;
+
+	explore_options_init(&options, inspection->work.lab);
+	options.states = STATES;
+	exploration_run(&exploration, inspection, &options);
+	exploration_facts(&exploration, &inspection->facts);
+	exploration_release(&exploration);
+}
+
+/* NULL when the explorer is fit. */
+static const char *fault_of_explorer(const struct conf *good, const struct conf *racy)
+{
+	const char *of_good = conf_or(good, "explore.verdict", "nothing"),
+		   *of_racy = conf_or(racy, "explore.verdict", "nothing");
+
+	if (strcmp(of_good, "cannot explore") == 0 || strcmp(of_racy, "cannot explore") == 0)
+		return "does not start, or dies";
+	if (strcmp(of_good, "deterministic") != 0)
+		return "accuses a correct program";
+	if (strcmp(conf_or(racy, "explore.kind", ""), "race") != 0 ||
+		conf_number(racy, "explore.outcomes", 0) < 2)
+		return "misses a plain race";
+	return NULL;
+}
 
 /* What each detector says of one calibration program. */
 static bool inspect_program(const struct house *house, const char *file, struct conf *facts)
@@ -32,8 +65,10 @@ static bool inspect_program(const struct house *house, const char *file, struct 
 	lab_from_file(&lab, path);
 	good = inspect_open(&inspection, house, &lab, &options, &complaint) &&
 	       inspect_build(&inspection, plan, false, &options);
-	if (good)
+	if (good) {
 		inspect_run(&inspection, plan, 0);
+		explore(&inspection);
+	}
 	inspect_save(&inspection);
 	for (size_t i = 0; i < inspection.facts.count; i++)
 		conf_set(facts, inspection.facts.entries[i].key, inspection.facts.entries[i].value);
@@ -81,24 +116,31 @@ static const char *mend(const char *detector, const char *fault)
 	       "libclang-rt-dev";
 }
 
+static void note(const char *tool, const char *fault, const char *mended_by, struct conf *facts)
+{
+	char key[64];
+
+	snprintf(key, sizeof key, "calibration.%s", tool);
+	conf_set(facts, key, fault ? fault : "ok");
+	if (fault)
+		set_first(facts, "calibration.mend", mended_by);
+}
+
 static void measure(const struct house *house, struct conf *facts)
 {
+	static const char unbuilt[] = "cannot be built into a program";
 	struct conf good = {.name = text_copy("good")}, racy = {.name = text_copy("racy")};
 	bool built =
 		inspect_program(house, "good.c", &good) && inspect_program(house, "racy.c", &racy);
 
 	for (size_t i = 0; detector_names[i]; i++) {
 		const char *detector = detector_names[i];
-		const char *fault =
-			built ? fault_of(detector, &good, &racy) : "cannot be built into a program";
-		char key[64];
+		const char *fault = built ? fault_of(detector, &good, &racy) : unbuilt;
 
-		snprintf(key, sizeof key, "calibration.%s", detector);
-		conf_set(facts, key, fault ? fault : "ok");
-		if (fault)
-			set_first(facts, "calibration.mend",
-				built ? mend(detector, fault) : "make deps");
+		note(detector, fault, built && fault ? mend(detector, fault) : "make deps", facts);
 	}
+	note("explorer", built ? fault_of_explorer(&good, &racy) : unbuilt, "make clean build",
+		facts);
 	if (!built) {
 		const struct conf *failed = conf_get(&racy, "build.error") ? &racy : &good;
 
@@ -111,7 +153,8 @@ static void measure(const struct house *house, struct conf *facts)
 /* Everything that the answer depends on. */
 static char *cache_file(const struct house *house, const struct conf *versions)
 {
-	static const char *const parts[] = {"calls.o", "start.o", "disturb.o", "calls.map"};
+	static const char *const parts[] = {"calls.o", "start.o", "disturb.o", "calls.map",
+		"explorer.a", "explorer.map"};
 	static const char *const programs[] = {"good.c", "racy.c"};
 	struct text key = {0};
 	char *name;
@@ -144,16 +187,20 @@ static char *cache_file(const struct house *house, const struct conf *versions)
 	return name;
 }
 
-static bool is_fit(const struct conf *facts)
+static bool is_ok(const struct conf *facts, const char *tool)
 {
 	char key[64];
 
-	for (size_t i = 0; detector_names[i]; i++) {
-		snprintf(key, sizeof key, "calibration.%s", detector_names[i]);
-		if (strcmp(conf_or(facts, key, ""), "ok") != 0)
+	snprintf(key, sizeof key, "calibration.%s", tool);
+	return strcmp(conf_or(facts, key, ""), "ok") == 0;
+}
+
+static bool is_fit(const struct conf *facts)
+{
+	for (size_t i = 0; detector_names[i]; i++)
+		if (!is_ok(facts, detector_names[i]))
 			return false;
-	}
-	return true;
+	return is_ok(facts, "explorer");
 }
 
 bool calibrate(const struct house *house, const struct conf *versions, struct conf *facts)

@@ -65,26 +65,29 @@ static void examine_addresses(void)
 		    : "cannot be fixed here; that is fine as long as the calibration passes");
 }
 
+static void examine_calibrated(const struct conf *calibration, const char *tool)
+{
+	char key[64], *line;
+	const char *state;
+
+	snprintf(key, sizeof key, "calibration.%s", tool);
+	state = conf_or(calibration, key, "was not asked");
+	line = strcmp(state, "ok") == 0
+		       ? text_copy("silent on a correct program, finds the race in a racy one")
+		       : text_format(
+				 "%s. %s", state, conf_or(calibration, "calibration.error", ""));
+	say(strcmp(state, "ok") == 0, tool, line);
+	free(line);
+}
+
 static int examine_calibration(const struct house *house, const struct conf *versions)
 {
 	struct conf calibration;
 	bool fit = calibrate(house, versions, &calibration);
 
-	for (size_t i = 0; detector_names[i]; i++) {
-		char key[64];
-		const char *state;
-		char *line;
-
-		snprintf(key, sizeof key, "calibration.%s", detector_names[i]);
-		state = conf_or(&calibration, key, "was not asked");
-		line = strcmp(state, "ok") == 0
-			       ? text_copy("silent on a correct program, finds the race in a racy "
-					   "one")
-			       : text_format("%s. %s", state,
-					 conf_or(&calibration, "calibration.error", ""));
-		say(strcmp(state, "ok") == 0, detector_names[i], line);
-		free(line);
-	}
+	for (size_t i = 0; detector_names[i]; i++)
+		examine_calibrated(&calibration, detector_names[i]);
+	examine_calibrated(&calibration, "explorer");
 	if (!fit && conf_get(&calibration, "calibration.mend"))
 		printf("\n  Mend: %s\n", conf_get(&calibration, "calibration.mend"));
 	conf_release(&calibration);
@@ -107,11 +110,11 @@ int cmd_doctor(const struct request *request)
 	if (missing) {
 		printf("\n  Mend: make deps    (installs all that is missing)\n");
 	} else {
-		printf("\nThe detectors, on two programs whose truth is known\n");
+		printf("\nThe detectors and the explorer, on two programs whose truth is known\n");
 		bad += examine_calibration(request->house, &versions);
 	}
 	printf("\n  %s\n", bad ? "This machine cannot judge yet."
-			       : "Everything is here, and both detectors are fit to judge.");
+			       : "Everything is here, and the detectors are fit to judge.");
 	conf_release(&versions);
 	return bad ? EXIT_CANNOT_JUDGE : EXIT_SOLVED;
 }

@@ -53,7 +53,8 @@ static void tell_races(const struct shown *shown, const json_t *races)
 	size_t i;
 	int told = 0;
 
-	json_array_foreach (races, i, race) {
+	json_array_foreach(races, i, race)
+	{
 		const char *variable = json_text(race, "variable", NULL);
 		bool known = false;
 		char *story;
@@ -83,7 +84,8 @@ static void tell_failures(const struct shown *shown, const json_t *endings)
 	const json_t *ending;
 	size_t i;
 
-	json_array_foreach (endings, i, ending) {
+	json_array_foreach(endings, i, ending)
+	{
 		char *story;
 
 		if (is_outcome(ending))
@@ -98,27 +100,34 @@ static void tell_failures(const struct shown *shown, const json_t *endings)
 	}
 }
 
-/* The one that a student least believes: a wrong outcome that needs few interruptions. */
+static bool is_simpler(const json_t *one, const json_t *other)
+{
+	return !other ||
+	       json_number(one, "preemptions", 1000) < json_number(other, "preemptions", 1000);
+}
+
+/*
+ * The outcome that a student least believes, by the schedule with the fewest interruptions: a wrong
+ * one; where nobody knows what is right, the second simplest.
+ */
 static const json_t *surprising(const json_t *endings)
 {
-	const json_t *ending, *wrong = NULL, *last = NULL;
+	const json_t *ending, *wrong = NULL, *simplest = NULL, *second = NULL;
 	size_t i;
-	int outcomes = 0;
 
 	json_array_foreach (endings, i, ending) {
-		long preemptions = json_number(ending, "preemptions", 0);
-
 		if (!is_outcome(ending))
 			continue;
-		outcomes++;
-		if (!json_is_true(json_object_get(ending, "right"))) {
-			if (!wrong || preemptions < json_number(wrong, "preemptions", 0))
-				wrong = ending;
-		} else if (!last || preemptions > json_number(last, "preemptions", 0)) {
-			last = ending;
+		if (!json_is_true(json_object_get(ending, "right")) && is_simpler(ending, wrong))
+			wrong = ending;
+		if (is_simpler(ending, simplest)) {
+			second = simplest;
+			simplest = ending;
+		} else if (is_simpler(ending, second)) {
+			second = ending;
 		}
 	}
-	return wrong ? wrong : outcomes > 1 ? last : NULL;
+	return wrong ? wrong : second;
 }
 
 static void tell_outcomes(const struct shown *shown, const json_t *endings)
@@ -127,8 +136,7 @@ static void tell_outcomes(const struct shown *shown, const json_t *endings)
 	const json_t *ending, *surprise = surprising(endings);
 	size_t i, count = 0;
 
-	json_array_foreach (endings, i, ending)
-		count += is_outcome(ending);
+	json_array_foreach(endings, i, ending) count += is_outcome(ending);
 	if (count)
 		printf("  It can end with %zu outcome%s%s", count, count == 1 ? "" : "s",
 			right ? "; right is `" : ":");
@@ -139,7 +147,8 @@ static void tell_outcomes(const struct shown *shown, const json_t *endings)
 	if (count)
 		putchar('\n');
 	count = 0;
-	json_array_foreach (endings, i, ending) {
+	json_array_foreach(endings, i, ending)
+	{
 		const char *output = json_text(ending, "output", "");
 		bool wrong = !json_is_true(json_object_get(ending, "right"));
 
@@ -166,7 +175,8 @@ static void tell_outcomes(const struct shown *shown, const json_t *endings)
 				ink_off());
 	}
 	if (count > OUTCOMES_SHOWN && !shown->request->outcomes)
-		printf("    ... and %zu more: --outcomes tells them all.\n", count - OUTCOMES_SHOWN);
+		printf("    ... and %zu more: --outcomes tells them all.\n",
+			count - OUTCOMES_SHOWN);
 	if (count)
 		putchar('\n');
 	if (surprise && count > 0) {
@@ -185,14 +195,14 @@ static void tell_numbers(const struct shown *shown)
 	const json_t *json = shown->exploration->json;
 	const json_t *samples = json_object_get(json, "samples");
 	double seconds = json_real_value(json_object_get(json, "search_seconds"));
-	long states = json_number(json, "states", 0), first = json_number(samples, "first_failure", 0);
+	long states = json_number(json, "states", 0),
+	     first = json_number(samples, "first_failure", 0);
 	struct text line = {0};
 
 	text_addf(&line, "%ld states, %ld transitions, %ld end%s, %ld outcome%s, %.2g s", states,
 		json_number(json, "transitions", 0), json_number(json, "terminals", 0),
-		json_number(json, "terminals", 0) == 1 ? "" : "s",
-		json_number(json, "outcomes", 0), json_number(json, "outcomes", 0) == 1 ? "" : "s",
-		seconds);
+		json_number(json, "terminals", 0) == 1 ? "" : "s", json_number(json, "outcomes", 0),
+		json_number(json, "outcomes", 0) == 1 ? "" : "s", seconds);
 	if (seconds > 0.001)
 		text_addf(&line, " (%.0f states/s)", (double)states / seconds);
 	if (first)
@@ -205,7 +215,8 @@ static void tell_numbers(const struct shown *shown)
 		"Not claimed: what weak memory orders do to values. Atomics were run one after the "
 		"other; races with plain memory are found whatever their order is.");
 	if (shown->rounds)
-		screen_wrap(2, "  ", "Not claimed: anything about sizes other than the one explored.");
+		screen_wrap(
+			2, "  ", "Not claimed: anything about sizes other than the one explored.");
 	printf("%s", ink_off());
 	text_release(&line);
 }
@@ -272,8 +283,9 @@ static void read_budget(struct explore_options *options, const char *budget)
 	double number = strtod(budget, &end);
 
 	if (end == budget || number <= 0 || (*end && strcmp(end, "s") != 0))
-		die(EXIT_USAGE, "--budget takes a number of states or of seconds, like 200000 or "
-				"30s, not `%s`",
+		die(EXIT_USAGE,
+			"--budget takes a number of states or of seconds, like 200000 or "
+			"30s, not `%s`",
 			budget);
 	if (*end == 's') {
 		options->seconds = number;

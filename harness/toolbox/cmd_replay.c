@@ -72,7 +72,8 @@ int cmd_replay(const struct request *request)
 			print_gdb(&exploration, request);
 			code = EXIT_SOLVED;
 		} else if (request->json) {
-			char *bytes = json_dumps(exploration.json, JSON_INDENT(1) | JSON_ENSURE_ASCII);
+			char *bytes =
+				json_dumps(exploration.json, JSON_INDENT(1) | JSON_ENSURE_ASCII);
 
 			printf("%s\n", bytes);
 			free(bytes);

@@ -91,7 +91,9 @@ static char *place_of(const struct work *work, const char *name)
 			if (newline)
 				*newline = '\0';
 			at = strstr(line, name);
-			if (at && (at == line || !(isalnum((unsigned char)at[-1]) || at[-1] == '_')) &&
+			if (at &&
+				(at == line ||
+					!(isalnum((unsigned char)at[-1]) || at[-1] == '_')) &&
 				!isalnum((unsigned char)at[strlen(name)]))
 				place = text_format("%s:%d: ", file, number);
 			line = newline ? newline + 1 : NULL;
@@ -133,8 +135,9 @@ static char *find_unmodelled(const struct build *build, const struct work *work)
 				!text_has_word(text_string(&defined), name)) {
 				char *place = place_of(work, name);
 
-				found = text_format("%scalls %s(), which the explorer does not model",
-					place, name);
+				found = text_format(
+					"%scalls %s(), which the explorer does not model", place,
+					name);
 				free(place);
 			}
 		}
@@ -286,9 +289,10 @@ void exploration_run(struct exploration *exploration, struct inspection *inspect
 
 			json_decref(exploration->json);
 			exploration->json = NULL;
-			exploration->refused = *says ? text_copy(says)
-						     : text_format("the explorer did not end well (%s %d)",
-							       job_end_word(job->end), job->code);
+			exploration->refused =
+				*says ? text_copy(says)
+				      : text_format("the explorer did not end well (%s %d)",
+						job_end_word(job->end), job->code);
 			free(says);
 		}
 		job_free(job);

@@ -15,7 +15,7 @@ struct naming {
 		uint64_t address;
 		bool is_data;
 		size_t at;
-	} *questions; /* sorted, without repeats, once all are asked */
+	} * questions; /* sorted, without repeats, once all are asked */
 	size_t count;
 	bool asking;
 };
@@ -114,7 +114,8 @@ static void name_locks(struct naming *naming, json_t *object)
 	if (!locks)
 		return;
 	names = json_array();
-	json_array_foreach (locks, i, lock) {
+	json_array_foreach(locks, i, lock)
+	{
 		json_t *one = json_object();
 
 		json_object_set(one, "address", lock);
@@ -139,7 +140,7 @@ static void name_object(struct naming *naming, json_t *object)
 	name_data(naming, object);
 	name_locks(naming, object);
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		json_array_foreach (json_object_get(object, lists[i]), at, item)
+		json_array_foreach(json_object_get(object, lists[i]), at, item)
 			name_object(naming, item);
 }
 

@@ -13,9 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const options[] = {
-	"--seed", "--runs", "--rounds", "--out", "--files", "--all", "--json", "--budget",
-	"--outcomes", "--gdb"};
+static const char *const options[] = {"--seed", "--runs", "--rounds", "--out", "--files", "--all",
+	"--json", "--budget", "--outcomes", "--gdb"};
 
 static const char *nearest_option(const char *word)
 {

@@ -46,8 +46,10 @@ static void take_answers(struct symbols *symbols, char *answers)
 			at++;
 			part = -1;
 		} else if (part == 0 && !text_starts(line, "??")) {
-			symbol->name =
-				text_copy(strcmp(line, "lab_program_main") == 0 || strcmp(line, "x_main") == 0 ? "main" : line);
+			symbol->name = text_copy(
+				strcmp(line, "lab_program_main") == 0 || strcmp(line, "x_main") == 0
+					? "main"
+					: line);
 		} else if (part == 1 && !symbol->is_data) {
 			take_place(symbol, line);
 		}

@@ -81,8 +81,7 @@ static void add_column(
 	free(words);
 }
 
-bool variant_line(
-	const struct house *house, const char *variant, const char *line, struct job *job)
+bool variant_line(const struct house *house, const char *variant, const char *line, struct job *job)
 {
 	char *key = text_format("%s.%s", variant, line);
 	const char *words = conf_get(&house->variants, key);

@@ -51,12 +51,14 @@ static bool is_shared(const json_t *events, const json_t *event)
 	size_t i;
 	long first = -1;
 
-	json_array_foreach (events, i, other) {
+	json_array_foreach(events, i, other)
+	{
 		long thread = json_number(other, "thread", 0);
 
 		if (json_number(other, "address", 0) != json_number(event, "address", 1))
 			continue;
-		if (first >= 0 && thread != first && strcmp(json_text(other, "does", ""), "read") != 0)
+		if (first >= 0 && thread != first &&
+			strcmp(json_text(other, "does", ""), "read") != 0)
 			return true;
 		if (first < 0 && strcmp(json_text(other, "does", ""), "write") == 0)
 			first = thread;
@@ -102,9 +104,9 @@ static void choose_rows(struct picture *picture, const json_t *shown)
 	size_t i;
 
 	memset(picture->columns, -1, sizeof picture->columns);
-	json_array_foreach (events, i, event) {
-		struct row row = {.event = event,
-			.thread = (int)json_number(event, "thread", 0)};
+	json_array_foreach(events, i, event)
+	{
+		struct row row = {.event = event, .thread = (int)json_number(event, "thread", 0)};
 
 		preempts = preempts || json_is_true(json_object_get(event, "preempts"));
 		past = past || (critical >= 0 && json_number(event, "step", 0) >= critical);
@@ -131,7 +133,8 @@ static void add_stuck(struct picture *picture, const json_t *shown)
 
 	if (strcmp(json_text(shown, "end", ""), "deadlock") != 0)
 		return;
-	json_array_foreach (json_object_get(shown, "living"), i, waiter) {
+	json_array_foreach(json_object_get(shown, "living"), i, waiter)
+	{
 		struct row row = {.event = waiter,
 			.thread = (int)json_number(waiter, "thread", 0),
 			.stuck = true};
@@ -202,7 +205,8 @@ static const char *short_call(const char *call)
 
 static char *action(const json_t *event)
 {
-	const char *does = json_text(event, "does", "?"), *prints = json_text(event, "prints", NULL);
+	const char *does = json_text(event, "does", "?"),
+		   *prints = json_text(event, "prints", NULL);
 	char *name = name_of(event), *before = value_text(event, "before"),
 	     *after = value_text(event, "after"), *words;
 	long size = json_number(event, "size", 0), choice = json_number(event, "choice", 0);
@@ -219,14 +223,14 @@ static char *action(const json_t *event)
 	else if (valued)
 		words = text_format("%s %s: %s to %s", does, name, before, after);
 	else if (text_starts(does, "asleep"))
-		words = text_format("wakes up%s", choice == 30	 ? " by time-out"
+		words = text_format("wakes up%s", choice == 30   ? " by time-out"
 						  : choice == 31 ? ", unasked"
 								 : "");
 	else if (strcmp(does, "wakes") == 0)
 		words = text_copy("has the lock again");
 	else
-		words = text_format("%s %s%s", short_call(does), name,
-			choice == 30 ? ": timed out" : "");
+		words = text_format(
+			"%s %s%s", short_call(does), name, choice == 30 ? ": timed out" : "");
 	free(name);
 	free(before);
 	free(after);
@@ -244,8 +248,8 @@ static char *stuck_at(const json_t *waiter)
 	else if (holder > 0)
 		words = text_format("waits: %s %s, thread %ld's", short_call(at), name, holder);
 	else
-		words = text_format("waits: %s %s%s", short_call(at), name,
-			holder == 0 ? ", main's" : "");
+		words = text_format(
+			"waits: %s %s%s", short_call(at), name, holder == 0 ? ", main's" : "");
 	free(name);
 	return words;
 }
@@ -312,8 +316,14 @@ static void draw_row(const struct picture *picture, const struct row *row)
 	char *words = row->stuck ? stuck_at(row->event) : action(row->event), *cell;
 
 	cell = text_format("%3ld %s", json_number(row->event, "line", 0), words);
-	printf("  %s%c%c%s %*s", row->critical ? ink(RED) : row->preempts ? ink(YELLOW) : "",
-		row->preempts ? '>' : ' ', row->critical ? '!' : row->race ? '*' : ' ',
+	printf("  %s%c%c%s %*s",
+		row->critical   ? ink(RED)
+		: row->preempts ? ink(YELLOW)
+				: "",
+		row->preempts ? '>' : ' ',
+		row->critical ? '!'
+		: row->race   ? '*'
+			      : ' ',
 		row->critical || row->preempts ? ink_off() : "", column * picture->width + 1, "");
 	printf("%s", row->race || row->critical ? ink(BOLD) : "");
 	put_cell(cell, picture->width - 1, 0);
@@ -359,7 +369,8 @@ static void draw_legend(const struct picture *picture)
 	if (preempts)
 		screen_wrap(4, "  > ", "the thread before was interrupted here");
 	if (critical)
-		screen_wrap(4, "  ! ", "up to here all could still end well; from here on it cannot");
+		screen_wrap(
+			4, "  ! ", "up to here all could still end well; from here on it cannot");
 	if (race)
 		screen_wrap(4, "  * ", "the two sides of the race");
 }

@@ -1,0 +1,28 @@
+// The increment under one lock: every schedule gives 2.
+// expect: deterministic
+// ends: exited 0 "2\n"
+#include <pthread.h>
+#include <stdio.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static int count;
+
+static void *work(void *unused)
+{
+	pthread_mutex_lock(&lock);
+	count++;
+	pthread_mutex_unlock(&lock);
+	return unused;
+}
+
+int main(void)
+{
+	pthread_t one, other;
+
+	pthread_create(&one, NULL, work, NULL);
+	pthread_create(&other, NULL, work, NULL);
+	pthread_join(one, NULL);
+	pthread_join(other, NULL);
+	printf("%d\n", count);
+	return 0;
+}

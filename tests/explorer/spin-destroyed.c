@@ -1,0 +1,14 @@
+// Used after it was destroyed.
+// expect: broken
+// finds: misuse
+#include <pthread.h>
+
+static pthread_spinlock_t lock;
+
+int main(void)
+{
+	pthread_spin_init(&lock, PTHREAD_PROCESS_PRIVATE);
+	pthread_spin_destroy(&lock);
+	pthread_spin_lock(&lock); // misuse
+	return 0;
+}

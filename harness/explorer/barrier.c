@@ -39,7 +39,8 @@ static uint64_t init_run(struct thread *thread, unsigned choice)
 	if ((uint32_t)thread->arguments[2] == 0)
 		return EINVAL;
 	if (machine_may_use(thread->arguments[0], sizeof(struct barrier)))
-		*of(thread) = (struct barrier){.mark = MARK, .count = (uint32_t)thread->arguments[2]};
+		*of(thread) =
+			(struct barrier){.mark = MARK, .count = (uint32_t)thread->arguments[2]};
 	return 0;
 }
 

@@ -142,13 +142,16 @@ static void end_by_fault(struct thread *thread)
 		world.end_pc = pc;
 }
 
-/* In another thread's stack, where none of its calls has its variables (any more)? */
+/*
+ * In another thread's stack, where none of its calls has its variables (any more)? The lowest
+ * seven words that are in use are the trap's.
+ */
 static bool is_left_behind(const struct thread *thread, uint64_t address)
 {
 	int owner = world_stack_of(address);
 
 	return owner >= 0 && owner != thread_number(thread) &&
-	       (!threads[owner].sp || address < (uint64_t)threads[owner].sp);
+	       (!threads[owner].sp || address < (uint64_t)threads[owner].sp + 7 * 8);
 }
 
 bool machine_may_touch(
@@ -357,6 +360,19 @@ static uint32_t choices_of(struct thread *thread)
 		choices = thread->pending->choices(thread);
 	running = NULL;
 	return choices;
+}
+
+int machine_holder(struct thread *thread)
+{
+	int holder = -1;
+
+	if (!thread->pending->holder)
+		return holder;
+	running = thread;
+	if (sigsetjmp(bad_pointer, 0) == 0)
+		holder = thread->pending->holder(thread);
+	running = NULL;
+	return holder;
 }
 
 void machine_look(struct enabled *enabled)

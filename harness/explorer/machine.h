@@ -48,6 +48,9 @@ bool machine_at_access(const struct thread *thread);
 /* The place in the student's code of its pending operation. */
 uint32_t machine_pc(const struct thread *thread);
 
+/* Which thread holds what its pending operation waits for; -1: nobody. */
+int machine_holder(struct thread *thread);
+
 /* ---------------------------------------------------------------- for operations */
 
 /* Ends the world; the first reason stays. */

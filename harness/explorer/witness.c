@@ -106,12 +106,12 @@ static void on_race(const struct race *race)
 static void note_waiters(struct witness *witness)
 {
 	for (uint64_t left = world.present; left; left &= left - 1) {
-		const struct thread *thread = &threads[__builtin_ctzll(left)];
+		struct thread *thread = &threads[__builtin_ctzll(left)];
 		int holder;
 
 		if (thread->state != THREAD_LIVES)
 			continue;
-		holder = thread->pending->holder ? thread->pending->holder(thread) : -1;
+		holder = machine_holder(thread);
 		witness->waiters[witness->waiter_count++] = (struct waiter){
 			.nth = schedule_nth(thread_number(thread)),
 			.operation = thread->pending->name,

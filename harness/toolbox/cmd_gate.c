@@ -221,6 +221,23 @@ static void expect_verdict(struct gate *gate, const struct judgement *judgement,
 	free(what);
 }
 
+/* What kind of failure the explorer must find as shipped; "none" where every schedule is fine. */
+static void expect_exploration(struct gate *gate, const struct judgement *judgement)
+{
+	const char *expected = conf_or(&gate->lab->conf, "expect.explore", ""),
+		   *found = conf_or(&judgement->facts, "explore.kind", "none");
+	char *what = text_format("as shipped, the explorer finds: %s", *expected ? expected : "?");
+	char *problem = text_format("it said: %s, %s",
+		conf_or(&judgement->facts, "explore.verdict", "nothing"), found);
+
+	if (!*expected)
+		say(gate, false, what, "lab.conf does not say what it should find (or `none`)");
+	else
+		say(gate, strcmp(expected, found) == 0, what, problem);
+	free(what);
+	free(problem);
+}
+
 static void look_at_shipped(struct gate *gate)
 {
 	struct judgement judgement;
@@ -230,6 +247,8 @@ static void look_at_shipped(struct gate *gate)
 		conf_or(&gate->lab->conf, "expect.verdict", "race"));
 	for (size_t i = 0; detector_names[i]; i++)
 		expect_finding(gate, &judgement, detector_names[i]);
+	if (lab_has_variant(gate->lab, "explore"))
+		expect_exploration(gate, &judgement);
 	judgement_release(&judgement);
 }
 

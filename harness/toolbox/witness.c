@@ -11,8 +11,8 @@
 enum {
 	COLUMNS_MOST = 4, /* more threads than that share the last */
 	MARGIN = 6,
-	ROWS_BEFORE = 8, /* of a long schedule: so many from the beginning, */
-	ROWS_BEHIND = 40, /* and so many from the end */
+	ROWS_MOST = 50, /* of a longer schedule only the surroundings of marked steps are shown: */
+	ROWS_AROUND = 4, /* so many before and behind, and at both ends */
 	LINES_MOST = 10, /* source lines listed below */
 };
 
@@ -375,6 +375,19 @@ static void draw_legend(const struct picture *picture)
 		screen_wrap(4, "  * ", "the two sides of the race");
 }
 
+static bool is_far_from_marks(const struct picture *picture, size_t at)
+{
+	size_t from = at > ROWS_AROUND ? at - ROWS_AROUND : 0, to = at + ROWS_AROUND;
+
+	if (at < ROWS_AROUND || at + ROWS_AROUND >= picture->count)
+		return false;
+	for (size_t i = from; i <= to && i < picture->count; i++)
+		if (picture->rows[i].preempts || picture->rows[i].critical ||
+			picture->rows[i].race || picture->rows[i].stuck)
+			return false;
+	return true;
+}
+
 void witness_draw(const json_t *shown, const char *source)
 {
 	struct picture picture = {.source = source};
@@ -388,14 +401,15 @@ void witness_draw(const json_t *shown, const char *source)
 	if (picture.width > 56)
 		picture.width = 56;
 	draw_head(&picture);
-	for (size_t i = 0; i < picture.count; i++) {
-		if (picture.count > ROWS_BEFORE + ROWS_BEHIND + 1 && i == ROWS_BEFORE) {
-			size_t skipped = picture.count - ROWS_BEFORE - ROWS_BEHIND;
-
+	for (size_t i = 0, skipped = 0; i < picture.count; i++) {
+		if (picture.count > ROWS_MOST && is_far_from_marks(&picture, i)) {
+			skipped++;
+			continue;
+		}
+		if (skipped)
 			printf("%*s%s... %zu steps ...%s\n", MARGIN, "", ink(FAINT), skipped,
 				ink_off());
-			i += skipped;
-		}
+		skipped = 0;
 		draw_row(&picture, &picture.rows[i]);
 	}
 	draw_legend(&picture);

@@ -35,6 +35,6 @@ audit      = -O0 -fsanitize=thread -w -Xclang -disable-llvm-passes -S -emit-llvm
 # there and no rubbish is left on the stack. Threads are fibers of one thread of the system.
 explore         = -O0 -Xclang -disable-O0-optnone -fsanitize=thread -mllvm -tsan-instrument-read-before-write -femulated-tls -fno-pie -fno-builtin -S -emit-llvm | -no-pie |
 explore.rewrite = {harness}/explorer/hooks.sed
-explore.second  = -O1 -fno-builtin -fno-pie -fno-omit-frame-pointer -g
+explore.second  = -O1 -fno-builtin -femulated-tls -fno-pie -fno-omit-frame-pointer -g
 explore.calls   = --redefine-syms={runtime}/explorer.map --rename-section .data=stu_data --rename-section .bss=stu_bss,alloc --rename-section .text=stu_text
 explore.objects = {runtime}/explorer.a

@@ -165,12 +165,27 @@ static void forget_known(void)
 	}
 }
 
-static void close_all(int thread)
+/*
+ * An atomic write that is a release closes itself: there is no moment in which another thread could
+ * meet it. Until the next release it is kept as past. A plain access that meets it may be ordered
+ * behind it, and may not be: that is for reaches to tell.
+ */
+static bool becomes_past(struct touch *touch, uintptr_t object)
+{
+	const unsigned write = TOUCH_ATOMIC | TOUCH_WRITE;
+
+	if (touch->address != object || (touch->how & (write | TOUCH_PAST)) != write)
+		return false;
+	touch->how |= TOUCH_PAST;
+	return true;
+}
+
+static void close_all(int thread, uintptr_t object)
 {
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < world.touches; i++)
-		if (touches[i].thread != thread)
+		if (touches[i].thread != thread || becomes_past(&touches[i], object))
 			touches[kept++] = touches[i];
 	world.touches = kept;
 }
@@ -182,7 +197,7 @@ void access_release(struct thread *thread, uintptr_t object)
 		return;
 	}
 	if (world.touches)
-		close_all(thread_number(thread));
+		close_all(thread_number(thread), object);
 }
 
 void access_acquire(struct thread *thread, uintptr_t object)
@@ -328,6 +343,21 @@ static bool conflict(const struct touch *one, const struct touch *other)
 	       ((one->how | other->how) & TOUCH_WRITE) && !(one->how & other->how & TOUCH_ATOMIC);
 }
 
+static void meet(const struct touch *open, const struct touch *now)
+{
+	if (!conflict(open, now) || (weakened && reach_has(&reaches[open - touches], now->thread)))
+		return;
+	if (open->how & TOUCH_PAST) {
+		access_leaks();
+		return;
+	}
+	machine_race(&(struct race){
+		.address = now->address > open->address ? now->address : open->address,
+		.first = {open->thread, open->how, open->pc},
+		.second = {now->thread, now->how, now->pc},
+	});
+}
+
 void access_touch(struct thread *thread, uint64_t address, uint64_t size, unsigned how, uint32_t pc)
 {
 	int number = thread_number(thread);
@@ -337,17 +367,18 @@ void access_touch(struct thread *thread, uint64_t address, uint64_t size, unsign
 		.thread = (uint8_t)number,
 		.how = (uint8_t)how};
 
-	if (size == 0 || !machine_may_touch(thread, address, size, how, pc))
+	if (size == 0)
 		return;
+	/* Who touches what another one is freeing is told both: the race, and the freed memory. */
 	for (uint32_t i = 0; i < world.touches; i++)
-		if (conflict(&touches[i], &touch) && !(weakened && reach_has(&reaches[i], number)))
-			machine_race(&(struct race){
-				.address =
-					address > touches[i].address ? address : touches[i].address,
-				.first = {touches[i].thread, touches[i].how, touches[i].pc},
-				.second = {(uint8_t)number, (uint8_t)how, pc},
-			});
-	keep(&touch);
+		meet(&touches[i], &touch);
+	if (machine_may_touch(thread, address, size, how, pc))
+		keep(&touch);
+}
+
+unsigned access_noted(void)
+{
+	return (unsigned)(touch_next - notes);
 }
 
 void access_absorb(struct thread *thread)
@@ -355,7 +386,7 @@ void access_absorb(struct thread *thread)
 	struct note *end = touch_next;
 
 	touch_next = notes;
-	for (struct note *note = notes; note < end && !world.end; note++)
+	for (struct note *note = notes; note < end && !world.end; note++, machine_fine_steps++)
 		access_touch(thread, note->address, note->how & INT32_MAX,
 			note->how >> 31 & 1 ? TOUCH_WRITE : 0, (uint32_t)note->pc);
 }

@@ -27,8 +27,11 @@
 
 #include "world.h"
 
-/* TOUCH_ATOMIC: two of these never race with one another. TOUCH_FREE: the end of a heap block. */
-enum { TOUCH_WRITE = 1, TOUCH_ATOMIC = 2, TOUCH_FREE = 4 };
+/*
+ * TOUCH_ATOMIC: two of these never race with one another. TOUCH_FREE: the end of a heap block.
+ * TOUCH_PAST: closed by the release that it was itself, see access_release().
+ */
+enum { TOUCH_WRITE = 1, TOUCH_ATOMIC = 2, TOUCH_FREE = 4, TOUCH_PAST = 8 };
 
 /* What the hooks of trap.S write down; `how` is the size, and bit 31 for a write. */
 struct note {
@@ -51,6 +54,8 @@ void access_unlist_all(void);
 /* The list itself, `count` gets its length. */
 const uint32_t *access_listed(int *count);
 
+/* Accesses that the hooks have noted and nobody has absorbed. */
+unsigned access_noted(void);
 /* The accesses noted by the hooks since the last trap are `thread`'s. */
 void access_absorb(struct thread *thread);
 /* One access, now. Ends the world if it may not be. */

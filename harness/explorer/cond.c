@@ -103,7 +103,8 @@ static void fall_asleep(struct thread *thread, const struct operation *how)
 	/* The call's kind of result has to outlast the change of operation. */
 	thread->arguments[OUTCOME] = thread->pending->c11 ? UINT64_C(1) << 32 : 0;
 	thread->arguments[DEADLINE] = 0;
-	/* Of a recursive one that was locked twice the thread keeps the rest, as the manual warns. */
+	/* Of a recursive one that was locked twice the thread keeps the rest, as the manual warns.
+	 */
 	mutex_give_up(thread, mutex);
 	machine_become(thread, how);
 }

@@ -8,7 +8,8 @@
 
 #include "world.h"
 
-/* Zeroed bytes for what the explorer itself keeps in a thread's heap; the world ends if there are none. */
+/* Zeroed bytes for what the explorer itself keeps in a thread's heap; the world ends if there are
+ * none. */
 void *heap_get(struct thread *thread, size_t size);
 /* What is wrong with touching these bytes of the heap; NULL if nothing. */
 const char *heap_complaint(uint64_t address, uint64_t size);

@@ -39,6 +39,8 @@ void (*machine_on_race)(const struct race *race);
 void (*machine_on_event)(
 	const struct thread *thread, const struct operation *operation, unsigned choice);
 
+unsigned machine_fine_steps;
+
 static int program_argc;
 static char **program_argv;
 
@@ -129,6 +131,7 @@ static void end_by_fault(struct thread *thread)
 {
 	uint32_t pc = (uint32_t)fault.pc;
 
+	machine_fine_steps += access_noted();
 	if (fault.sp < deepest_sp)
 		deepest_sp = fault.sp;
 	world_wipe_below(thread);
@@ -298,6 +301,7 @@ static void go_on(struct thread *thread, unsigned choice)
 		run_fiber(thread);
 		if (world.end || is_point(thread))
 			return;
+		machine_fine_steps += machine_at_access(thread);
 		choice = 0;
 	}
 }
@@ -315,6 +319,7 @@ void machine_step(int number, unsigned choice)
 	struct thread *thread = &threads[number];
 	int signal;
 
+	machine_fine_steps = 1;
 	running = thread;
 	signal = sigsetjmp(bad_pointer, 0);
 	if (signal == 0)

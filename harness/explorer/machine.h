@@ -40,6 +40,9 @@ struct enabled {
 	uint32_t choices[THREADS_MOST]; /* valid for those */
 };
 
+/* How many steps the last one would have been, had every access been a scheduling point. */
+extern unsigned machine_fine_steps;
+
 void machine_look(struct enabled *enabled);
 void machine_step(int thread, unsigned choice);
 

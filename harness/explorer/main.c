@@ -257,7 +257,7 @@ static void post_mortem(const struct options *options, int status)
 
 	for (uint32_t i = 0; i < line->listed_count; i++)
 		access_list(line->listed[i]);
-	access_set_points(POINTS_ALL);
+	access_set_points(line->listed_count ? POINTS_LISTED : POINTS_NONE);
 	if (line->fine)
 		schedule_copy(&fine, line->path, count);
 	else

@@ -206,8 +206,8 @@ static uint64_t trylock_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (mutex_is_bad(thread->arguments[0]))
 		return 0;
-	if (mutex->owner && !(mutex_is_held_by(thread->arguments[0], thread) &&
-				     mutex->kind == RECURSIVE)) {
+	if (mutex->owner &&
+		!(mutex_is_held_by(thread->arguments[0], thread) && mutex->kind == RECURSIVE)) {
 		access_leaks();
 		return (uint64_t)result(thread, EBUSY);
 	}

@@ -10,7 +10,8 @@
 enum { PLANES = 4, READ_MOST = (1 << PLANES) - 1 };
 
 struct rwlock {
-	uint64_t counts[PLANES]; /* how often each has it for reading: its bit of each, as a number */
+	uint64_t counts[PLANES]; /* how often each has it for reading: its bit of each, as a number
+				  */
 	int writer; /* thread number + 1 */
 	int state; /* 0, as the static initialiser leaves it */
 };

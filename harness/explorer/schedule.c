@@ -104,22 +104,16 @@ bool schedule_refine(const struct step *steps, size_t count, struct schedule *fi
 {
 	struct enabled enabled;
 
-	access_set_points(POINTS_ALL);
 	fine->count = 0;
 	start();
 	for (size_t i = 0; i < count; i++) {
-		struct step step = steps[i];
-		const struct thread *thread = &threads[step.thread];
-
-		do {
-			if (!possible(step))
-				return false;
-			schedule_add(fine, step.thread, step.choice);
-			machine_step(step.thread, step.choice);
-			schedule_note_threads();
-			step.choice = 0;
-		} while (!world.end && thread->state == THREAD_LIVES && machine_at_access(thread) &&
-			 !access_is_listed(machine_pc(thread)));
+		if (!possible(steps[i]))
+			return false;
+		machine_step(steps[i].thread, steps[i].choice);
+		schedule_note_threads();
+		schedule_add(fine, steps[i].thread, steps[i].choice);
+		for (unsigned step = 1; step < machine_fine_steps; step++)
+			schedule_add(fine, steps[i].thread, 0);
 	}
 	machine_look(&enabled);
 	return true;
@@ -154,6 +148,7 @@ char *schedule_text(const struct schedule *schedule)
 	char *text, name[4];
 	FILE *out = open_memstream(&text, &length);
 	size_t run = 0;
+	struct enabled enabled;
 
 	if (!out)
 		explorer_fail("out of memory");
@@ -178,6 +173,7 @@ char *schedule_text(const struct schedule *schedule)
 		machine_step(step.thread, step.choice);
 		schedule_note_threads();
 	}
+	machine_look(&enabled);
 	fclose(out);
 	return text;
 }

@@ -29,12 +29,14 @@ void schedule_free(struct schedule *schedule);
 
 /* Runs it from the beginning, at the points that are set. False where a step was not possible. */
 bool schedule_run(const struct step *steps, size_t count);
-/* Makes a coarse schedule fine. Leaves POINTS_ALL set, and the world at its end. */
+/* Makes a schedule of the points that are set fine, by running it. Leaves the world at its end. */
 bool schedule_refine(const struct step *steps, size_t count, struct schedule *fine);
 /* How often a thread that could have gone on did not; runs it. */
 unsigned schedule_preemptions(const struct schedule *schedule);
 
-/* The text form; runs the schedule, to know in which order threads are made. Caller frees. */
+/* The text form; runs the schedule, to know in which order threads are made. Leaves the
+ * world at its end. Caller frees.
+ */
 char *schedule_text(const struct schedule *schedule);
 /*
  * Runs a text form, fine, from the beginning, and keeps the steps. False, with a complaint, when it

@@ -91,7 +91,8 @@ static void make_room(size_t length)
 	}
 }
 
-/* With a bound, what may still be done depends on who ran last, and on how often it was preempted. */
+/* With a bound, what may still be done depends on who ran last, and on how often it was preempted.
+ */
 static struct key key_of(const void *state, size_t length, unsigned last, unsigned preemptions)
 {
 	struct key key = world_key(state, length);
@@ -255,8 +256,8 @@ static enum search_end explore(const struct budget *budget)
 		if (access_weak_seen && !access_weakened())
 			return SEARCH_WEAK;
 		state = world_save(&length);
-		node = graph_node(&current->graph,
-			key_of(state, length, step.thread, preemptions), &fresh);
+		node = graph_node(
+			&current->graph, key_of(state, length, step.thread, preemptions), &fresh);
 		graph_edge(&current->graph, from, node, step.thread, step.choice);
 		for (int i = 0; i < races_seen_count; i++)
 			graph_goal(&current->graph, node, ~races_seen[i]);

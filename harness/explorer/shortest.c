@@ -195,7 +195,6 @@ static size_t critical(const struct pairs *pairs, uint32_t pair, size_t count)
 static void take(const struct pairs *pairs, uint32_t pair, struct schedule *to, size_t *turn)
 {
 	struct schedule coarse = {0};
-	enum access_points points = access_points();
 	size_t at;
 
 	trace(pairs, pair, &coarse);
@@ -207,7 +206,6 @@ static void take(const struct pairs *pairs, uint32_t pair, struct schedule *to, 
 	}
 	if (!schedule_refine(coarse.steps, coarse.count, to))
 		explorer_fail("a schedule that was found does not run a second time");
-	access_set_points(points);
 	schedule_free(&coarse);
 }
 

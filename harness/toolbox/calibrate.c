@@ -153,8 +153,8 @@ static void measure(const struct house *house, struct conf *facts)
 /* Everything that the answer depends on. */
 static char *cache_file(const struct house *house, const struct conf *versions)
 {
-	static const char *const parts[] = {"calls.o", "start.o", "disturb.o", "calls.map",
-		"explorer.a", "explorer.map"};
+	static const char *const parts[] = {
+		"calls.o", "start.o", "disturb.o", "calls.map", "explorer.a", "explorer.map"};
 	static const char *const programs[] = {"good.c", "racy.c"};
 	struct text key = {0};
 	char *name;

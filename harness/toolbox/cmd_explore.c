@@ -29,11 +29,12 @@ static void tell_replay(const struct shown *shown, const json_t *item)
 {
 	const char *schedule = json_text(item, "schedule", NULL);
 	char **argument = shown->request->arguments;
+	char *path = shown->lab->own ? path_shown(shown->lab->path) : NULL;
 
 	if (!schedule)
 		return;
-	printf("  %sAgain: build/racelab replay %s", ink(FAINT),
-		shown->lab->own ? shown->lab->path : shown->lab->number);
+	printf("  %sAgain: build/racelab replay %s", ink(FAINT), path ? path : shown->lab->number);
+	free(path);
 	if (shown->request->rounds)
 		printf(" --rounds %ld", shown->request->rounds);
 	if (shown->request->files)
@@ -115,7 +116,8 @@ static const json_t *surprising(const json_t *endings)
 	const json_t *ending, *wrong = NULL, *simplest = NULL, *second = NULL;
 	size_t i;
 
-	json_array_foreach (endings, i, ending) {
+	json_array_foreach(endings, i, ending)
+	{
 		if (!is_outcome(ending))
 			continue;
 		if (!json_is_true(json_object_get(ending, "right")) && is_simpler(ending, wrong))
@@ -171,7 +173,7 @@ static void tell_outcomes(const struct shown *shown, const json_t *endings)
 			printf("   (exit status %ld)", json_number(ending, "code", 0));
 		printf("%s\n", wrong ? ink_off() : "");
 		if (shown->request->outcomes)
-			printf("      %s%s%s\n", ink(FAINT), json_text(ending, "schedule", ""),
+			printf("      %s'%s'%s\n", ink(FAINT), json_text(ending, "schedule", ""),
 				ink_off());
 	}
 	if (count > OUTCOMES_SHOWN && !shown->request->outcomes)

@@ -227,8 +227,8 @@ static void expect_exploration(struct gate *gate, const struct judgement *judgem
 	const char *expected = conf_or(&gate->lab->conf, "expect.explore", ""),
 		   *found = conf_or(&judgement->facts, "explore.kind", "none");
 	char *what = text_format("as shipped, the explorer finds: %s", *expected ? expected : "?");
-	char *problem = text_format("it said: %s, %s",
-		conf_or(&judgement->facts, "explore.verdict", "nothing"), found);
+	char *problem = text_format(
+		"it said: %s, %s", conf_or(&judgement->facts, "explore.verdict", "nothing"), found);
 
 	if (!*expected)
 		say(gate, false, what, "lab.conf does not say what it should find (or `none`)");

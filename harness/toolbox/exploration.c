@@ -73,32 +73,41 @@ static bool is_known(const char *name, const char *modelled)
 	       text_starts(name, "__emutls_v.") || text_has_word(modelled, name);
 }
 
-/* The first line of the sources in which the name is used as a word. */
+/* Is the name called in that line? */
+static bool is_called(const char *line, const char *name)
+{
+	size_t length = strlen(name);
+
+	for (const char *at = line; (at = strstr(at, name)); at++) {
+		bool begins = at == line || !(isalnum((unsigned char)at[-1]) || at[-1] == '_');
+
+		if (begins && at[length + strspn(at + length, " \t")] == '(')
+			return true;
+	}
+	return false;
+}
+
+/* The first line of the sources in which the name is called: "net.c:4: ". The caller frees it. */
 static char *place_of(const struct work *work, const char *name)
 {
 	const char *rest = lab_program(work->lab);
 	char file[256], *place = NULL;
 
 	while (!place && text_next_word(&rest, file, sizeof file)) {
-		char *path = work_path(work, "src/%s", file), *save = NULL;
+		char *path = work_path(work, "src/%s", file);
 		struct text bytes = {0};
 		int number = 1;
 
 		file_read(&bytes, path, SUBMISSION_LARGEST);
 		for (char *line = bytes.bytes; line && !place; number++) {
-			char *newline = strchr(line, '\n'), *at;
+			char *newline = strchr(line, '\n');
 
 			if (newline)
 				*newline = '\0';
-			at = strstr(line, name);
-			if (at &&
-				(at == line ||
-					!(isalnum((unsigned char)at[-1]) || at[-1] == '_')) &&
-				!isalnum((unsigned char)at[strlen(name)]))
+			if (is_called(line, name))
 				place = text_format("%s:%d: ", file, number);
 			line = newline ? newline + 1 : NULL;
 		}
-		(void)save;
 		text_release(&bytes);
 		free(path);
 	}

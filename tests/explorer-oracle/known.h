@@ -10,7 +10,7 @@
 /* Says what is wrong, if something is. */
 bool known_check(void);
 
-/* oracle.c: all of a program's executions. */
-struct naive oracle_naive(const struct program *program);
+/* oracle.c: all of a program's executions, naively. */
+void oracle_count(const struct program *program, struct naive *naive);
 
 #endif

@@ -16,7 +16,6 @@
 #include "access.h"
 #include "clocks.h"
 #include "explorer.h"
-#include "found.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +30,7 @@ bool (*naive_counts)(const struct operation *operation);
 static struct {
 	uint64_t order; /* hash of who did the operations that count */
 	uint64_t done; /* steps that another thread could see */
+	bool late; /* there was a late wake-up */
 	struct {
 		bool idle; /* has done nothing since it woke for nothing */
 		uint64_t done; /* at that time */
@@ -38,7 +38,7 @@ static struct {
 	} sleepers[THREADS];
 } path;
 
-static struct naive result;
+static struct naive *result;
 static uint64_t most;
 static uint64_t orders[ORDERS_MOST]; /* a hash table */
 
@@ -98,11 +98,25 @@ static bool changes_nothing(const struct thread *thread)
 	       (thread->pending == &op_access && !(thread->arguments[1] >> 31 & 1));
 }
 
-static void note(int thread, unsigned choice)
+static bool is_late(const struct enabled *enabled, int sleeper)
+{
+	for (uint64_t left = enabled->threads; left; left &= left - 1) {
+		int thread = __builtin_ctzll(left);
+
+		if (thread != sleeper && threads[thread].pending != &op_access &&
+			(enabled->choices[thread] & ~BIT(CHOICE_SPURIOUS)))
+			return false;
+	}
+	return true;
+}
+
+/* What the step that comes now means for the path. */
+static void note(const struct enabled *enabled, int thread, unsigned choice)
 {
 	if (naive_counts && naive_counts(threads[thread].pending))
 		path.order = path.order * 31 + (uint64_t)thread + 1;
 	if (choice == CHOICE_SPURIOUS) {
+		path.late |= is_late(enabled, thread);
 		path.sleepers[thread].idle = true;
 		path.sleepers[thread].done = path.done;
 		path.sleepers[thread].stack = stack_of(thread);
@@ -115,13 +129,28 @@ static void note(int thread, unsigned choice)
 static void end(void)
 {
 	uint64_t slot = path.order * UINT64_C(0x9E3779B97F4A7C15) >> 48;
+	int count = ending_count, ending = found_ending();
 
-	result.too_many = ++result.executions == most;
-	found_ending();
+	if (ending < 0)
+		explorer_fail("naive: too many endings");
+	if (ending == count)
+		result->uncertain[ending] = true;
+	result->uncertain[ending] &= path.late;
+	result->too_many = ++result->executions == most;
 	while (orders[slot] && orders[slot] != path.order)
 		slot = (slot + 1) % ORDERS_MOST;
-	result.orders += path.order && !orders[slot];
+	result->orders += path.order && !orders[slot];
 	orders[slot] = path.order;
+}
+
+static void step(const struct enabled *enabled, int thread, unsigned choice)
+{
+	note(enabled, thread, choice);
+	clocks_raced = false;
+	machine_step(thread, choice);
+	clocks_born(thread);
+	result->race |= clocks_raced && !path.late;
+	result->uncertain_race |= clocks_raced && path.late;
 }
 
 static void visit(void)
@@ -147,25 +176,24 @@ static void visit(void)
 			present = true;
 			if (is_lull(thread, choice))
 				continue;
-			note(thread, choice);
-			machine_step(thread, choice);
-			clocks_born(thread);
+			step(&enabled, thread, choice);
 			visit();
 			present = false;
-			if (result.too_many)
+			if (result->too_many)
 				return;
 		}
 	}
 	used = here;
 }
 
-struct naive naive_run(uint64_t executions_most)
+void naive_run(struct naive *naive, uint64_t executions_most)
 {
-	result = (struct naive){0};
-	memset(&path, 0, sizeof path);
-	memset(orders, 0, naive_counts ? sizeof orders : 0);
-	path.done = 1;
+	*naive = (struct naive){0};
+	result = naive;
 	most = executions_most;
+	memset(&path, 0, sizeof path);
+	path.done = 1;
+	memset(orders, 0, naive_counts ? sizeof orders : 0);
 	used = 0;
 	access_set_points(POINTS_ALL);
 	access_weaken(false);
@@ -175,5 +203,4 @@ struct naive naive_run(uint64_t executions_most)
 	machine_start();
 	visit();
 	machine_on_event = NULL;
-	return result;
 }

@@ -7,10 +7,17 @@
 #ifndef NAIVE_H
 #define NAIVE_H
 
-#include "machine.h"
+#include "found.h"
 
+/*
+ * What is found only with the help of a late wake-up is uncertain. A wake-up for nothing is late if
+ * no other thread could do more than plain accesses: the explorer, for which these belong to the
+ * step before, may have seen that the program is stuck already, and have said so.
+ */
 struct naive {
 	uint64_t executions;
+	bool race, uncertain_race;
+	bool uncertain[ENDINGS_MOST]; /* by the number of the ending in found.h */
 	uint64_t orders; /* different orders of what naive_counts says */
 	bool too_many; /* executions; the search was given up */
 };
@@ -18,7 +25,7 @@ struct naive {
 /* Which operations of an execution make its order; NULL: none. */
 extern bool (*naive_counts)(const struct operation *operation);
 
-/* Endings go to found.h's list, races to clocks_raced. */
-struct naive naive_run(uint64_t executions_most);
+/* Endings go to found.h's list. */
+void naive_run(struct naive *naive, uint64_t executions_most);
 
 #endif

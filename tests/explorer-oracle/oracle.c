@@ -8,7 +8,6 @@
  * Both must find the same outcomes, and agree on whether there is a race, a deadlock, a misuse.
  */
 #include "access.h"
-#include "clocks.h"
 #include "explorer.h"
 #include "found.h"
 #include "generate.h"
@@ -67,16 +66,21 @@ _Noreturn void explorer_fail(const char *why, ...)
 
 /* ---------------------------------------------------------------- verdicts */
 
-struct verdict {
-	char *endings[ENDINGS_MOST]; /* sorted */
-	int count;
-	int outcomes; /* of them, exits */
-	bool race, deadlock, misuse;
+struct found_end {
+	char *text;
+	bool uncertain; /* see naive.h */
 };
 
-static int compare_texts(const void *one, const void *other)
+struct verdict {
+	struct found_end ends[ENDINGS_MOST]; /* sorted */
+	int count;
+	int outcomes; /* of them, exits */
+	bool race, uncertain_race, deadlock, misuse;
+};
+
+static int compare_ends(const void *one, const void *other)
 {
-	return strcmp(*(char *const *)one, *(char *const *)other);
+	return strcmp(((const struct found_end *)one)->text, ((const struct found_end *)other)->text);
 }
 
 static const char *const end_names[] = {
@@ -85,66 +89,89 @@ static const char *const end_names[] = {
 #undef X
 };
 
-/* What is in found.h's lists; they are empty afterwards. */
-static void verdict_take(struct verdict *verdict, bool race)
+static char *text_of(const struct ending *ending)
 {
-	*verdict = (struct verdict){.race = race};
-	for (int i = 0; i < ending_count; i++) {
-		const struct ending *ending = &endings[i];
-		char text[400];
+	const char *detail = ending->end == END_EXITED ? ending->output
+			     : ending->text	       ? ending->text
+						       : "";
+	char *text;
 
-		snprintf(text, sizeof text, "%s %d: %s", end_names[ending->end], ending->code,
-			ending->end == END_EXITED ? ending->output
-			: ending->text		  ? ending->text
-						  : "");
-		verdict->outcomes += ending->end == END_EXITED;
-		verdict->deadlock |= ending->end == END_DEADLOCK;
-		verdict->misuse |= ending->end == END_MISUSED;
-		verdict->endings[verdict->count++] = strdup(text);
-	}
-	qsort(verdict->endings, (size_t)verdict->count, sizeof *verdict->endings, compare_texts);
-	/* The same misuse in two places is one. */
-	for (int i = verdict->count - 1; i > 0; i--)
-		if (strcmp(verdict->endings[i], verdict->endings[i - 1]) == 0) {
-			free(verdict->endings[i]);
-			memmove(&verdict->endings[i], &verdict->endings[i + 1],
-				(size_t)(--verdict->count - i) * sizeof *verdict->endings);
+	if (asprintf(&text, "%s %d: %s", end_names[ending->end], ending->code, detail) < 0)
+		explorer_fail("out of memory");
+	return text;
+}
+
+/* The same misuse in two places is one. */
+static void remove_doubles(struct verdict *verdict)
+{
+	int kept = 0;
+
+	for (int i = 0; i < verdict->count; i++) {
+		struct found_end *end = &verdict->ends[i];
+
+		if (kept && strcmp(verdict->ends[kept - 1].text, end->text) == 0) {
+			verdict->ends[kept - 1].uncertain &= end->uncertain;
+			free(end->text);
+		} else {
+			verdict->ends[kept++] = *end;
 		}
+	}
+	verdict->count = kept;
+}
+
+/* Takes what is in found.h's lists; they are empty afterwards. `naive`: NULL if it was not that. */
+static void verdict_take(struct verdict *verdict, const struct naive *naive)
+{
+	*verdict = (struct verdict){.race = naive ? naive->race : race_count > 0,
+		.uncertain_race = naive && naive->uncertain_race};
+	for (int i = 0; i < ending_count; i++) {
+		verdict->ends[verdict->count++] = (struct found_end){
+			text_of(&endings[i]), naive && naive->uncertain[i]};
+		verdict->outcomes += endings[i].end == END_EXITED;
+		verdict->deadlock |= endings[i].end == END_DEADLOCK;
+		verdict->misuse |= endings[i].end == END_MISUSED;
+	}
+	qsort(verdict->ends, (size_t)verdict->count, sizeof *verdict->ends, compare_ends);
+	remove_doubles(verdict);
 	found_clear();
 }
 
 static void verdict_release(struct verdict *verdict)
 {
 	for (int i = 0; i < verdict->count; i++)
-		free(verdict->endings[i]);
+		free(verdict->ends[i].text);
 	verdict->count = 0;
 }
 
-static bool verdict_has(const struct verdict *verdict, const char *ending)
+static bool verdict_has(const struct verdict *verdict, const struct found_end *end)
 {
-	for (int i = 0; i < verdict->count; i++)
-		if (strcmp(verdict->endings[i], ending) == 0)
-			return true;
-	return false;
+	return verdict->count && bsearch(end, verdict->ends, (size_t)verdict->count,
+					 sizeof *verdict->ends, compare_ends);
 }
 
-static bool same(const struct verdict *one, const struct verdict *other)
+static bool agrees(const struct verdict *truth, const struct verdict *claim)
 {
-	if (one->count != other->count || one->race != other->race)
+	if (claim->race != truth->race && !(claim->race && truth->uncertain_race))
 		return false;
-	for (int i = 0; i < one->count; i++)
-		if (strcmp(one->endings[i], other->endings[i]) != 0)
+	for (int i = 0; i < claim->count; i++)
+		if (!verdict_has(truth, &claim->ends[i]))
+			return false;
+	for (int i = 0; i < truth->count; i++)
+		if (!truth->ends[i].uncertain && !verdict_has(claim, &truth->ends[i]))
 			return false;
 	return true;
 }
 
-static void verdict_print(const char *name, const struct verdict *verdict,
-	const struct verdict *other)
+static void verdict_print(
+	const char *name, const struct verdict *verdict, const struct verdict *other)
 {
 	printf("%s: %s, %d endings\n", name, verdict->race ? "race" : "no race", verdict->count);
-	for (int i = 0; i < verdict->count; i++)
-		printf("  %c %s\n", verdict_has(other, verdict->endings[i]) ? ' ' : '!',
-			verdict->endings[i]);
+	for (int i = 0; i < verdict->count; i++) {
+		const struct found_end *end = &verdict->ends[i];
+
+		printf("  %c %s\n",
+			verdict_has(other, end) ? ' ' : end->uncertain ? '?' : '!', end->text);
+	}
 }
 
 /* ---------------------------------------------------------------- both engines */
@@ -160,39 +187,28 @@ static void explore(struct verdict *verdict)
 
 	access_unlist_all();
 	access_weak_seen = false;
-	access_weaken(false);
 	do {
 		access_set_points(race_count ? POINTS_LISTED : POINTS_NONE);
-		if (access_weak_seen)
-			access_weaken(true);
-		end = search_run(&search, &budget);
+		access_weaken(access_weak_seen);
+		end = search_run(&search, &budget, UNBOUNDED);
 	} while (end == SEARCH_NEW_POINT || end == SEARCH_WEAK);
 	if (end != SEARCH_EXHAUSTED)
 		explorer_fail("the search came to no end: %d", (int)end);
 	states += search.graph.node_count;
-	verdict_take(verdict, race_count > 0);
+	verdict_take(verdict, NULL);
 }
 
-static struct naive explore_naively(struct verdict *verdict)
+static void explore_naively(struct verdict *verdict, struct naive *naive)
 {
-	struct naive naive;
-
-	clocks_raced = false;
-	naive = naive_run(EXECUTIONS_MOST);
-	verdict_take(verdict, clocks_raced);
-	return naive;
+	naive_run(naive, EXECUTIONS_MOST);
+	verdict_take(verdict, naive);
 }
 
-struct naive oracle_naive(const struct program *shown)
+void oracle_count(const struct program *counted, struct naive *naive)
 {
-	struct verdict verdict;
-	struct naive naive;
-
-	program = shown;
-	naive = naive_run(UINT64_MAX);
-	verdict_take(&verdict, false);
-	verdict_release(&verdict);
-	return naive;
+	program = counted;
+	naive_run(naive, UINT64_MAX);
+	found_clear();
 }
 
 static struct {
@@ -200,7 +216,7 @@ static struct {
 	uint64_t executions;
 } tally;
 
-static void count(const struct verdict *verdict, struct naive naive)
+static void count(const struct verdict *verdict, const struct naive *naive)
 {
 	tally.programs++;
 	tally.racy += verdict->race;
@@ -209,29 +225,28 @@ static void count(const struct verdict *verdict, struct naive naive)
 	tally.misusing += verdict->misuse;
 	tally.weak += access_weakened();
 	tally.several += verdict->outcomes > 1;
-	tally.executions += naive.executions;
+	tally.executions += naive->executions;
 }
 
 /* False where the two differ. */
 static bool compare(uint64_t seed, bool show)
 {
-	struct program made;
-	struct verdict truth, claim;
-	struct naive naive;
+	static struct program made;
+	static struct verdict truth, claim;
+	static struct naive naive;
 	bool agree;
 
 	generate(&made, seed);
 	program = &made;
-	naive = explore_naively(&truth);
+	explore_naively(&truth, &naive);
 	if (naive.too_many) {
 		tally.skipped++;
 		verdict_release(&truth);
-		if (!show)
-			return true;
+		return true;
 	}
 	explore(&claim);
-	agree = same(&truth, &claim);
-	count(&truth, naive);
+	agree = agrees(&truth, &claim);
+	count(&truth, &naive);
 	if (!agree || show) {
 		printf("seed %llu: %s after %llu executions\n", (unsigned long long)seed,
 			agree ? "agreement" : "DIFFERENCE", (unsigned long long)naive.executions);

@@ -1,0 +1,125 @@
+#!/usr/bin/env bats
+# explore: every schedule of a lab or of a program of one's own, and what it says of them.
+
+load helpers
+
+setup_file() { make_house; }
+setup() {
+  cd "$BATS_TEST_TMPDIR"
+  cp "$PROGRAMS"/*.c .
+}
+
+explored() { jq -r "$1" <<<"$output"; }
+
+@test "The shipped accumulator is broken, with every outcome that three rounds can have." {
+  run -1 "$RACELAB" explore 02 --json
+  is "$(explored .verdict)" broken
+  is "$(explored '[.endings[].output] | sort_by(ltrimstr("sum = ") | tonumber) | join(" ")')" \
+    "$(printf 'sum = %d ' -4 -3 -2 -1 0 1 2 3 | sed 's/ $//')"
+  is "$(explored '.samples.first_wrong <= 10 and .samples.first_wrong > 0')" true
+}
+
+@test "Its race is told with both sides, the variable, and a picture of the lost update." {
+  run -1 "$RACELAB" explore 02
+  says "a data race \`i\`: write in increment() at accumulator.c:"
+  says "It can end with 8 outcomes; right is \`sum = -1\`"
+  says "> the thread before was interrupted here"
+  says "! up to here all could still end well"
+  says "Again: build/racelab replay 02 'm"
+  says "Not claimed: what weak memory orders do to values"
+}
+
+@test "The mended accumulator is deterministic." {
+  run -0 "$RACELAB" explore 02 --files "$ACCUMULATOR"
+  says "deterministic: every schedule ends in the same way."
+  says "It can end with 1 outcome"
+}
+
+@test "A budget that is too small for all is said to prove nothing." {
+  run -3 "$RACELAB" explore 02 --files "$ACCUMULATOR" --rounds 50 --budget 500
+  says "not exhausted: no fault in 500 states, and more are left. This proves nothing."
+}
+
+@test "A budget of seconds ends as well." {
+  run -3 "$RACELAB" explore 02 --files "$ACCUMULATOR" --rounds 5000 --budget 0.2s
+  says "not exhausted"
+}
+
+@test "A budget that is no number is a mistake of the command line." {
+  for budget in none 0 -3 30m; do
+    run -2 "$RACELAB" explore 02 --budget "$budget"
+    says "--budget takes a number of states or of seconds"
+  done
+}
+
+@test "--outcomes lists each outcome with a schedule of its own, and each leads there." {
+  run -1 "$RACELAB" explore 02 --outcomes
+  local schedules=() schedule
+  mapfile -t schedules < <(sed -n 's/^      .\(m[0-9a-z .]*\).$/\1/p' <<<"$output")
+  is "${#schedules[@]}" 8
+  for schedule in "${schedules[@]}"; do
+    run -0 "$RACELAB" replay 02 "$schedule"
+    grep -o 'sum = [-0-9]*"' <<<"$output" >>seen
+  done
+  is "$(sort -u seen | wc -l)" 8
+}
+
+@test "A deadlock is told as the circle that it is, with the lines." {
+  run -1 "$RACELAB" explore deadlock.c
+  says "deadlock"
+  says "held by thread 2"
+  says "held by thread 1"
+}
+
+@test "A program that calls what is not modelled is refused by name and line." {
+  printf '#include <sys/socket.h>\nint main(void)\n{\n\treturn socket(1, 1, 0) < 0;\n}\n' >net.c
+  run -3 "$RACELAB" explore net.c
+  says "cannot explore: net.c:4: calls socket(), which the explorer does not model"
+}
+
+@test "Arguments are handed on." {
+  run -0 "$RACELAB" explore args.c -- one 'two three' --seed
+  says "one|two three|--seed"
+}
+
+@test "A crash is a finding with its place, and the explorer lives on." {
+  run -1 "$RACELAB" explore crash.c --json
+  is "$(explored .verdict)" broken
+  is "$(explored '.endings[] | select(.end == "crash") | .file')" crash.c
+}
+
+@test "A program that kills its process is told up to that step." {
+  cat >leave.c <<'C'
+#include <pthread.h>
+static void *leave(void *unused) { __asm__ volatile("syscall" : : "a"(231), "D"(0)); return unused; }
+int main(void) { pthread_t t; pthread_create(&t, 0, leave, 0); pthread_join(t, 0); return 0; }
+C
+  run -1 "$RACELAB" explore leave.c
+  says "the process left by a system call"
+  says "Again: build/racelab replay leave.c"
+}
+
+@test "An outcome that is wrong under every schedule is refused too." {
+  mkdir wrong
+  sed 's/return i;/return i + 1;/' "$ACCUMULATOR/accumulator.c" >wrong/accumulator.c
+  run -1 "$RACELAB" explore 02 --files wrong
+  says "broken"
+  says "sum = 0"
+}
+
+@test "The same seed gives the same samples and the same states." {
+  for seed in 1 2; do
+    "$RACELAB" explore 02 --json --seed "$seed" >one.json || true
+    "$RACELAB" explore 02 --json --seed "$seed" >two.json || true
+    for file in one two; do
+      jq 'del(.seconds, .search_seconds, .samples.seconds)' "$file.json" >"$file.plain"
+    done
+    cmp one.plain two.plain
+  done
+}
+
+@test "A program that does not compile is told so." {
+  echo 'int main(void) { return x; }' >bad.c
+  run -1 "$RACELAB" explore bad.c
+  says "bad.c:1"
+}

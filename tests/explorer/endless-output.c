@@ -1,0 +1,9 @@
+// Prints for ever.
+// expect: not exhausted
+#include <stdio.h>
+
+int main(void)
+{
+	for (;;)
+		puts("again");
+}

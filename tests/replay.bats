@@ -1,0 +1,77 @@
+#!/usr/bin/env bats
+# replay: what explore found is found again from the line that it printed.
+
+load helpers
+
+setup_file() { make_house; }
+setup() {
+  cd "$BATS_TEST_TMPDIR"
+  cp "$PROGRAMS"/*.c .
+}
+
+# The first "Again:" line that explore printed, as words.
+again() { sed -n "s/^  Again: build.racelab replay \([^ ]*\) '\(.*\)'.*/\1|\2/p" <<<"$output" | head -1; }
+
+@test "Find, print, replay: the same race at the same line." {
+  run -1 "$RACELAB" explore c11-racy.c
+  local line=${output#*"write in "} place
+  place=$(grep -o 'c11-racy.c:[0-9]*' <<<"$line" | head -1)
+  IFS='|' read -r program schedule < <(again)
+  run -0 "$RACELAB" replay "$program" "$schedule"
+  says "${place#*:} writes hits"
+  says "The schedule ends here; the program could go on."
+}
+
+@test "Find, print, replay: the same deadlock." {
+  run -1 "$RACELAB" explore deadlock.c
+  local story
+  story=$(sed -n '/^  deadlock$/,/^$/p' <<<"$output" | sed 1d | tr -s ' \n' ' ')
+  IFS='|' read -r program schedule < <(again)
+  run -0 "$RACELAB" replay "$program" "$schedule"
+  says "It ends:${story% }"
+}
+
+@test "Find, print, replay: the same crash." {
+  run -1 "$RACELAB" explore crash.c
+  IFS='|' read -r program schedule < <(again)
+  run -0 "$RACELAB" replay "$program" "$schedule"
+  says "It ends:"
+  says "crashes: Segmentation fault"
+}
+
+@test "A schedule does the same every time." {
+  for time in 1 2 3; do
+    run -0 "$RACELAB" replay 02 'm7 b9 a9 b2 m6' --json
+    jq 'del(.seconds)' <<<"$output" >"$time.json"
+  done
+  cmp 1.json 2.json
+  cmp 2.json 3.json
+}
+
+@test "A schedule that does not fit the program is told with its step." {
+  run -2 "$RACELAB" replay 02 'm7 b900'
+  says "that thread cannot go on there; the schedule is of another program, or of another version"
+  run -2 "$RACELAB" replay 02 'm7 q'
+  says "\`q\` is no step of this program"
+}
+
+@test "Without a schedule it says how it is used." {
+  run -2 "$RACELAB" replay 02
+  says "replay needs LAB | FILE.c SCHEDULE"
+}
+
+@test "--gdb prints a command that stops in the debugger before the last step." {
+  command -v gdb || skip "gdb is not installed"
+  run -0 "$RACELAB" replay 02 'm7 b9 a9 b2 m6' --gdb
+  local command=${output/gdb -q/gdb -q -batch -ex 'set debuginfod enabled off'}
+  run bash -c "$command </dev/null 2>&1"
+  says "Breakpoint 1, explorer_at_step (step=32)"
+}
+
+@test "The arguments of the program go with the schedule." {
+  run -0 "$RACELAB" explore args.c --json -- one two
+  local schedule
+  schedule=$(jq -r '.endings[0].schedule' <<<"$output")
+  run -0 "$RACELAB" replay args.c "$schedule" -- one two
+  says 'It ends: prints "one|two"'
+}

@@ -175,19 +175,6 @@ SIZE(16)
 SIZE(32)
 SIZE(64)
 
-/* Sixteen bytes travel in pairs of registers, which nobody has needed so far. */
-static uint64_t wide_run(struct thread *thread, unsigned choice)
-{
-	(void)thread;
-	(void)choice;
-	machine_end(END_UNMODELLED, 0, 0, "atomic accesses of 16 bytes");
-	return 0;
-}
-
-#define X(bits, name) OPERATION(atomic##bits##_##name) = {"atomic", 6, always, wide_run};
-ATOMIC_OPERATIONS(X, 128)
-#undef X
-
 /* ---------------------------------------------------------------- any size, by address */
 
 static bool touch_range(struct thread *thread, uint64_t address, uint64_t size, unsigned how)

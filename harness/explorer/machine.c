@@ -40,6 +40,7 @@ void (*machine_on_event)(
 	const struct thread *thread, const struct operation *operation, unsigned choice);
 
 unsigned machine_fine_steps;
+uint64_t machine_second_result;
 
 static int program_argc;
 static char **program_argv;
@@ -284,7 +285,8 @@ static void run_fiber(struct thread *thread)
 {
 	fault.signal = 0;
 	in_fiber = 1;
-	fiber_run(thread->sp, thread->result, 0);
+	fiber_run(thread->sp, thread->result, machine_second_result);
+	machine_second_result = 0;
 	in_fiber = 0;
 	steps = steps + 1;
 	if (fault.signal) {

@@ -56,6 +56,9 @@ int machine_holder(struct thread *thread);
 
 /* ---------------------------------------------------------------- for operations */
 
+/* The upper half of a result of sixteen bytes; an operation that has one sets it. */
+extern uint64_t machine_second_result;
+
 /* Ends the world; the first reason stays. */
 void machine_end(enum end end, int code, uint64_t address, const char *text);
 /* Makes the thread wait, or go on, with another operation instead of returning from this one. */

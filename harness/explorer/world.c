@@ -225,7 +225,7 @@ static size_t state_size(void)
 	size_t size = sizeof world + access_state_size() + student_data_size + student_bss_size;
 
 	FOR_EACH_THREAD(number)
-	size += sizeof *threads + threads[number].heap_used + stack_used(number);
+		size += sizeof *threads + threads[number].heap_used + stack_used(number);
 	return size;
 }
 
@@ -244,12 +244,11 @@ const void *world_save(size_t *length)
 	at = state;
 	piece(&at, &world, sizeof world);
 	FOR_EACH_THREAD(number)
-	piece(&at, &threads[number], sizeof *threads);
+		piece(&at, &threads[number], sizeof *threads);
 	at = access_state_save(at);
 	piece(&at, student_data, student_data_size);
 	piece(&at, student_bss, student_bss_size);
-	FOR_EACH_THREAD(number)
-	{
+	FOR_EACH_THREAD(number) {
 		piece(&at, world_heap_base(number), threads[number].heap_used);
 		piece(&at, threads[number].sp, stack_used(number));
 	}
@@ -285,13 +284,12 @@ void world_restore(const void *bytes)
 
 	memcpy(&next, bytes, sizeof next);
 	FOR_EACH_THREAD(number)
-	if (!(next.present >> number & 1)) {
-		leave_thread(number, NULL);
-		threads[number] = (struct thread){0};
-	}
+		if (!(next.present >> number & 1)) {
+			leave_thread(number, NULL);
+			threads[number] = (struct thread){0};
+		}
 	world = next;
-	FOR_EACH_THREAD(number)
-	{
+	FOR_EACH_THREAD(number) {
 		struct thread thread;
 
 		memcpy(&thread, at, sizeof thread);
@@ -304,8 +302,7 @@ void world_restore(const void *bytes)
 	at += student_data_size;
 	memcpy(student_bss, at, student_bss_size);
 	at += student_bss_size;
-	FOR_EACH_THREAD(number)
-	{
+	FOR_EACH_THREAD(number) {
 		memcpy(world_heap_base(number), at, threads[number].heap_used);
 		at += threads[number].heap_used;
 		memcpy(threads[number].sp, at, stack_used(number));
@@ -315,8 +312,7 @@ void world_restore(const void *bytes)
 
 void world_reset(void)
 {
-	FOR_EACH_THREAD(number)
-	{
+	FOR_EACH_THREAD(number) {
 		leave_thread(number, NULL);
 		threads[number] = (struct thread){0};
 	}

@@ -78,7 +78,7 @@ no_verdict() {
 @test "doctor leaves with 0 where everything is fit." {
   run -0 "$RACELAB" doctor
   is "$(grep -c '^  NO ' <<<"$output")" 0
-  says "both detectors are fit to judge"
+  says "the detectors are fit to judge"
 }
 
 @test "A compiler that is not there is told by doctor, with one command." {

@@ -1,6 +1,6 @@
 # What the tests share.
 #
-#   make_house [FOLDER]     a private copy of the checkout's labs and harness with the program
+#   make_house [FOLDER]     a private copy of the harness and of lab 02 with the program
 #                           under test in it; exports HOUSE, ROOM (its lab 02) and RACELAB
 #   with_solutions          gives that house solutions/ too, without also/ and rejected/
 #   submission NAME         makes the folder $BATS_TEST_TMPDIR/NAME with an accumulator.c read
@@ -32,8 +32,9 @@ make_house() {
   local shipped
   HOUSE=${1:-$BATS_FILE_TMPDIR/house}
   warm_cache
-  mkdir -p "$HOUSE/build"
-  cp -a "$ROOT/Makefile" "$ROOT/labs" "$ROOT/harness" "$HOUSE"
+  mkdir -p "$HOUSE/build" "$HOUSE/labs"
+  cp -a "$ROOT/Makefile" "$ROOT/harness" "$HOUSE"
+  cp -a "$ROOT/labs/README.md" "$ROOT/labs/02-accumulator" "$HOUSE/labs"
   cp -a "$ROOT/build/runtime" "$ROOT/build/cache" "$HOUSE/build"
   cp "$RACELAB" "$HOUSE/build/racelab"
   # The checkout's own files may have been worked on.

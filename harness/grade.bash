@@ -6,6 +6,7 @@
 #   fact KEY                  prints a fact of evidence.conf, or nothing
 #   has KEY                   true when the fact is there and a number other than 0
 #   setting KEY               prints a value of lab.conf, or nothing
+#   calls NAME                true when the student's files call the function
 #   refuse WORD SENTENCE      the check fails; WORD is the verdict it asks for
 #   miss SENTENCE             the check fails and costs its points, but asks for no verdict
 #   cannot_judge SENTENCE     nobody can say; costs nothing and earns nothing
@@ -38,6 +39,7 @@ read_conf() {
 fact() { printf '%s' "${FACTS[$1]-}"; }
 setting() { printf '%s' "${SETTINGS[$1]-}"; }
 has() { [ "${FACTS[$1]:-0}" != 0 ] && [ "${FACTS[$1]}" != no ]; }
+calls() { [[ " $(fact audit.calls) " == *" $1 "* ]]; }
 
 record() { printf 'check.%s.%s = %s\n' "$CHECK" "$1" "${2//$'\n'/ }" >>"$RUBRIC"; }
 

@@ -55,3 +55,12 @@ verdict_of() {
 @test "A check that only costs points leaves the program solved." {
   is "$(verdict_of missed)" "solved: Every check of the program passed."
 }
+
+@test "A lab's own checks come after those of the rubric." {
+  rubric misuse
+  printf '%s\n' 'load ../../harness/grade' '@test "It sleeps." { check waits; refuse race "it looks"; }' \
+    >"$ROOM/checks.bats"
+  run -1 "$RACELAB" check 2
+  rm "$ROOM/grade.bats" "$ROOM/checks.bats"
+  is "$(result '.result.verdict + ", " + (.result.checks | map(.name) | join(" "))')" "race, misuse waits"
+}

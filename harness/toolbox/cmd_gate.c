@@ -71,7 +71,7 @@ static void same_as_shipped(struct gate *gate, const char *file)
 static bool belongs(const struct lab *lab, const char *name)
 {
 	static const char common[] =
-		". .. .shipped README.md lab.conf hints.md answers.conf grade.bats";
+		". .. .shipped README.md lab.conf hints.md answers.conf grade.bats checks.bats";
 
 	return text_has_word(common, name) || text_has_word(lab_program(lab), name) ||
 	       text_has_word(lab_edit(lab), name) || text_ends(name, ".h") ||

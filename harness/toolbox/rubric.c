@@ -17,6 +17,16 @@ static char *rubric_file(const struct work *work)
 	return text_format("%s/grade.bats", work->house->harness);
 }
 
+/* What the lab asks beyond that, if anything. */
+static void add_own_checks(struct job *job, const struct work *work)
+{
+	char *own = text_format("%s/checks.bats", work->lab->path);
+
+	if (file_exists(own))
+		job_argument(job, own);
+	free(own);
+}
+
 static void add_assignment(struct job *job, const char *name, char *value)
 {
 	char *assignment = text_format("%s=%s", name, value);
@@ -33,6 +43,7 @@ static struct job *bats_job(const struct work *work, const char *said)
 
 	job_arguments(job, "bats --formatter tap");
 	job_argument(job, file);
+	add_own_checks(job, work);
 	add_assignment(job, "EVIDENCE", work_path(work, "evidence.conf"));
 	add_assignment(job, "LAB_CONF", text_format("%s/lab.conf", work->lab->path));
 	add_assignment(job, "RUBRIC", text_copy(said));

@@ -96,7 +96,7 @@ MODIFY(fetch_sub, old - operand)
 MODIFY(fetch_and, old &operand)
 MODIFY(fetch_or, old | operand)
 MODIFY(fetch_xor, old ^ operand)
-MODIFY(fetch_nand, ~(old & operand))
+MODIFY(fetch_nand, ~(old &operand))
 
 /* (object, expected, wanted, order, and on the stack the order if it fails: as strong here) */
 static uint64_t compare_exchange_val_run(struct thread *thread, unsigned choice)

@@ -38,9 +38,10 @@ static void put_text(FILE *log, const char *name, const char *text)
 	put_bytes(log, name, text, strlen(text));
 }
 
-static void put_number(FILE *log, const char *name, unsigned long long number)
+/* As signed, since JSON readers take no integer above INT64_MAX. */
+static void put_number(FILE *log, const char *name, uint64_t number)
 {
-	fprintf(log, ",\"%s\":%llu", name, number);
+	fprintf(log, ",\"%s\":%lld", name, (long long)number);
 }
 
 /* An address, and where it is, so that somebody who reads the log can find its name. */

@@ -155,7 +155,7 @@ static bool is_left_behind(const struct thread *thread, uint64_t address)
 	int owner = world_stack_of(address);
 
 	return owner >= 0 && owner != thread_number(thread) &&
-	       (!threads[owner].sp || address < (uint64_t)threads[owner].sp + 7 * 8);
+	       (!threads[owner].sp || address < (uint64_t)threads[owner].sp + 56);
 }
 
 bool machine_may_touch(

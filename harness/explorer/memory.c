@@ -49,13 +49,13 @@ FUNCTION(memchr, 3, reads(thread, a, c), memchr(BYTES(a), (int)b, c))
 FUNCTION(strlen, 1, reads_string(thread, a), strlen(TEXT(a)))
 FUNCTION(strnlen, 2, reads(thread, a, BOUNDED(a, b)), strnlen(TEXT(a), b))
 FUNCTION(strcpy, 2, reads_string(thread, b) && writes(thread, a, strlen(TEXT(b)) + 1),
-	strcpy(TEXT(a), TEXT(b)))
+	memcpy(BYTES(a), BYTES(b), strlen(TEXT(b)) + 1))
 FUNCTION(strncpy, 3, reads(thread, b, BOUNDED(b, c)) && writes(thread, a, c),
 	memcpy(memset(BYTES(a), 0, c), BYTES(b), strnlen(TEXT(b), c)))
 FUNCTION(strcat, 2,
 	reads_string(thread, b) && reads_string(thread, a) &&
 		writes(thread, a + strlen(TEXT(a)), strlen(TEXT(b)) + 1),
-	strcat(TEXT(a), TEXT(b)))
+	(memcpy(TEXT(a) + strlen(TEXT(a)), BYTES(b), strlen(TEXT(b)) + 1), a))
 FUNCTION(strncat, 3,
 	reads(thread, b, BOUNDED(b, c)) && reads_string(thread, a) &&
 		writes(thread, a + strlen(TEXT(a)), strnlen(TEXT(b), c) + 1),

@@ -6,6 +6,7 @@
 #include "access.h"
 #include "keys.h"
 #include "machine.h"
+#include "printed.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -32,7 +33,7 @@ static int descriptor_of(uint64_t stream)
 
 static uint64_t print(int descriptor, const void *bytes, size_t length)
 {
-	if (descriptor == 1)
+	if (descriptor == 1 && !world.end)
 		world_print(bytes, length);
 	return length;
 }
@@ -51,22 +52,33 @@ struct list {
 	void *registers;
 };
 
+static int format_list(struct thread *thread, const char *how, uint64_t list)
+{
+	va_list copy;
+	int length = 0;
+
+	va_copy(copy, *(va_list *)list);
+	printed_touch(thread, how, copy);
+	if (!world.end)
+		length = vsnprintf(line, sizeof line, how, copy);
+	va_end(copy);
+	return length;
+}
+
 static int format(struct thread *thread, int named, const char *how)
 {
 	/* trap_variadic's frame: seven words of trap's, the vector registers, the return address.
 	 */
-	char *frame = thread->sp + 8 * 7;
+	char *frame = thread->sp + (size_t)7 * 8;
 	struct registers registers;
 	struct list made;
-	va_list list;
 
 	memcpy(registers.general, thread->arguments, sizeof registers.general);
 	memcpy(registers.vector, frame, sizeof registers.vector);
 	made = (struct list){
 		(unsigned)named * 8, sizeof registers.general, frame + 136 + 8, &registers};
 	_Static_assert(sizeof(struct list) == sizeof(va_list), "x86-64's va_list");
-	memcpy(&list, &made, sizeof made);
-	return vsnprintf(line, sizeof line, how, list);
+	return format_list(thread, how, (uint64_t)&made);
 }
 
 static uint64_t bounded(int length)
@@ -107,7 +119,7 @@ static uint64_t store(struct thread *thread, uint64_t to, uint64_t room, int len
 
 	if (size > room)
 		size = room;
-	if (size == 0)
+	if (size == 0 || world.end)
 		return (uint64_t)length;
 	access_touch(thread, to, size, TOUCH_WRITE, machine_pc(thread));
 	if (world.end)
@@ -136,23 +148,13 @@ static uint64_t sprintf_run(struct thread *thread, unsigned choice)
 OPERATION(snprintf) = {"snprintf", 6, NULL, snprintf_run, .touches = true, .variadic = true};
 OPERATION(sprintf) = {"sprintf", 6, NULL, sprintf_run, .touches = true, .variadic = true};
 
-static int format_list(const char *how, uint64_t list)
-{
-	va_list copy;
-	int length;
-
-	va_copy(copy, *(va_list *)list);
-	length = vsnprintf(line, sizeof line, how, copy);
-	va_end(copy);
-	return length;
-}
-
 static uint64_t vprintf_run(struct thread *thread, unsigned choice)
 {
 	const uint64_t *arguments = thread->arguments;
 
 	(void)choice;
-	return print(1, line, bounded(format_list((const char *)arguments[0], arguments[1])));
+	return print(
+		1, line, bounded(format_list(thread, (const char *)arguments[0], arguments[1])));
 }
 
 static uint64_t vfprintf_run(struct thread *thread, unsigned choice)
@@ -163,7 +165,8 @@ static uint64_t vfprintf_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	return world.end ? 0
 			 : print(descriptor, line,
-				   bounded(format_list((const char *)arguments[1], arguments[2])));
+				   bounded(format_list(
+					   thread, (const char *)arguments[1], arguments[2])));
 }
 
 static uint64_t vsnprintf_run(struct thread *thread, unsigned choice)
@@ -172,7 +175,7 @@ static uint64_t vsnprintf_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	return store(thread, arguments[0], arguments[1],
-		format_list((const char *)arguments[2], arguments[3]));
+		format_list(thread, (const char *)arguments[2], arguments[3]));
 }
 
 OPERATION(vprintf) = {"vprintf", 2, always, vprintf_run};

@@ -28,7 +28,7 @@ static struct step choose(const struct enabled *enabled)
 
 	for (uint64_t left = enabled->threads; left; left &= left - 1)
 		sum += weight(__builtin_ctzll(left));
-	at = sample_random() % sum;
+	at = sum ? sample_random() % sum : 0;
 	for (uint64_t left = enabled->threads; left; left &= left - 1) {
 		thread = __builtin_ctzll(left);
 		if (at < weight(thread))

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
+#include <unistd.h>
 
 static struct witness *current;
 static uint32_t current_step;
@@ -13,12 +15,15 @@ static struct enabled could;
 static const struct race *wanted;
 static bool race_happened;
 
+/* Through the kernel, since the access that comes next may be the one that crashes. */
 static uint64_t read_bytes(const struct event *event)
 {
 	uint64_t value = 0;
+	struct iovec to = {&value, event->size}, from = {(void *)event->address, event->size};
 
-	if (event->address && event->size && event->size <= 8)
-		memcpy(&value, (const void *)event->address, event->size);
+	if (!event->address || !event->size || event->size > sizeof value ||
+		process_vm_readv(getpid(), &to, 1, &from, 1, 0) != (ssize_t)event->size)
+		return 0;
 	return value;
 }
 

@@ -146,7 +146,8 @@ bool world_is_global(uintptr_t address)
 
 bool world_is_code(uintptr_t address)
 {
-	return address >= (uintptr_t)__start_stu_text && address < (uintptr_t)__stop_stu_text;
+	/* A call that does not return may be the last instruction of all. */
+	return address >= (uintptr_t)__start_stu_text && address <= (uintptr_t)__stop_stu_text;
 }
 
 bool world_owns(uintptr_t address, size_t size)

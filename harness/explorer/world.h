@@ -21,7 +21,7 @@
 /* Limits; a program that passes one is refused by name. */
 enum {
 	THREADS_MOST = 64,
-	STACK_SIZE = 1 << 20, /* bytes; of main, too */
+	STACK_SIZE = 8 << 20, /* bytes; of main, too */
 	HEAP_SIZE = 16 << 20, /* bytes, each thread has a heap of its own */
 };
 

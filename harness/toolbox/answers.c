@@ -89,9 +89,9 @@ static bool explore_outcomes(
 	explore_options_init(&explore, inspection->work.lab);
 	exploration_run(&exploration, inspection, &explore);
 	complete = exploration_is_complete(&exploration);
-	json_array_foreach(json_object_get(exploration.json, "endings"), i,
-		ending) if (complete && strcmp(json_text(ending, "end", ""), "exited") == 0)
-		add_outcome(seen, json_text(ending, "output", ""));
+	json_array_foreach(json_object_get(exploration.json, "endings"), i, ending)
+		if (complete && strcmp(json_text(ending, "end", ""), "exited") == 0)
+			add_outcome(seen, json_text(ending, "output", ""));
 	exploration_release(&exploration);
 	return complete;
 }

@@ -54,8 +54,7 @@ static void tell_races(const struct shown *shown, const json_t *races)
 	size_t i;
 	int told = 0;
 
-	json_array_foreach(races, i, race)
-	{
+	json_array_foreach(races, i, race) {
 		const char *variable = json_text(race, "variable", NULL);
 		bool known = false;
 		char *story;
@@ -85,8 +84,7 @@ static void tell_failures(const struct shown *shown, const json_t *endings)
 	const json_t *ending;
 	size_t i;
 
-	json_array_foreach(endings, i, ending)
-	{
+	json_array_foreach(endings, i, ending) {
 		char *story;
 
 		if (is_outcome(ending))
@@ -116,8 +114,7 @@ static const json_t *surprising(const json_t *endings)
 	const json_t *ending, *wrong = NULL, *simplest = NULL, *second = NULL;
 	size_t i;
 
-	json_array_foreach(endings, i, ending)
-	{
+	json_array_foreach(endings, i, ending) {
 		if (!is_outcome(ending))
 			continue;
 		if (!json_is_true(json_object_get(ending, "right")) && is_simpler(ending, wrong))
@@ -138,7 +135,8 @@ static void tell_outcomes(const struct shown *shown, const json_t *endings)
 	const json_t *ending, *surprise = surprising(endings);
 	size_t i, count = 0;
 
-	json_array_foreach(endings, i, ending) count += is_outcome(ending);
+	json_array_foreach(endings, i, ending)
+		count += is_outcome(ending);
 	if (count)
 		printf("  It can end with %zu outcome%s%s", count, count == 1 ? "" : "s",
 			right ? "; right is `" : ":");
@@ -149,8 +147,7 @@ static void tell_outcomes(const struct shown *shown, const json_t *endings)
 	if (count)
 		putchar('\n');
 	count = 0;
-	json_array_foreach(endings, i, ending)
-	{
+	json_array_foreach(endings, i, ending) {
 		const char *output = json_text(ending, "output", "");
 		bool wrong = !json_is_true(json_object_get(ending, "right"));
 

@@ -236,6 +236,9 @@ static json_t *read_log(const char *log)
 		} else if (object) {
 			json_object_update(whole, object);
 			complete = true;
+		} else {
+			complete = false;
+			break;
 		}
 		json_decref(object);
 	}

@@ -114,8 +114,7 @@ static void name_locks(struct naming *naming, json_t *object)
 	if (!locks)
 		return;
 	names = json_array();
-	json_array_foreach(locks, i, lock)
-	{
+	json_array_foreach(locks, i, lock) {
 		json_t *one = json_object();
 
 		json_object_set(one, "address", lock);

@@ -62,8 +62,7 @@ static void add_circle(struct text *story, const json_t *ending)
 	const json_t *thread;
 	size_t i;
 
-	json_array_foreach(json_object_get(ending, "living"), i, thread)
-	{
+	json_array_foreach(json_object_get(ending, "living"), i, thread) {
 		char *name = object_name(thread);
 
 		text_add(story, i ? "; " : "");
@@ -82,8 +81,7 @@ static void add_waits(struct text *story, const json_t *ending)
 	const json_t *waiter;
 	size_t i;
 
-	json_array_foreach(json_object_get(ending, "living"), i, waiter)
-	{
+	json_array_foreach(json_object_get(ending, "living"), i, waiter) {
 		const char *at = json_text(waiter, "at", "?");
 		long holder = json_number(waiter, "holder", -1);
 		char *name = object_name(waiter);
@@ -218,11 +216,12 @@ static void fact_of_outcomes(const json_t *all, struct conf *facts)
 	size_t i;
 	int count = 0;
 
-	json_array_foreach(
-		all, i, ending) if (strcmp(json_text(ending, "end", ""), "exited") == 0 &&
-				    json_number(ending, "seen", 0) && count++ < 3)
-		text_add(&story, count > 1 ? ", \"" : "\""),
-		add_output(&story, json_text(ending, "output", "")), text_add(&story, "\"");
+	json_array_foreach(all, i, ending)
+		if (strcmp(json_text(ending, "end", ""), "exited") == 0 &&
+			json_number(ending, "seen", 0) && count++ < 3)
+			text_add(&story, count > 1 ? ", \"" : "\""),
+				add_output(&story, json_text(ending, "output", "")),
+				text_add(&story, "\"");
 	if (count > 1 && !conf_or(facts, "explore.kind", NULL)) {
 		conf_set(facts, "explore.kind", "wrong");
 		conf_setf(facts, "explore.story", "it prints %s%s, depending on the schedule",
@@ -261,8 +260,7 @@ void exploration_facts(const struct exploration *exploration, struct conf *facts
 		conf_set(facts, "explore.schedule", json_text(race, "schedule", ""));
 		free(story);
 	}
-	json_array_foreach(ends, i, ending)
-	{
+	json_array_foreach(ends, i, ending) {
 		if (strcmp(json_text(ending, "end", ""), "unmodelled") == 0)
 			conf_set(facts, "explore.refused", json_text(ending, "why", ""));
 		fact_of_ending(ending, facts);

@@ -2,6 +2,7 @@
 
 #include "pool.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,6 +30,14 @@ static void take_place(struct symbol *symbol, char *place)
 	symbol->line = atoi(colon + 1);
 }
 
+/* "START SIZE": an address far behind all variables gets the name of the last. */
+static bool lies_within(const struct symbol *symbol, const char *extent)
+{
+	unsigned long long start, size;
+
+	return sscanf(extent, "%llu %llu", &start, &size) == 2 && symbol->address - start < size;
+}
+
 /* One answer is a name, a place, and an empty line. */
 static void take_answers(struct symbols *symbols, char *answers)
 {
@@ -52,6 +61,9 @@ static void take_answers(struct symbols *symbols, char *answers)
 					: line);
 		} else if (part == 1 && !symbol->is_data) {
 			take_place(symbol, line);
+		} else if (part == 1 && !lies_within(symbol, line)) {
+			free(symbol->name);
+			symbol->name = NULL;
 		}
 		part++;
 		line = newline ? newline + 1 : NULL;

@@ -51,8 +51,7 @@ static bool is_shared(const json_t *events, const json_t *event)
 	size_t i;
 	long first = -1;
 
-	json_array_foreach(events, i, other)
-	{
+	json_array_foreach(events, i, other) {
 		long thread = json_number(other, "thread", 0);
 
 		if (json_number(other, "address", 0) != json_number(event, "address", 1))
@@ -104,8 +103,7 @@ static void choose_rows(struct picture *picture, const json_t *shown)
 	size_t i;
 
 	memset(picture->columns, -1, sizeof picture->columns);
-	json_array_foreach(events, i, event)
-	{
+	json_array_foreach(events, i, event) {
 		struct row row = {.event = event, .thread = (int)json_number(event, "thread", 0)};
 
 		preempts = preempts || json_is_true(json_object_get(event, "preempts"));
@@ -133,8 +131,7 @@ static void add_stuck(struct picture *picture, const json_t *shown)
 
 	if (strcmp(json_text(shown, "end", ""), "deadlock") != 0)
 		return;
-	json_array_foreach(json_object_get(shown, "living"), i, waiter)
-	{
+	json_array_foreach(json_object_get(shown, "living"), i, waiter) {
 		struct row row = {.event = waiter,
 			.thread = (int)json_number(waiter, "thread", 0),
 			.stuck = true};

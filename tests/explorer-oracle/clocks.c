@@ -299,9 +299,11 @@ static void lock_event(int thread, const struct operation *operation, const uint
 		unlock(thread, object_at(arguments[1]));
 	else if (operation == &op_cond_awake)
 		lock(thread, object_at(arguments[1]));
-	else if (operation == &op_pthread_rwlock_rdlock || operation == &op_pthread_rwlock_tryrdlock)
+	else if (operation == &op_pthread_rwlock_rdlock ||
+		 operation == &op_pthread_rwlock_tryrdlock)
 		read_lock(thread, object);
-	else if (operation == &op_pthread_rwlock_wrlock || operation == &op_pthread_rwlock_trywrlock)
+	else if (operation == &op_pthread_rwlock_wrlock ||
+		 operation == &op_pthread_rwlock_trywrlock)
 		write_lock(thread, object);
 	else if (operation == &op_pthread_rwlock_unlock)
 		rw_unlock(thread, object);

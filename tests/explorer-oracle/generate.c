@@ -1,7 +1,7 @@
 /*
  * Programs that are made of instructions at random nearly all race or hang. These are made of
- * snippets as students write them (a critical section, a flag that is raised, a wait for it), of two
- * kinds in each program, and then something is broken in every third one.
+ * snippets as students write them (a critical section, a flag that is raised, a wait for it), of
+ * two kinds in each program, and then something is broken in every third one.
  */
 #include "generate.h"
 
@@ -180,11 +180,9 @@ static unsigned order_of(enum code code)
 
 	if (weak && one_in(2))
 		return code == LOAD || code == STORE || one_in(2) ? __ATOMIC_RELAXED
-		       : one_in(2)				  ? __ATOMIC_ACQUIRE
+		       : one_in(2)                                ? __ATOMIC_ACQUIRE
 								  : __ATOMIC_RELEASE;
-	return code == LOAD    ? loads[below(2)]
-	       : code == STORE ? stores[below(2)]
-			       : both[below(2)];
+	return code == LOAD ? loads[below(2)] : code == STORE ? stores[below(2)] : both[below(2)];
 }
 
 static void fence(unsigned order)
@@ -239,8 +237,8 @@ static void others(void)
 	}
 }
 
-static void (*const kinds[])(void) = {locks, locks, conditions, semaphores, barriers, rwlocks, spins,
-	atomics, atomics, atomics, others};
+static void (*const kinds[])(void) = {locks, locks, conditions, semaphores, barriers, rwlocks,
+	spins, atomics, atomics, atomics, others};
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 /* ---------------------------------------------------------------- programs */

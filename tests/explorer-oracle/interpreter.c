@@ -24,18 +24,41 @@ static pthread_once_t once;
  * Plain accesses at a place of their own for each instruction, since the explorer makes
  * scheduling points of places.
  */
-#define EACH_PLACE(X)                                                                            \
-	X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13) X(14) X(15)     \
-	X(16) X(17) X(18) X(19) X(20) X(21) X(22) X(23) X(24)
+#define EACH_PLACE(X) \
+	X(0)          \
+	X(1)          \
+	X(2)          \
+	X(3)          \
+	X(4)          \
+	X(5)          \
+	X(6)          \
+	X(7)          \
+	X(8)          \
+	X(9)          \
+	X(10)         \
+	X(11)         \
+	X(12)         \
+	X(13)         \
+	X(14)         \
+	X(15)         \
+	X(16)         \
+	X(17)         \
+	X(18)         \
+	X(19)         \
+	X(20)         \
+	X(21)         \
+	X(22)         \
+	X(23)         \
+	X(24)
 
-#define X(place)                                                          \
-	static __attribute__((noinline)) int read_##place(int cell)       \
-	{                                                                 \
-		return cells[cell];                                       \
-	}                                                                 \
+#define X(place)                                                                 \
+	static __attribute__((noinline)) int read_##place(int cell)              \
+	{                                                                        \
+		return cells[cell];                                              \
+	}                                                                        \
 	static __attribute__((noinline)) void write_##place(int cell, int value) \
-	{                                                                 \
-		cells[cell] = value;                                      \
+	{                                                                        \
+		cells[cell] = value;                                             \
 	}
 EACH_PLACE(X)
 #undef X

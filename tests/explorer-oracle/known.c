@@ -41,8 +41,7 @@ static void check_adds(void)
 		struct program program = {.threads = threads, .barrier = 1};
 
 		for (int i = 0; i < threads; i++)
-			program.table[i][0] =
-				(struct instruction){ADD, 0, 1, __ATOMIC_SEQ_CST, 0};
+			program.table[i][0] = (struct instruction){ADD, 0, 1, __ATOMIC_SEQ_CST, 0};
 		wanted *= (uint64_t)threads;
 		oracle_count(&program, &naive);
 		expect("orders of atomic additions", wanted, naive.orders);

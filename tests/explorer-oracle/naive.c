@@ -4,12 +4,12 @@
  * visit() tries every way to go on from the present state, and comes back to it by restoring its
  * bytes; those of the clocks go along.
  *
- * Lulls. A thread that wakes for nothing, sees that there is nothing to do and falls asleep again is
- * where it was, and could do so for ever. So it is woken for nothing only once until somebody has
- * done something: a thread that does no more than wake for nothing, read and sleep again changes
- * nothing that another thread could see. (What it waits for must be read with the mutex held or
- * not at all, the loop's body must be empty; interpreter.c's are.) Whether it is "where it was" is
- * told by its stack.
+ * Lulls. A thread that wakes for nothing, sees that there is nothing to do and falls asleep again
+ * is where it was, and could do so for ever. So it is woken for nothing only once until somebody
+ * has done something: a thread that does no more than wake for nothing, read and sleep again
+ * changes nothing that another thread could see. (What it waits for must be read with the mutex
+ * held or not at all, the loop's body must be empty; interpreter.c's are.) Whether it is "where it
+ * was" is told by its stack.
  */
 #include "naive.h"
 
@@ -79,7 +79,8 @@ static void restore(size_t at)
 
 static struct key stack_of(int thread)
 {
-	return world_key(threads[thread].sp, (size_t)(world_stack_top(thread) - threads[thread].sp));
+	return world_key(
+		threads[thread].sp, (size_t)(world_stack_top(thread) - threads[thread].sp));
 }
 
 static bool is_lull(int thread, unsigned choice)

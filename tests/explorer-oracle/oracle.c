@@ -80,7 +80,8 @@ struct verdict {
 
 static int compare_ends(const void *one, const void *other)
 {
-	return strcmp(((const struct found_end *)one)->text, ((const struct found_end *)other)->text);
+	return strcmp(
+		((const struct found_end *)one)->text, ((const struct found_end *)other)->text);
 }
 
 static const char *const end_names[] = {
@@ -92,7 +93,7 @@ static const char *const end_names[] = {
 static char *text_of(const struct ending *ending)
 {
 	const char *detail = ending->end == END_EXITED ? ending->output
-			     : ending->text	       ? ending->text
+			     : ending->text            ? ending->text
 						       : "";
 	char *text;
 
@@ -125,8 +126,8 @@ static void verdict_take(struct verdict *verdict, const struct naive *naive)
 	*verdict = (struct verdict){.race = naive ? naive->race : race_count > 0,
 		.uncertain_race = naive && naive->uncertain_race};
 	for (int i = 0; i < ending_count; i++) {
-		verdict->ends[verdict->count++] = (struct found_end){
-			text_of(&endings[i]), naive && naive->uncertain[i]};
+		verdict->ends[verdict->count++] =
+			(struct found_end){text_of(&endings[i]), naive && naive->uncertain[i]};
 		verdict->outcomes += endings[i].end == END_EXITED;
 		verdict->deadlock |= endings[i].end == END_DEADLOCK;
 		verdict->misuse |= endings[i].end == END_MISUSED;
@@ -170,7 +171,10 @@ static void verdict_print(
 		const struct found_end *end = &verdict->ends[i];
 
 		printf("  %c %s\n",
-			verdict_has(other, end) ? ' ' : end->uncertain ? '?' : '!', end->text);
+			verdict_has(other, end) ? ' '
+			: end->uncertain        ? '?'
+						: '!',
+			end->text);
 	}
 }
 
@@ -267,7 +271,8 @@ static int run(uint64_t seed, uint64_t programs)
 	for (uint64_t i = 0; i < programs && agree; i++)
 		agree = compare(seed + i, false);
 	printf("%d programs: %d racy, %d clean, %d deadlocking, %d misusing, %d weak, "
-	       "%d with several outcomes; %d skipped; %llu executions against %llu states; %.1f s\n",
+	       "%d with several outcomes; %d skipped; %llu executions against %llu states; %.1f "
+	       "s\n",
 		tally.programs, tally.racy, tally.clean, tally.deadlocking, tally.misusing,
 		tally.weak, tally.several, tally.skipped, (unsigned long long)tally.executions,
 		(unsigned long long)states, search_clock() - since);

@@ -1,4 +1,5 @@
 // Atomic increments need no lock.
+// states: 30
 // expect: deterministic
 // ends: exited 0 "2\n"
 #include <pthread.h>

@@ -1,4 +1,5 @@
 // A ticket lock, with the weakest orders that do.
+// states: 1023
 // expect: deterministic
 // ends: exited 0 "3\n"
 #include <pthread.h>

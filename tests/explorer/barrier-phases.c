@@ -1,4 +1,5 @@
 // Write, meet, read the neighbour's: the barrier is used twice and orders both phases.
+// states: 35
 // expect: deterministic
 // ends: exited 0 "2 1\n"
 #include <pthread.h>

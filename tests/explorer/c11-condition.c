@@ -1,4 +1,5 @@
 // cnd_wait() in a loop, cnd_signal(), and a result of thrd_success.
+// states: 28
 // expect: deterministic
 // ends: exited 0 "5\n"
 #include <stdio.h>

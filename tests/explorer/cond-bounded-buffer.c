@@ -1,4 +1,5 @@
 // One place, two producers and two consumers, a condition for each side.
+// states: 2395
 // expect: deterministic
 // ends: exited 0 "3\n"
 #include <pthread.h>

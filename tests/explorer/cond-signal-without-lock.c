@@ -1,4 +1,4 @@
-// The flag is set without the lock, between the other's look and its wait: a race and a lost signal.
+// The flag is set without the lock, between the other's look and its wait: the signal is lost.
 // expect: broken
 // finds: race ready
 // finds: deadlock

@@ -1,4 +1,5 @@
 // Two threads take turns: the only order is pings before pongs.
+// states: 105
 // expect: deterministic
 // ends: exited 0 "ping\npong\nping\npong\n"
 #include <pthread.h>

@@ -7,8 +7,11 @@ static volatile int deep;
 
 static int recurse(int depth)
 {
+	volatile char large[65536];
+
+	large[0] = 1;
 	printf("%d\n", depth);
-	return recurse(depth + 1) + deep;
+	return recurse(depth + 1) + deep + large[0];
 }
 
 int main(void)

@@ -5,6 +5,6 @@ static void (*function)(void) = (void (*)(void))0x123456789000;
 
 int main(void)
 {
-	function();
+	function(); // crash
 	return 0;
 }

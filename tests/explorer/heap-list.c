@@ -1,4 +1,5 @@
 // A list of blocks made by two threads, under one lock, freed by main.
+// states: 48
 // expect: deterministic
 // ends: exited 0 "3\n"
 #include <pthread.h>

@@ -12,7 +12,8 @@ int main(void)
 	strncpy(other, text, sizeof other);
 	printf("%zu %c %c %d %d %d %s %zu %zu ", strlen(text), *strchr(text, 'b'),
 		*strrchr(text, 'c'), strcmp("b", "a") > 0, strncmp("ab", "ac", 2) < 0 ? -1 : 0,
-		memcmp(text, other, 6), strstr(text, "bca"), strspn("aab", "a"), strcspn("xyz1", "1"));
+		memcmp(text, other, 6), strstr(text, "bca"), strspn("aab", "a"),
+		strcspn("xyz1", "1"));
 	strcat(text, "-");
 	strncat(text, "xyz", 2);
 	memmove(other + 1, other, 3);

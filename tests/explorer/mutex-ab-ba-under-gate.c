@@ -1,4 +1,5 @@
 // The same two orders, but a third lock lets only one in: no deadlock.
+// states: 43
 // expect: deterministic
 // ends: exited 0 "done\n"
 #include <pthread.h>

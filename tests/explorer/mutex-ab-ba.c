@@ -1,4 +1,5 @@
 // Two locks in two orders.
+// states: 34
 // expect: broken
 // finds: deadlock
 // ends: exited 0 "done\n"

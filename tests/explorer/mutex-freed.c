@@ -7,7 +7,7 @@
 static void *work(void *lock)
 {
 	pthread_mutex_lock(lock); // memory
-	pthread_mutex_unlock(lock);
+	pthread_mutex_unlock(lock); // memory
 	return NULL;
 }
 

@@ -1,4 +1,5 @@
 // Two threads, one initialisation, and both see what it made.
+// states: 39
 // expect: deterministic
 // ends: exited 0 "made\n5 5\n"
 #include <pthread.h>

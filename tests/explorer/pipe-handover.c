@@ -1,4 +1,5 @@
 // What was written before a write() is there after the read().
+// states: 13
 // expect: deterministic
 // ends: exited 0 "x 5\n"
 #include <pthread.h>

@@ -1,4 +1,5 @@
 // Two readers and a writer: readers see all of a write or nothing of it.
+// states: 123
 // expect: broken
 // ends: exited 0 "0 0\n"
 // ends: exited 0 "0 2\n"

@@ -1,4 +1,5 @@
 // With the value 1 it is a lock, with 2 it is not.
+// states: 292
 // expect: broken
 // finds: race count
 #include <pthread.h>

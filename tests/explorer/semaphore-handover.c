@@ -1,4 +1,5 @@
 // A semaphore hands data over.
+// states: 13
 // expect: deterministic
 // ends: exited 0 "5\n"
 #include <pthread.h>

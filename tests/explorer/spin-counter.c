@@ -1,4 +1,5 @@
 // A counter under a spin lock.
+// states: 40
 // expect: deterministic
 // ends: exited 0 "2\n"
 #include <pthread.h>

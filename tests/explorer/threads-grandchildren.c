@@ -1,4 +1,5 @@
 // A thread makes a thread, and joins it.
+// states: 16
 // expect: deterministic
 // ends: exited 0 "3\n"
 #include <pthread.h>

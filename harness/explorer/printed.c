@@ -6,14 +6,18 @@
 #include <stddef.h>
 #include <string.h>
 
+struct arguments {
+	va_list list;
+};
+
 /* A width or precision: digits, `*`, or nothing, which is `missing`. */
-static int number_at(const char **at, va_list *list, int missing)
+static int number_at(const char **at, struct arguments *arguments, int missing)
 {
 	int number = 0;
 
 	if (**at == '*') {
 		++*at;
-		return va_arg(*list, int);
+		return va_arg(arguments->list, int);
 	}
 	if (**at < '0' || **at > '9')
 		return missing;
@@ -34,16 +38,16 @@ static void touch(struct thread *thread, const char *string, int most)
 }
 
 /* One conversion, behind its %: takes its arguments from the list. False: an unknown one. */
-static bool convert(struct thread *thread, const char **at, va_list *list)
+static bool convert(struct thread *thread, const char **at, struct arguments *arguments)
 {
 	int precision = -1;
 	bool is_long_double;
 
 	*at += strspn(*at, "-+ #0'");
-	number_at(at, list, 0);
+	number_at(at, arguments, 0);
 	if (**at == '.') {
 		++*at;
-		precision = number_at(at, list, 0);
+		precision = number_at(at, arguments, 0);
 	}
 	is_long_double = **at == 'L';
 	*at += strspn(*at, "hlqjztL");
@@ -52,7 +56,7 @@ static bool convert(struct thread *thread, const char **at, va_list *list)
 	case 'm':
 		return true;
 	case 's':
-		touch(thread, va_arg(*list, const char *), precision);
+		touch(thread, va_arg(arguments->list, const char *), precision);
 		return true;
 	case 'd':
 	case 'i':
@@ -62,7 +66,7 @@ static bool convert(struct thread *thread, const char **at, va_list *list)
 	case 'X':
 	case 'c':
 	case 'p':
-		va_arg(*list, long); /* every integer has eight bytes in the list */
+		va_arg(arguments->list, long); /* every integer has eight bytes in the list */
 		return true;
 	case 'a':
 	case 'A':
@@ -73,9 +77,9 @@ static bool convert(struct thread *thread, const char **at, va_list *list)
 	case 'g':
 	case 'G':
 		if (is_long_double)
-			va_arg(*list, long double);
+			va_arg(arguments->list, long double);
 		else
-			va_arg(*list, double);
+			va_arg(arguments->list, double);
 		return true;
 	default:
 		return false;
@@ -84,13 +88,13 @@ static bool convert(struct thread *thread, const char **at, va_list *list)
 
 void printed_touch(struct thread *thread, const char *how, va_list list)
 {
-	va_list copy; /* an array as a parameter is a pointer, and cannot be pointed to */
+	struct arguments arguments;
 	bool known = true;
 
-	va_copy(copy, list);
+	va_copy(arguments.list, list);
 	while (known && !world.end && (how = strchr(how, '%'))) {
 		how++;
-		known = convert(thread, &how, &copy);
+		known = convert(thread, &how, &arguments);
 	}
-	va_end(copy);
+	va_end(arguments.list);
 }

@@ -37,7 +37,7 @@ int schedule_nth(int thread)
 void schedule_name(int nth, char name[4])
 {
 	if (nth == 0)
-		strcpy(name, "m");
+		snprintf(name, 4, "m");
 	else if (nth <= 12)
 		snprintf(name, 4, "%c", 'a' + nth - 1);
 	else

@@ -100,7 +100,7 @@ refuses() {
 @test "A rejected idea without a declared verdict, or refused for another reason, is found." {
   told broken
   refuses "rejected/inline-assembly" "expect.conf"
-  refuses "rejected/no-sanitize" "its reason lacks \`a sentence that nobody says\`"
+  refuses "rejected/no-sanitize" "no check says \`a sentence that nobody says\`"
 }
 
 @test "Too few solutions and too few rejected ideas are found." {

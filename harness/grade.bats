@@ -103,7 +103,7 @@ helgrind_decides() {
 # A wrong result that no detector explains has a reason of its own.
 unseen() {
   has tsan.race || has ticks.wrong || printf ' %s' \
-    "No detector sees a race: each step may be guarded on its own. Look for steps that belong together."
+    "No detector sees a race. Are there steps that belong together and are guarded one by one? Or is something else computed?"
 }
 
 @test "No schedule breaks it." {

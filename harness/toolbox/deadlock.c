@@ -95,7 +95,8 @@ static void visit_wait(struct telling *telling, uint32_t index, const struct pag
 }
 
 /* `ended`: the thread, when it ended and its lock is all there is to show of it; else -1. */
-static void visit_held(struct telling *telling, const struct page_held *held, int ended)
+static void visit_held(
+	struct telling *telling, const struct page_held *held, bool is_waited_for, int ended)
 {
 	const struct symbol *object, *at;
 
@@ -104,10 +105,11 @@ static void visit_held(struct telling *telling, const struct page_held *held, in
 		ask(&telling->symbols, telling->page, held->pc, false);
 		return;
 	}
-	text_add(telling->story, " and holds");
 	object = answer(telling);
 	at = answer(telling);
-	add_object(telling->story, " ", object);
+	text_add(telling->story, is_waited_for ? ", which it holds itself" : " and holds");
+	if (!is_waited_for)
+		add_object(telling->story, " ", object);
 	add_place(telling->story, " since ", at);
 	if (ended >= 0)
 		add_stack(telling->finding, (uint32_t)ended, at);
@@ -143,6 +145,8 @@ static void visit(struct telling *telling, enum round round)
 		for (int n = 0; n < PAGE_HELD; n++)
 			if (thread->held[n].object)
 				visit_held(telling, &thread->held[n],
+					thread->state == PAGE_WAITS &&
+						thread->held[n].object == thread->object,
 					thread->state == PAGE_ENDED ? (int)i : -1);
 	}
 }

@@ -79,7 +79,7 @@ static void name_code(struct naming *naming, json_t *object, const char *key, bo
 	symbol = symbol_of(naming, entry ? pc : pc - 1, false);
 	if (!symbol)
 		return;
-	set(object, entry && strcmp(key, "pc") ? "starts" : "function", symbol->name);
+	set(object, entry && strcmp(key, "pc") != 0 ? "starts" : "function", symbol->name);
 	if (strcmp(key, "start") == 0 || !symbol->file)
 		return;
 	set(object, "file", symbol->file);

@@ -95,7 +95,10 @@ static void add_waits(struct text *story, const json_t *ending)
 			text_add(story, " waits in join");
 		else
 			text_addf(story, " waits in %s for %s", at, name);
-		if (holder >= 0) {
+		if (holder >= 0 && holder == json_number(waiter, "thread", 0)) {
+			text_add(story,
+				strstr(at, "join") ? " for itself" : ", which it holds itself");
+		} else if (holder >= 0) {
 			text_add(story, strstr(at, "join") ? " for " : ", held by ");
 			add_thread(story, holder);
 		}

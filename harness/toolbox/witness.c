@@ -278,15 +278,32 @@ static char *source_text(const char *folder, const json_t *event)
 
 /* ---------------------------------------------------------------- drawing */
 
+/*
+ * `text` in at most `width` columns. What is left out is marked by "~", and the value behind the
+ * last colon is not cut: half a number is another number.
+ */
+static char *shortened(const char *text, int width)
+{
+	const char *tail = strrchr(text, ':');
+	int length = (int)strlen(text), room;
+
+	if (length <= width)
+		return text_copy(text);
+	if (!tail || (int)strlen(tail) > width / 2)
+		tail = "";
+	room = width - (int)strlen(tail) - 1;
+	/* A character that does not fit as a whole is left out. */
+	while (room > 0 && (text[room] & 0xc0) == 0x80)
+		room--;
+	return text_format("%.*s~%s", room, text, tail);
+}
+
 /* Somebody else's text, harmless, in at most `width` columns; filled up to `fill`. */
 static void put_cell(const char *text, int width, int fill)
 {
-	char *cut = text_format("%.*s", width, text);
+	char *cut = shortened(text, width);
 	int length = (int)strlen(cut);
 
-	/* A character that does not fit as a whole is left out. */
-	while (length > 0 && (cut[length - 1] & 0x80) && text[length])
-		cut[--length] = '\0';
 	screen_plain(cut);
 	if (fill > length)
 		printf("%*s", fill - length, "");

@@ -13,8 +13,11 @@
 #include <errno.h>
 #include <pthread.h>
 #include <semaphore.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 void __tsan_func_entry(void *pc) __attribute__((weak));
 void __tsan_func_exit(void) __attribute__((weak));
@@ -112,6 +115,13 @@ struct beginning {
 	int index;
 };
 
+static void meet_the_others(void)
+{
+	lab_spread();
+	lab_rendezvous();
+	lab_disturb();
+}
+
 static void *thread_begins(void *given)
 {
 	struct beginning beginning = *(struct beginning *)given;
@@ -119,12 +129,17 @@ static void *thread_begins(void *given)
 
 	free(given);
 	lab_thread_begins(beginning.index);
-	lab_spread();
-	lab_rendezvous();
-	lab_disturb();
+	meet_the_others();
 	result = beginning.function(beginning.argument);
 	lab_thread_ends();
 	return result;
+}
+
+/* Runs from before it is made, as far as the watch knows: what has not yet begun is not stuck. */
+static void note_other(int index, uint32_t state)
+{
+	if (index >= 0)
+		page_set(lab_page->threads[index].state, state);
 }
 
 int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
@@ -140,13 +155,10 @@ int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
 		return result;
 	*beginning = (struct beginning){function, argument, lab_new_thread()};
 	before(WAKES, CALL_pthread_create, NULL, pc);
-	/* Runs from now on as far as the watch knows: a thread not yet begun is not stuck. */
-	if (beginning->index >= 0)
-		page_set(lab_page->threads[beginning->index].state, PAGE_RUNS);
+	note_other(beginning->index, PAGE_RUNS);
 	result = pthread_create(thread, attributes, thread_begins, beginning);
 	if (result != 0) {
-		if (beginning->index >= 0)
-			page_set(lab_page->threads[beginning->index].state, PAGE_ENDED);
+		note_other(beginning->index, PAGE_ENDED);
 		free(beginning);
 	}
 	after(TRIES, NULL, pc, false);
@@ -158,4 +170,63 @@ _Noreturn void lab_pthread_exit(void *result)
 {
 	lab_thread_ends();
 	pthread_exit(result);
+}
+
+pid_t lab_fork(void);
+pid_t lab_fork(void)
+{
+	void *pc = lab_call_site(__builtin_return_address(0));
+	int index = lab_new_thread();
+	pid_t child;
+
+	before(WAKES, CALL_fork, NULL, pc);
+	note_other(index, PAGE_RUNS);
+	child = fork();
+	if (child == 0) {
+		lab_process_begins(index);
+		meet_the_others();
+	} else if (child < 0) {
+		note_other(index, PAGE_ENDED);
+	}
+	after(TRIES, NULL, pc, false);
+	return child;
+}
+
+/* A crash of a forked process is one of the program. */
+static void note_crash(int status)
+{
+	int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+
+	if (number == SIGSEGV || number == SIGBUS || number == SIGFPE || number == SIGILL ||
+		number == SIGABRT)
+		page_set(lab_page->crash_signal, (uint32_t)number);
+}
+
+static pid_t wait_for(pid_t which, int *status, int options, int call, void *pc)
+{
+	int own;
+	pid_t child;
+
+	before(WAITS, call, NULL, pc);
+	child = waitpid(which, &own, options);
+	if (child > 0) {
+		note_crash(own);
+		if (status)
+			*status = own;
+	}
+	after(WAITS, NULL, pc, false);
+	return child;
+}
+
+pid_t lab_wait(int *status);
+pid_t lab_wait(int *status)
+{
+	return wait_for(-1, status, 0, CALL_wait, lab_call_site(__builtin_return_address(0)));
+}
+
+pid_t lab_waitpid(pid_t which, int *status, int options);
+pid_t lab_waitpid(pid_t which, int *status, int options)
+{
+	return wait_for(
+		which, status, options, CALL_waitpid, lab_call_site(__builtin_return_address(0)));
 }

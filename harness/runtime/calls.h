@@ -38,11 +38,14 @@
 	CALL(int, pthread_once, WAITS, o, (pthread_once_t * o, void (*f)(void)), (o, f))
 
 /* Wrapped by hand in calls.c, because they do more than one thing. */
-#define RUNTIME_OTHER_CALLS(CALL) \
-	CALL(pthread_create)      \
-	CALL(pthread_exit)        \
-	CALL(pthread_cond_wait)   \
-	CALL(pthread_cond_timedwait)
+#define RUNTIME_OTHER_CALLS(CALL)    \
+	CALL(pthread_create)         \
+	CALL(pthread_exit)           \
+	CALL(pthread_cond_wait)      \
+	CALL(pthread_cond_timedwait) \
+	CALL(fork)                   \
+	CALL(wait)                   \
+	CALL(waitpid)
 
 /* <threads.h>, mapped in c11.c. */
 #define RUNTIME_C11_CALLS(CALL) \

@@ -24,6 +24,7 @@
 #define _GNU_SOURCE
 #include "runtime.h"
 
+#include <errno.h>
 #include <sched.h>
 #include <stdbool.h>
 #include <time.h>
@@ -43,7 +44,6 @@ struct dice {
 };
 
 static _Thread_local struct dice dice;
-static _Atomic uint32_t started;
 static cpu_set_t processors; /* written before the first thread is made, then only read */
 
 static uint64_t mix(uint64_t value)
@@ -70,6 +70,11 @@ static void pick_up_dice(void)
 	dice.delay_one_in = density[throw_dice(4)];
 }
 
+void lab_drop_dice(void)
+{
+	dice.thrown = false;
+}
+
 static uint64_t microseconds(void)
 {
 	struct timespec now;
@@ -81,6 +86,7 @@ static uint64_t microseconds(void)
 void lab_disturb(void)
 {
 	const struct page_orders *orders = &lab_page->orders;
+	int error = errno;
 
 	if (!orders->delays && !orders->yield_one_in)
 		return;
@@ -92,6 +98,7 @@ void lab_disturb(void)
 	} else if (orders->yield_one_in && throw_dice(orders->yield_one_in) == 0) {
 		sched_yield();
 	}
+	errno = error; /* a sleep that a signal cuts short sets it */
 }
 
 void lab_note_processors(void)
@@ -123,15 +130,16 @@ void lab_rendezvous(void)
 
 	if (!lab_page->orders.rendezvous)
 		return;
-	atomic_fetch_add_explicit(&started, 1, RELAXED);
+	atomic_fetch_add_explicit(&lab_page->started, 1, RELAXED);
 	give_up = microseconds() + RENDEZVOUS_US;
-	while (page_get(started) < 2 && microseconds() < give_up)
+	while (page_get(lab_page->started) < 2 && microseconds() < give_up)
 		sched_yield();
 }
 
 void lab_hold(void)
 {
 	struct page_thread *me = lab_self_entry();
+	int error = errno;
 	uint32_t name = (uint32_t)lab_self() + 1;
 	uint64_t give_up;
 
@@ -140,4 +148,5 @@ void lab_hold(void)
 	give_up = microseconds() + HOLD_US;
 	while (page_get(lab_page->last_ticker) == name && microseconds() < give_up)
 		usleep(100);
+	errno = error;
 }

@@ -48,12 +48,14 @@ struct page_held {
 	_Atomic uint64_t pc; /* where it was taken */
 };
 
+/* A thread, or a process that the program forked: both do work, wait and end. */
 struct page_thread {
 	_Atomic uint64_t ticks;
 	_Atomic uint64_t between; /* how often another thread ticked between two own ticks */
 	_Atomic uint32_t state; /* enum page_state */
 	_Atomic uint32_t moves; /* goes up whenever `state` changes */
-	_Atomic uint32_t task; /* the kernel's id of the thread */
+	_Atomic uint32_t task; /* the kernel's id of the thread; 0 before it begins */
+	_Atomic uint32_t process; /* the same of its process: that of `task` for a forked one */
 	_Atomic uint32_t call; /* while waiting: index of the call, see calls.h */
 	_Atomic uint64_t object; /* while waiting: what for */
 	_Atomic uint64_t pc; /* while waiting: where */
@@ -66,7 +68,9 @@ struct page {
 	uint64_t base; /* where the program was loaded; pc - base is what the symboliser knows */
 	_Atomic uint32_t stage; /* enum page_stage */
 	_Atomic uint64_t left_at; /* for PAGE_LEFT: where */
+	_Atomic uint32_t crash_signal; /* that ended a forked process, as its parent saw it */
 	_Atomic uint32_t thread_count; /* main is thread 0 */
+	_Atomic uint32_t started; /* how many came to their rendezvous */
 	_Atomic uint32_t last_ticker; /* thread + 1; 0 before the first tick */
 	struct page_thread threads[PAGE_THREADS];
 };

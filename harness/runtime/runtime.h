@@ -26,14 +26,18 @@ extern struct page *lab_page;
 int lab_self(void);
 /* The calling thread's entry in the page; never NULL (unwatched threads share a spare one). */
 struct page_thread *lab_self_entry(void);
-/* Takes an index for a thread about to be made. */
+/* Takes an index for a thread or a process about to be made. */
 int lab_new_thread(void);
 /* First and last thing of a thread. */
 void lab_thread_begins(int index);
 void lab_thread_ends(void);
+/* First thing of a forked process: from now on its end is not the program's. */
+void lab_process_begins(int index);
 
-/* A point where another thread may get ahead, as the orders say. */
+/* A point where another thread may get ahead, as the orders say. Leaves errno alone. */
 void lab_disturb(void);
+/* A forked process must not throw what its parent throws. */
+void lab_drop_dice(void);
 /* Before any thread is made: a thread moved to one processor hands that on to its children. */
 void lab_note_processors(void);
 /* Moves the thread to a processor of its own, as the orders say. */

@@ -1,5 +1,6 @@
 #include "runtime.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -15,6 +16,7 @@ extern char __executable_start;
 static struct page private_page;
 static struct page_thread spare;
 static _Thread_local int self = -1;
+static bool is_forked; /* written before the process has a second thread */
 
 struct page *lab_page = &private_page;
 
@@ -46,8 +48,16 @@ static void enter_state(uint32_t state)
 void lab_thread_begins(int index)
 {
 	self = index;
+	page_set(lab_self_entry()->process, (uint32_t)getpid());
 	page_set(lab_self_entry()->task, (uint32_t)syscall(SYS_gettid));
 	enter_state(PAGE_RUNS);
+}
+
+void lab_process_begins(int index)
+{
+	is_forked = true;
+	lab_drop_dice();
+	lab_thread_begins(index);
 }
 
 void lab_thread_ends(void)
@@ -118,12 +128,19 @@ int main(int argc, char **argv, char **environment)
 	page_set(lab_page->stage, PAGE_IN_MAIN);
 	status = lab_program_main(argc, argv, environment);
 	fflush(stdout);
-	page_set(lab_page->stage, PAGE_RETURNED);
+	if (is_forked)
+		lab_thread_ends();
+	else
+		page_set(lab_page->stage, PAGE_RETURNED);
 	return status;
 }
 
 static void note_leaving(const void *pc)
 {
+	if (is_forked) {
+		lab_thread_ends();
+		return;
+	}
 	page_set(lab_page->left_at, (uint64_t)(uintptr_t)pc);
 	page_set(lab_page->stage, PAGE_LEFT);
 }

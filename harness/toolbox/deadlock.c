@@ -46,19 +46,43 @@ struct telling {
 	struct finding *finding; /* gets a stack for each wait; may be NULL */
 };
 
+static bool is_process(const struct page_thread *thread)
+{
+	return thread->process == thread->task;
+}
+
+/* What a finding calls it: "main", "1" for a thread, "process 2". Caller frees. */
+static char *name_of(const struct telling *telling, uint32_t index)
+{
+	if (index == 0)
+		return text_copy("main");
+	return text_format(is_process(&telling->page->threads[index]) ? "process %u" : "%u", index);
+}
+
+static void add_who(struct telling *telling, uint32_t index)
+{
+	char *name = name_of(telling, index);
+
+	if (index && !is_process(&telling->page->threads[index]))
+		text_add(telling->story, "thread ");
+	text_add(telling->story, name);
+	free(name);
+}
+
 static const struct symbol *answer(struct telling *telling)
 {
 	return &telling->symbols.items[telling->next++];
 }
 
-static void add_stack(struct finding *finding, uint32_t index, const struct symbol *at)
+static void add_stack(struct telling *telling, uint32_t index, const struct symbol *at)
 {
+	struct finding *finding = telling->finding;
 	struct access *access;
 
 	if (!finding || finding->access_count == FINDING_ACCESSES)
 		return;
 	access = &finding->accesses[finding->access_count++];
-	access->thread = index ? text_format("%u", index) : text_copy("main");
+	access->thread = name_of(telling, index);
 	stack_push(&access->stack, at->name, at->file, at->line, 0);
 }
 
@@ -86,18 +110,19 @@ static void visit_wait(struct telling *telling, uint32_t index, const struct pag
 	}
 	at = answer(telling);
 	object = answer(telling);
-	text_addf(telling->story, index ? "thread %u" : "main", index);
+	add_who(telling, index);
 	text_addf(telling->story, " waits in %s", call_word(thread->call));
 	if (thread->object)
 		add_object(telling->story, " for ", object);
 	add_place(telling->story, " at ", at);
-	add_stack(telling->finding, index, at);
+	add_stack(telling, index, at);
 }
 
-/* `ended`: the thread, when it ended and its lock is all there is to show of it; else -1. */
-static void visit_held(
-	struct telling *telling, const struct page_held *held, bool is_waited_for, int ended)
+/* A lock that the thread holds, or held when it was gone: then that is all there is to show of it.
+ */
+static void visit_held(struct telling *telling, uint32_t index, const struct page_held *held)
 {
+	const struct page_thread *thread = &telling->page->threads[index];
 	const struct symbol *object, *at;
 
 	if (telling->round == ASK) {
@@ -107,12 +132,15 @@ static void visit_held(
 	}
 	object = answer(telling);
 	at = answer(telling);
-	text_add(telling->story, is_waited_for ? ", which it holds itself" : " and holds");
-	if (!is_waited_for)
-		add_object(telling->story, " ", object);
+	if (thread->state == PAGE_WAITS && thread->object == held->object)
+		text_add(telling->story, ", which it holds itself");
+	else if (object->name)
+		add_object(telling->story, " and holds ", object);
+	else
+		text_add(telling->story, " and holds a lock");
 	add_place(telling->story, " since ", at);
-	if (ended >= 0)
-		add_stack(telling->finding, (uint32_t)ended, at);
+	if (thread->state != PAGE_WAITS)
+		add_stack(telling, index, at);
 	add_lock(telling->finding, object);
 }
 
@@ -132,22 +160,21 @@ static void visit(struct telling *telling, enum round round)
 	for (uint32_t i = 0; i < page->thread_count && i < PAGE_THREADS; i++) {
 		const struct page_thread *thread = &page->threads[i];
 
-		/* A thread that ended with a lock in its hands is why others wait for it. */
-		if (thread->state != PAGE_WAITS &&
-			!(thread->state == PAGE_ENDED && holds_any(thread)))
+		/* One that is gone, with a lock in its hands, is why others wait for it. */
+		if (thread->state != PAGE_WAITS && !holds_any(thread))
 			continue;
 		if (round == TELL && telling->story->length)
 			text_add(telling->story, "; ");
 		if (thread->state == PAGE_WAITS)
 			visit_wait(telling, i, thread);
-		else if (round == TELL)
-			text_addf(telling->story, "thread %u has ended", i);
+		else if (round == TELL) {
+			add_who(telling, i);
+			text_add(telling->story,
+				thread->state == PAGE_ENDED ? " has ended" : " was killed");
+		}
 		for (int n = 0; n < PAGE_HELD; n++)
 			if (thread->held[n].object)
-				visit_held(telling, &thread->held[n],
-					thread->state == PAGE_WAITS &&
-						thread->held[n].object == thread->object,
-					thread->state == PAGE_ENDED ? (int)i : -1);
+				visit_held(telling, i, &thread->held[n]);
 	}
 }
 

@@ -3,6 +3,7 @@
 #include "screen.h"
 #include "work.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,8 +57,9 @@ static void tell_access(const struct access *access, const char *source, const c
 	if (!frame)
 		return;
 	line = source_line(source, frame);
-	printf("    %s", access->thread && strcmp(access->thread, "main") == 0 ? "" : "thread ");
-	screen_plain(access->thread ? access->thread : "(of unknown name)");
+	printf("    %s",
+		access->thread && isdigit((unsigned char)*access->thread) ? "thread " : "");
+	screen_plain(access->thread ? access->thread : "a thread without a name");
 	printf(" %s in ", verb(access->operation));
 	screen_plain(frame->function ? frame->function : "?");
 	printf("()");

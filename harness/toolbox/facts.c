@@ -61,6 +61,8 @@ static const char *end_word(const struct run *run)
 	}
 	if (!job->page || job->page->stage == PAGE_NOT_STARTED)
 		return "not_started";
+	if (job->page->crash_signal)
+		return "crash";
 	if (job->page->stage == PAGE_LEFT)
 		return "left";
 	/* It went without passing exit(): a detector's own way to die of a wild access. */
@@ -101,6 +103,9 @@ static void note_end(const struct run *run, const struct work *work, struct conf
 		deadlock_story(run, work, &story);
 	else if (run->job->end == JOB_KILLED)
 		text_addf(&story, "signal %d, %s", run->job->code, strsignal(run->job->code));
+	else if (run->job->end == JOB_EXITED && run->job->page->crash_signal)
+		text_addf(&story, "signal %u, %s, in a process that it forked",
+			run->job->page->crash_signal, strsignal((int)run->job->page->crash_signal));
 	else if (run->job->end == JOB_EXITED && run->job->page->stage == PAGE_LEFT)
 		address_story(run, work, run->job->page->left_at, &story);
 	else if (run->job->end == JOB_NOT_STARTED)

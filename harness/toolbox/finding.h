@@ -60,7 +60,7 @@ struct stack {
 struct access {
 	enum access_operation operation;
 	int size; /* bytes; 0 when unknown */
-	char *thread; /* the tool's name for it, made plain: "main", "1", "2" */
+	char *thread; /* the tool's name for it, made plain: "main", "1", "process 2" */
 	char *locks[FINDING_LOCKS]; /* what was held, in the tool's own names */
 	int lock_count;
 	struct stack stack;

@@ -35,6 +35,9 @@ static char *outcome_of(const struct run *run)
 		return text_format("(did not end in %ld s)", run->job->limits.milliseconds / 1000);
 	if (run->job->end != JOB_EXITED)
 		return text_format("(%s)", job_end_word(run->job->end));
+	if (run->job->page && run->job->page->crash_signal)
+		return text_format(
+			"(a forked process killed by signal %u)", run->job->page->crash_signal);
 	return run_outcome(run);
 }
 

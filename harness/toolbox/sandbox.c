@@ -9,10 +9,10 @@
  * synchronously (all blocked, sigtimedwait), so there is no handler and no window.
  *
  * A deadlock is told from a long computation without a guess: the program's runtime writes into
- * the page what each thread waits for. Every thread ended or in a wait without a time-out,
- * nobody moved for several looks, and the kernel says that each of them sleeps: then nobody is
- * left to wake them. A thread that was woken but not yet scheduled is runnable in the kernel's
- * eyes, so a slow machine cannot fake it.
+ * the page what each thread, and each process it forked, waits for. Every thread ended or in a wait
+ * without a time-out, nobody moved for several looks, and the kernel says that each of them sleeps:
+ * then nobody is left to wake them. A thread that was woken but not yet scheduled is runnable in
+ * the kernel's eyes, so a slow machine cannot fake it.
  */
 #include "sandbox.h"
 
@@ -111,22 +111,33 @@ failed:
 
 /* ------------------------------------------------------------------ the keeper's side */
 
-/* The state letter of one task in the kernel's eyes, 0 when it is gone. */
-static char task_state(pid_t process, uint32_t task)
+/* One task in the kernel's eyes. */
+struct task {
+	char state; /* the kernel's letter; 0 when it is gone, '?' when nobody can say */
+	int threads; /* in its process */
+};
+
+/* A task of any process is found by its own number, though only processes are listed there. */
+static struct task look_at_task(uint32_t number)
 {
+	struct task task = {0};
 	char path[64], line[512];
 	FILE *file;
-	char *end, state = 0;
+	char *end;
 
-	snprintf(path, sizeof path, "/proc/%d/task/%u/stat", (int)process, task);
+	snprintf(path, sizeof path, "/proc/%u/stat", number);
 	file = fopen(path, "re");
-	if (!file)
-		return 0;
+	if (!file) {
+		task.state = errno == ENOENT ? 0 : '?';
+		return task;
+	}
 	/* The name in brackets may hold anything; the state follows the last bracket. */
-	if (fgets(line, sizeof line, file) && (end = strrchr(line, ')')) && end[1])
-		state = end[2];
+	if (fgets(line, sizeof line, file) && (end = strrchr(line, ')')))
+		sscanf(end,
+			") %c %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %d",
+			&task.state, &task.threads);
 	fclose(file);
-	return state;
+	return task;
 }
 
 struct watch {
@@ -134,7 +145,21 @@ struct watch {
 	int looks; /* in a row with every thread stuck and nobody moving */
 };
 
-static bool is_stuck(struct watch *watch, const struct page *page, pid_t process)
+/*
+ * Will this one never move again? Of a forked process only the kernel knows: it may still be busy
+ * ending, or have been killed with no chance to say so. Its first thread is a zombie as soon as
+ * that one has ended; the process is gone with its last. (`task` is 0 in one that has not begun.)
+ */
+static bool has_gone(const struct page_thread *thread, uint32_t state, struct task task, bool first)
+{
+	bool is_zombie = task.state == 'Z' || task.state == 'X';
+
+	if (!first && thread->task && thread->task == thread->process)
+		return !task.state || (is_zombie && task.threads <= 1);
+	return state == PAGE_ENDED;
+}
+
+static bool is_stuck(struct watch *watch, const struct page *page)
 {
 	uint32_t count = atomic_load_explicit(&page->thread_count, memory_order_relaxed);
 	uint64_t fingerprint = count;
@@ -145,12 +170,13 @@ static bool is_stuck(struct watch *watch, const struct page *page, pid_t process
 	for (uint32_t i = 0; i < count; i++) {
 		const struct page_thread *thread = &page->threads[i];
 		uint32_t state = atomic_load_explicit(&thread->state, memory_order_relaxed);
+		struct task task = look_at_task(thread->task);
 
 		fingerprint = fingerprint * 1000003 +
 			      atomic_load_explicit(&thread->moves, memory_order_relaxed);
-		if (state == PAGE_ENDED)
+		if (has_gone(thread, state, task, i == 0))
 			continue;
-		if (state != PAGE_WAITS || task_state(process, thread->task) != 'S') {
+		if (state != PAGE_WAITS || task.state != 'S') {
 			watch->looks = 0;
 			return false;
 		}
@@ -161,13 +187,13 @@ static bool is_stuck(struct watch *watch, const struct page *page, pid_t process
 	return watch->looks >= LOOKS_UNTIL_DEADLOCK;
 }
 
-static long resident_kib(pid_t process)
+static long resident_kib(uint32_t process)
 {
 	char path[64];
 	long total = 0, resident = 0;
 	FILE *file;
 
-	snprintf(path, sizeof path, "/proc/%d/statm", (int)process);
+	snprintf(path, sizeof path, "/proc/%u/statm", process);
 	file = fopen(path, "re");
 	if (!file)
 		return 0;
@@ -175,6 +201,22 @@ static long resident_kib(pid_t process)
 		resident = 0;
 	fclose(file);
 	return resident * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+/* Of the program and of every process that it forked and that is watched. */
+static long memory_kib(pid_t program, const struct page *page)
+{
+	uint32_t count = page ? atomic_load_explicit(&page->thread_count, memory_order_relaxed) : 0;
+	long sum = resident_kib((uint32_t)program);
+
+	for (uint32_t i = 1; i < count && i < PAGE_THREADS; i++) {
+		const struct page_thread *thread = &page->threads[i];
+
+		if (thread->process != (uint32_t)program && thread->process == thread->task &&
+			thread->state != PAGE_ENDED)
+			sum += resident_kib(thread->process);
+	}
+	return sum;
 }
 
 /* Kills every child of this process and their descendants; returns how many there were. */
@@ -245,11 +287,12 @@ static void keep(const struct job *job, struct sandbox *sandbox, pid_t program, 
 			report->end = JOB_TIMED_OUT;
 			break;
 		}
-		if (job->limits.memory_kib && resident_kib(program) > job->limits.memory_kib) {
+		if (job->limits.memory_kib &&
+			memory_kib(program, sandbox->page) > job->limits.memory_kib) {
 			report->end = JOB_TOO_LARGE;
 			break;
 		}
-		if (sandbox->page && number <= 0 && is_stuck(&watch, sandbox->page, program)) {
+		if (sandbox->page && number <= 0 && is_stuck(&watch, sandbox->page)) {
 			report->end = JOB_DEADLOCKED;
 			break;
 		}

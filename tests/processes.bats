@@ -1,0 +1,43 @@
+#!/usr/bin/env bats
+# Programs that fork: each process is watched like a thread.
+
+load helpers
+
+setup_file() { make_house; }
+setup() {
+  cd "$BATS_TEST_TMPDIR"
+  cp "$PROGRAMS"/fork-*.c .
+}
+
+line_of() { grep -n "$1" "$2" | cut -d: -f1; }
+runs() { jq -c "$1" "$HOUSE"/build/own/*/runs.json; }
+
+@test "The ticks of each process are counted, and whether they interleave." {
+  run -0 "$RACELAB" run fork-counts.c
+  says "20 x ######################## count = 600"
+  is "$(runs '[.[].ticks] | unique')" '[[0,300,300]]'
+  is "$(runs 'any(.interleaved)')" true
+}
+
+@test "A shared page hides nothing and adds nothing: the detectors are silent." {
+  run -0 "$RACELAB" detect fork-counts.c
+  says "ThreadSanitizer reports nothing in 18 runs"
+  says "Helgrind reports nothing in 2 runs"
+}
+
+@test "A process that was killed is why another one waits for its lock." {
+  run "$RACELAB" run fork-killed.c
+  says "main waits in pthread_mutex_lock at fork-killed.c:$(line_of 'lock(lock)' fork-killed.c | sed -n 2p)"
+  says "process 1 was killed and holds a lock since fork-killed.c:$(line_of 'lock(lock)' fork-killed.c | sed -n 1p)"
+}
+
+@test "A crash of a forked process is one of the program." {
+  run -0 "$RACELAB" run fork-crash.c
+  says "20 x ######################## (a forked process killed by signal 11)"
+}
+
+@test "A program without forked processes is told in threads, as before." {
+  run "$RACELAB" run "$PROGRAMS/deadlock.c"
+  says "thread 1 waits in pthread_mutex_lock"
+  lacks "process"
+}

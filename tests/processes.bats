@@ -31,6 +31,11 @@ runs() { jq -c "$1" "$HOUSE"/build/own/*/runs.json; }
   says "process 1 was killed and holds a lock since fork-killed.c:$(line_of 'lock(lock)' fork-killed.c | sed -n 1p)"
 }
 
+@test "A reader that waits for an end that never comes is stuck." {
+  run -1 "$RACELAB" detect fork-pipe.c
+  says "main waits in read at fork-pipe.c:$(line_of 'read(' fork-pipe.c)"
+}
+
 @test "A crash of a forked process is one of the program." {
   run -0 "$RACELAB" run fork-crash.c
   says "20 x ######################## (a forked process killed by signal 11)"

@@ -35,7 +35,9 @@
 	CALL(int, sem_timedwait, WAKES, s, (sem_t * s, const struct timespec *t), (s, t)) \
 	CALL(int, sem_post, WAKES, s, (sem_t * s), (s))                                   \
 	CALL(int, pthread_join, WAITS, NULL, (pthread_t t, void **r), (t, r))             \
-	CALL(int, pthread_once, WAITS, o, (pthread_once_t * o, void (*f)(void)), (o, f))
+	CALL(int, pthread_once, WAITS, o, (pthread_once_t * o, void (*f)(void)), (o, f))  \
+	CALL(ssize_t, read, WAITS, NULL, (int d, void *b, size_t n), (d, b, n))           \
+	CALL(ssize_t, write, WAITS, NULL, (int d, const void *b, size_t n), (d, b, n))
 
 /* Wrapped by hand in calls.c, because they do more than one thing. */
 #define RUNTIME_OTHER_CALLS(CALL)    \

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# Programs that fork: each process is watched like a thread.
+# Programs that fork: each process is watched like a thread, and every process has a log.
 
 load helpers
 
@@ -23,6 +23,12 @@ runs() { jq -c "$1" "$HOUSE"/build/own/*/runs.json; }
   run -0 "$RACELAB" detect fork-counts.c
   says "ThreadSanitizer reports nothing in 18 runs"
   says "Helgrind reports nothing in 2 runs"
+}
+
+@test "A race within a forked process is found by both detectors." {
+  run -1 "$RACELAB" detect fork-race.c
+  for detector in ThreadSanitizer Helgrind; do says "a data race on \`visitors\`, seen by $detector"; done
+  says "fork-race.c:$(line_of 'visitors++' fork-race.c) visitors++;"
 }
 
 @test "A process that was killed is why another one waits for its lock." {

@@ -100,28 +100,50 @@ static void merge(struct findings *all, struct findings *found, const struct run
 	findings_release(found);
 }
 
+struct parsing {
+	const struct run *run;
+	const struct detector *detector;
+	struct findings *all;
+	struct conf *facts;
+	const char *files; /* of the program */
+	size_t found;
+	enum log_end end;
+};
+
+/* How the run ended says the log of its first process; what was found may stand in any. */
+static void parse_log(const char *log, bool is_own, void *context)
+{
+	struct parsing *parsing = context;
+	struct findings found = {0};
+	struct text bytes = {0};
+	enum log_end end = LOG_CUT;
+
+	if (file_read(&bytes, log, LOG_LARGEST) == 0 || bytes.length)
+		end = parsing->detector->read(&found, &bytes, parsing->facts);
+	if (parsing->end != LOG_BROKEN && (is_own || end == LOG_BROKEN))
+		parsing->end = end;
+	parsing->found += found.count;
+	merge(parsing->all, &found, parsing->run, log, parsing->files);
+	text_release(&bytes);
+}
+
 static void parse_run(
 	const struct run *run, struct findings *all, struct conf *facts, const char *files)
 {
 	const struct detector *detector = detector_of(run->build->variant);
-	struct findings found = {0};
-	struct text bytes = {0};
-	enum log_end end = LOG_COMPLETE;
-	char key[64], *log;
+	struct parsing parsing = {run, detector, all, facts, files, 0, LOG_COMPLETE};
+	enum log_end end;
+	char key[64];
 
 	if (!detector || run->job->end == JOB_NOT_RUN)
 		return;
-	log = run_log_file(run);
+	if (detector->always_writes)
+		parsing.end = LOG_CUT;
 	count_up(facts, "%s.runs", detector->variant);
-	if (log) {
-		if (file_read(&bytes, log, LOG_LARGEST) == 0 || bytes.length)
-			end = detector->read(&found, &bytes, facts);
-	} else if (detector->always_writes) {
-		end = LOG_CUT;
-	}
-	if (found.count)
+	run_log_files(run, parse_log, &parsing);
+	end = parsing.end;
+	if (parsing.found)
 		count_up(facts, "%s.reporting", detector->variant);
-	merge(all, &found, run, log ? log : run->errors, files);
 	if (end == LOG_BROKEN || (run_came_to_an_end(run) && end == LOG_CUT) ||
 		(run->job->page && run->job->page->stage == PAGE_NOT_STARTED)) {
 		count_up(facts, "%s.broken", detector->variant);
@@ -130,8 +152,6 @@ static void parse_run(
 	} else if (run_came_to_an_end(run)) {
 		count_up(facts, "%s.complete", detector->variant);
 	}
-	text_release(&bytes);
-	free(log);
 }
 
 void logs_parse(const struct runs *runs, struct findings *findings, struct conf *facts)

@@ -119,6 +119,11 @@ static void try_alone(struct pool *pool, struct ended *ended, const struct job *
 	ended->run->job = pool_add(pool, again);
 }
 
+static void ignore_file(const char *file, bool is_own, void *context)
+{
+	(void)file, (void)is_own, (void)context;
+}
+
 static void run_done(struct pool *pool, struct job *job, void *context)
 {
 	struct ended *ended = context;
@@ -133,12 +138,9 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 		runs->hopeless = true;
 	if (job->end == JOB_DEADLOCKED || job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE)
 		runs->hopeless = true;
-	if (runs->stop_at_report && stops_at_report(ended->run)) {
-		char *log = run_log_file(ended->run);
-
-		runs->reported = runs->reported || log;
-		free(log);
-	}
+	if (runs->stop_at_report && stops_at_report(ended->run) &&
+		run_log_files(ended->run, ignore_file, NULL) > 0)
+		runs->reported = true;
 	/* Its runs look at one flag only, and what ends all ends them too. */
 	runs->reported = runs->reported || runs->hopeless;
 	free(ended);
@@ -212,22 +214,37 @@ bool run_interleaved(const struct run *run)
 	return false;
 }
 
-char *run_log_file(const struct run *run)
+static bool is_of_first_process(const struct run *run, const char *process)
+{
+	uint32_t first = run->job->page ? run->job->page->threads[0].process : 0;
+
+	return !first || (uint32_t)atol(process) == first;
+}
+
+int run_log_files(const struct run *run,
+	void (*visit)(const char *file, bool is_own, void *context), void *context)
 {
 	const char *stem = strrchr(run->log, '/') + 1;
-	char *folder = text_format("%.*s", (int)(stem - run->log), run->log), *found = NULL;
+	char *folder = text_format("%.*s", (int)(stem - run->log), run->log);
 	char *prefix = text_format("%s.", stem);
 	DIR *directory = opendir(folder);
 	struct dirent *entry;
+	int count = 0;
 
-	while (directory && !found && (entry = readdir(directory)))
-		if (text_starts(entry->d_name, prefix))
-			found = text_format("%s%s", folder, entry->d_name);
+	while (directory && (entry = readdir(directory)))
+		if (text_starts(entry->d_name, prefix)) {
+			const char *process = entry->d_name + strlen(prefix);
+			char *file = text_format("%s%s", folder, entry->d_name);
+
+			visit(file, is_of_first_process(run, process), context);
+			count++;
+			free(file);
+		}
 	if (directory)
 		closedir(directory);
 	free(folder);
 	free(prefix);
-	return found;
+	return count;
 }
 
 static const char *stage_word(uint32_t stage)

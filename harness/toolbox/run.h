@@ -69,8 +69,13 @@ bool run_interleaved(const struct run *run);
  * slow, and a time-out says nothing about it.
  */
 bool run_is_serialised(const struct run *run);
-/* The file of the detector's own words for this run; NULL when there is none. Caller frees. */
-char *run_log_file(const struct run *run);
+/*
+ * Calls `visit` with each file of the detector's own words for this run: there is one for every
+ * process that had something to say, and `is_own` for that of the program's first one. Returns how
+ * many there are.
+ */
+int run_log_files(const struct run *run,
+	void (*visit)(const char *file, bool is_own, void *context), void *context);
 
 /* runs.json; returns 0 or an errno. */
 int runs_write(const struct runs *runs, const char *path);

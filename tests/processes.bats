@@ -10,7 +10,7 @@ setup() {
 }
 
 line_of() { grep -n "$1" "$2" | cut -d: -f1; }
-runs() { jq -c "$1" "$HOUSE"/build/own/*/runs.json; }
+runs() { jq -c "$1" "$HOUSE"/build/own/"${2:-fork-counts.c}"/runs.json; }
 
 @test "The ticks of each process are counted, and whether they interleave." {
   run -0 "$RACELAB" run fork-counts.c
@@ -51,4 +51,10 @@ runs() { jq -c "$1" "$HOUSE"/build/own/*/runs.json; }
   run "$RACELAB" run "$PROGRAMS/deadlock.c"
   says "thread 1 waits in pthread_mutex_lock"
   lacks "process"
+}
+
+@test "A signal that cuts a delay short leaves the program's errno alone." {
+  cp "$PROGRAMS/signal-errno.c" .
+  run -0 "$RACELAB" detect signal-errno.c
+  is "$(runs '[.[].outcome] | unique' signal-errno.c)" '["errno changed never"]'
 }

@@ -75,6 +75,12 @@
 	CALL(tss_set)           \
 	CALL(tss_delete)
 
+/* <ucontext.h>, in contexts.c. */
+#define RUNTIME_CONTEXT_CALLS(CALL) \
+	CALL(makecontext)           \
+	CALL(swapcontext)           \
+	CALL(setcontext)
+
 /* How a program leaves, noted in start.c. */
 #define RUNTIME_EXIT_CALLS(CALL) \
 	CALL(exit)               \

@@ -46,7 +46,7 @@ struct dice {
 static _Thread_local struct dice dice;
 static cpu_set_t processors; /* written before the first thread is made, then only read */
 
-static uint64_t mix(uint64_t value)
+uint64_t lab_mix(uint64_t value)
 {
 	value += 0x9e3779b97f4a7c15u;
 	value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
@@ -56,7 +56,7 @@ static uint64_t mix(uint64_t value)
 
 static uint32_t throw_dice(uint32_t sides)
 {
-	dice.state = mix(dice.state);
+	dice.state = lab_mix(dice.state);
 	return (uint32_t)(dice.state >> 32) % sides;
 }
 
@@ -65,7 +65,7 @@ static void pick_up_dice(void)
 	static const uint32_t density[] = {1, 4, 16, DELAY_SPARSEST};
 
 	dice.thrown = true;
-	dice.state = mix(lab_page->orders.seed) + (uint64_t)(lab_self() + 1);
+	dice.state = lab_mix(lab_page->orders.seed) + (uint64_t)(lab_self() + 1);
 	dice.delays_left = lab_page->orders.delays;
 	dice.delay_one_in = density[throw_dice(4)];
 }
@@ -144,6 +144,8 @@ void lab_hold(void)
 	uint64_t give_up;
 
 	if (!lab_page->orders.hold || page_get(me->ticks) != 1 || page_get(me->between))
+		return;
+	if (lab_has_contexts()) /* it would be held with all of them */
 		return;
 	give_up = microseconds() + HOLD_US;
 	while (page_get(lab_page->last_ticker) == name && microseconds() < give_up)

@@ -14,6 +14,7 @@
 #define PAGE_H
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 enum {
@@ -41,7 +42,13 @@ enum page_stage {
 	PAGE_LEFT, /* the program called exit() or one of its kin */
 };
 
-enum page_state { PAGE_UNUSED, PAGE_RUNS, PAGE_WAITS, PAGE_ENDED };
+enum page_state {
+	PAGE_UNUSED,
+	PAGE_RUNS,
+	PAGE_WAITS,
+	PAGE_ENDED,
+	PAGE_PARKED, /* a context of contexts.c: it goes on when one that runs switches to it */
+};
 
 struct page_held {
 	_Atomic uint64_t object; /* address of the lock; 0 for a free entry */
@@ -55,7 +62,7 @@ struct page_thread {
 	_Atomic uint32_t state; /* enum page_state */
 	_Atomic uint32_t moves; /* goes up whenever `state` changes */
 	_Atomic uint32_t task; /* the kernel's id of the thread; 0 before it begins */
-	_Atomic uint32_t process; /* the same of its process: that of `task` for a forked one */
+	_Atomic uint32_t process; /* the same of the process it is in */
 	_Atomic uint32_t call; /* while waiting: index of the call, see calls.h */
 	_Atomic uint64_t object; /* while waiting: what for */
 	_Atomic uint64_t pc; /* while waiting: where */
@@ -74,5 +81,14 @@ struct page {
 	_Atomic uint32_t last_ticker; /* thread + 1; 0 before the first tick */
 	struct page_thread threads[PAGE_THREADS];
 };
+
+/* Is that entry a forked process, and not a thread of one? */
+static inline bool page_is_process(const struct page *page, uint32_t index)
+{
+	const struct page_thread *thread = &page->threads[index];
+
+	return thread->task && thread->task == thread->process &&
+	       thread->process != page->threads[0].process;
+}
 
 #endif

@@ -3,8 +3,10 @@
  *
  *   start.c    maps the page, runs the program's own main, notes how it ended
  *   tick.c     lab_tick(): counts work and watches whether threads interleave
+ *   choose.c   lab_choose(): what a program leaves to the harness
  *   disturb.c  seeded delays, yields and the rendezvous
  *   calls.c    the pthread and semaphore calls, wrapped; calls.h lists them
+ *   contexts.c makecontext() and its kin: several stacks in one thread
  *   c11.c      <threads.h> onto pthreads (both sanitizer runtimes crash on it unaided)
  *   shake.c    instead of ThreadSanitizer's hooks, in the `shake` variant only
  *
@@ -19,6 +21,8 @@
 
 #include "page.h"
 
+#include <stdbool.h>
+
 /* The mapped page, or a private one when the program runs without the harness. */
 extern struct page *lab_page;
 
@@ -28,11 +32,18 @@ int lab_self(void);
 struct page_thread *lab_self_entry(void);
 /* Takes an index for a thread or a process about to be made. */
 int lab_new_thread(void);
-/* First and last thing of a thread. */
+/* First and last thing of a thread. A context begins anew whenever it goes on. */
 void lab_thread_begins(int index);
 void lab_thread_ends(void);
 /* First thing of a forked process: from now on its end is not the program's. */
 void lab_process_begins(int index);
+/* The thread is a context, and another one takes its place. */
+void lab_parks(void);
+/* Did the calling thread ever switch between contexts? */
+bool lab_has_contexts(void);
+
+/* The next number of a sequence; one that nobody guesses from the last. */
+uint64_t lab_mix(uint64_t value);
 
 /* A point where another thread may get ahead, as the orders say. Leaves errno alone. */
 void lab_disturb(void);

@@ -65,6 +65,11 @@ void lab_thread_ends(void)
 	enter_state(PAGE_ENDED);
 }
 
+void lab_parks(void)
+{
+	enter_state(PAGE_PARKED);
+}
+
 void lab_waits(int call, const volatile void *object, const void *pc)
 {
 	struct page_thread *me = lab_self_entry();

@@ -191,7 +191,7 @@ static void complain(struct report *report, const char *word, int *count, int li
 /* Called by the runtime or by a detector: a definition of one's own would be called instead. */
 static const char *const relied_upon = "dlsym dlopen mmap munmap mprotect madvise syscall getenv "
 				       "sched_getaffinity sched_setaffinity personality sigaction "
-				       "atexit main environ";
+				       "atexit main environ lab_choose";
 
 static bool is_synchronisation(const char *name)
 {

@@ -46,24 +46,19 @@ struct telling {
 	struct finding *finding; /* gets a stack for each wait; may be NULL */
 };
 
-static bool is_process(const struct page_thread *thread)
-{
-	return thread->process == thread->task;
-}
-
 /* What a finding calls it: "main", "1" for a thread, "process 2". Caller frees. */
 static char *name_of(const struct telling *telling, uint32_t index)
 {
 	if (index == 0)
 		return text_copy("main");
-	return text_format(is_process(&telling->page->threads[index]) ? "process %u" : "%u", index);
+	return text_format(page_is_process(telling->page, index) ? "process %u" : "%u", index);
 }
 
 static void add_who(struct telling *telling, uint32_t index)
 {
 	char *name = name_of(telling, index);
 
-	if (index && !is_process(&telling->page->threads[index]))
+	if (index && !page_is_process(telling->page, index))
 		text_add(telling->story, "thread ");
 	text_add(telling->story, name);
 	free(name);
@@ -118,7 +113,7 @@ static void visit_wait(struct telling *telling, uint32_t index, const struct pag
 	add_stack(telling, index, at);
 }
 
-/* A lock that the thread holds, or held when it was gone: then that is all there is to show of it.
+/* A lock that the thread holds, or held when it went away: then it is all there is to show of it.
  */
 static void visit_held(struct telling *telling, uint32_t index, const struct page_held *held)
 {
@@ -152,6 +147,16 @@ static bool holds_any(const struct page_thread *thread)
 	return false;
 }
 
+static void tell_absence(struct telling *telling, uint32_t index)
+{
+	uint32_t state = telling->page->threads[index].state;
+
+	add_who(telling, index);
+	text_add(telling->story, state == PAGE_ENDED    ? " has ended"
+				 : state == PAGE_PARKED ? " has given way"
+							: " was killed");
+}
+
 static void visit(struct telling *telling, enum round round)
 {
 	const struct page *page = telling->page;
@@ -160,18 +165,15 @@ static void visit(struct telling *telling, enum round round)
 	for (uint32_t i = 0; i < page->thread_count && i < PAGE_THREADS; i++) {
 		const struct page_thread *thread = &page->threads[i];
 
-		/* One that is gone, with a lock in its hands, is why others wait for it. */
+		/* One that is not there, with a lock in its hands, is why others wait for it. */
 		if (thread->state != PAGE_WAITS && !holds_any(thread))
 			continue;
 		if (round == TELL && telling->story->length)
 			text_add(telling->story, "; ");
 		if (thread->state == PAGE_WAITS)
 			visit_wait(telling, i, thread);
-		else if (round == TELL) {
-			add_who(telling, i);
-			text_add(telling->story,
-				thread->state == PAGE_ENDED ? " has ended" : " was killed");
-		}
+		else if (round == TELL)
+			tell_absence(telling, i);
 		for (int n = 0; n < PAGE_HELD; n++)
 			if (thread->held[n].object)
 				visit_held(telling, i, &thread->held[n]);

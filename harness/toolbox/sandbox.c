@@ -9,10 +9,11 @@
  * synchronously (all blocked, sigtimedwait), so there is no handler and no window.
  *
  * A deadlock is told from a long computation without a guess: the program's runtime writes into
- * the page what each thread, and each process it forked, waits for. Every thread ended or in a wait
- * without a time-out, nobody moved for several looks, and the kernel says that each of them sleeps:
- * then nobody is left to wake them. A thread that was woken but not yet scheduled is runnable in
- * the kernel's eyes, so a slow machine cannot fake it.
+ * the page what each thread, and each process it forked, waits for. Every thread ended, or in a
+ * wait without a time-out, or parked until one of those switches to it; nobody moved for several
+ * looks, and the kernel says that each of them sleeps: then nobody is left to wake them. A thread
+ * that was woken but not yet scheduled is runnable in the kernel's eyes, so a slow machine cannot
+ * fake it.
  */
 #include "sandbox.h"
 
@@ -150,11 +151,11 @@ struct watch {
  * ending, or have been killed with no chance to say so. Its first thread is a zombie as soon as
  * that one has ended; the process is gone with its last. (`task` is 0 in one that has not begun.)
  */
-static bool has_gone(const struct page_thread *thread, uint32_t state, struct task task, bool first)
+static bool has_gone(const struct page *page, uint32_t index, uint32_t state, struct task task)
 {
 	bool is_zombie = task.state == 'Z' || task.state == 'X';
 
-	if (!first && thread->task && thread->task == thread->process)
+	if (page_is_process(page, index))
 		return !task.state || (is_zombie && task.threads <= 1);
 	return state == PAGE_ENDED;
 }
@@ -174,7 +175,7 @@ static bool is_stuck(struct watch *watch, const struct page *page)
 
 		fingerprint = fingerprint * 1000003 +
 			      atomic_load_explicit(&thread->moves, memory_order_relaxed);
-		if (has_gone(thread, state, task, i == 0))
+		if (state == PAGE_PARKED || has_gone(page, i, state, task))
 			continue;
 		if (state != PAGE_WAITS || task.state != 'S') {
 			watch->looks = 0;
@@ -212,8 +213,7 @@ static long memory_kib(pid_t program, const struct page *page)
 	for (uint32_t i = 1; i < count && i < PAGE_THREADS; i++) {
 		const struct page_thread *thread = &page->threads[i];
 
-		if (thread->process != (uint32_t)program && thread->process == thread->task &&
-			thread->state != PAGE_ENDED)
+		if (page_is_process(page, i) && thread->state != PAGE_ENDED)
 			sum += resident_kib(thread->process);
 	}
 	return sum;

@@ -1,0 +1,14 @@
+#include "runtime.h"
+
+#include "../lab.h"
+
+/* Not from the dice of disturb.c: these are thrown more or less often in another variant. */
+static _Thread_local uint64_t state;
+
+unsigned lab_choose(unsigned count)
+{
+	if (!state)
+		state = lab_mix(lab_page->orders.seed) + (uint64_t)(lab_self() + 1);
+	state = lab_mix(state);
+	return count ? (unsigned)(state >> 32) % count : 0;
+}

@@ -18,6 +18,8 @@ of_family() { family "$BATS_FILE_TMPDIR/found" "$@"; }
 @test "Threads: create, join, detach, exit, self, equal." { of_family threads; }
 @test "Thread-local variables and keys." { of_family keys; }
 @test "pthread_once." { of_family once; }
+@test "Contexts: several stacks in one thread." { of_family context; }
+@test "lab_choose()." { of_family choose; }
 @test "Mutexes of every type, with try-locks and time-outs." { of_family mutex; }
 @test "Condition variables, with spurious wake-ups and lost signals." { of_family cond; }
 @test "Read-write locks." { of_family rwlock; }

@@ -13,6 +13,8 @@ void *x_memcpy(void *to, const void *from, size_t size);
 void x_once_leave(void *once);
 _Noreturn void x_thread_end(void *result);
 _Noreturn void x_main_return(int status);
+_Noreturn void x_context_end(void *after);
+_Noreturn void x_exit(int status);
 int x_main(int argc, char **argv);
 int x_pthread_once(void *once, void (*init)(void));
 void x_call_once(void *once, void (*init)(void));
@@ -50,6 +52,14 @@ void thread_body_c11(int (*start)(void *), void *argument)
 void main_body(int argc, char **argv)
 {
 	x_main_return(x_main(argc, argv));
+}
+
+void context_body(void (*start)(uint64_t, uint64_t, uint64_t), const uint64_t with[4])
+{
+	start(with[0], with[1], with[2]);
+	if (with[3])
+		x_context_end((void *)with[3]);
+	x_exit(0);
 }
 
 int x_pthread_once(void *once, void (*init)(void))

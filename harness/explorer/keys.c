@@ -34,8 +34,10 @@ struct keys {
 	} items[KEYS_MOST];
 };
 
+/* A context has what the thread has that carries it. */
 static struct control *control_of(struct thread *thread)
 {
+	thread = &threads[thread->carrier];
 	if (!thread->control)
 		thread->control = heap_get(thread, sizeof *thread->control);
 	return thread->control;
@@ -156,9 +158,10 @@ OPERATION(tss_delete) = {"tss_delete", 1, always, key_delete_run};
 
 static uint64_t get_run(struct thread *thread, unsigned choice)
 {
+	const struct control *control = threads[thread->carrier].control;
+
 	(void)choice;
-	return thread->control && is_key(thread) ? thread->control->values[thread->arguments[0]]
-						 : 0;
+	return control && is_key(thread) ? control->values[thread->arguments[0]] : 0;
 }
 
 OPERATION(pthread_getspecific) = {"pthread_getspecific", 1, NULL, get_run};

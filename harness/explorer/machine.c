@@ -221,7 +221,8 @@ uint32_t machine_pc(const struct thread *thread)
 
 	if (thread->pending == &op_access)
 		return (uint32_t)thread->arguments[2];
-	if (thread->pending == &op_thread_start || thread->pending == &op_main_start)
+	if (thread->pending == &op_thread_start || thread->pending == &op_context_start ||
+		thread->pending == &op_main_start)
 		return (uint32_t)frame[3];
 	pc = frame[thread->pending->variadic ? 7 + 17 : 6];
 	link = frame[4];

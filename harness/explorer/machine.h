@@ -77,6 +77,6 @@ bool machine_may_use(uint64_t address, uint64_t size);
 /* Choices of an operation that can always be done, in one way. */
 uint32_t always(const struct thread *thread);
 
-extern const struct operation op_access, op_thread_start, op_main_start;
+extern const struct operation op_access, op_thread_start, op_context_start, op_main_start;
 
 #endif

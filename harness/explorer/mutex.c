@@ -66,7 +66,9 @@ int mutex_owner(uint64_t address)
 
 bool mutex_is_held_by(uint64_t address, const struct thread *thread)
 {
-	return of(address)->owner == thread_number(thread) + 1;
+	int owner = of(address)->owner;
+
+	return owner && threads[owner - 1].carrier == thread->carrier;
 }
 
 void mutex_take(struct thread *thread, uint64_t address)
@@ -158,7 +160,10 @@ static uint64_t lock_again(struct thread *thread, struct mutex *mutex)
 	}
 	if (mutex->kind == CHECKING)
 		return (uint64_t)result(thread, EDEADLK);
-	machine_end(END_DEADLOCK, 0, thread->arguments[0], "locks a mutex that it holds already");
+	machine_end(END_DEADLOCK, 0, thread->arguments[0],
+		mutex->owner == thread_number(thread) + 1
+			? "locks a mutex that it holds already"
+			: "locks a mutex that another context of its thread holds");
 	return 0;
 }
 

@@ -54,14 +54,16 @@
 	X(sleep) X(usleep) X(nanosleep) X(sched_yield) X(pthread_yield) X(thrd_yield)          \
 	X(thrd_sleep) X(time) X(clock) X(clock_gettime) X(timespec_get)                        \
 	X(pthread_cond_clockwait) X(rand) X(srand) X(rand_r) X(random) X(srandom)              \
+	/* contexts.c */                                                                       \
+	X(getcontext) X(swapcontext) X(setcontext)                                             \
 	/* process.c */                                                                        \
-	X(exit) X(_exit) X(abort) X(__assert_fail) X(lab_tick)                                 \
+	X(exit) X(_exit) X(abort) X(__assert_fail) X(lab_tick) X(lab_choose)                   \
 	/* atomic.c: sizes that no instruction has, and fences */                              \
 	X(__atomic_load) X(__atomic_store) X(__atomic_exchange) X(__atomic_compare_exchange)   \
 	X(__tsan_atomic_thread_fence) X(__tsan_atomic_signal_fence)
 
 /* With "..." in their prototype: floating-point arguments come along in vector registers. */
-#define VARIADIC_OPERATIONS(X) X(printf) X(fprintf) X(dprintf) X(snprintf) X(sprintf)
+#define VARIADIC_OPERATIONS(X) X(printf) X(fprintf) X(dprintf) X(snprintf) X(sprintf) X(makecontext)
 
 /*
  * Calls that run code of the student's own in between: C functions in callbacks.c, on the
@@ -69,7 +71,7 @@
  */
 #define CALLBACKS(X) X(pthread_once) X(call_once) X(pthread_exit) X(thrd_exit) X(qsort) X(bsearch)
 #define CALLBACK_TRAPS(X)                                                                      \
-	X(once_enter) X(once_leave) X(next_destructor) X(thread_end) X(main_return)
+	X(once_enter) X(once_leave) X(next_destructor) X(thread_end) X(context_end) X(main_return)
 
 /* The compiler's own names for atomic accesses; N is 8, 16, 32, 64 or 128 bits. */
 #define ATOMIC_OPERATIONS(X, N)                                                                \

@@ -1,4 +1,4 @@
-/* How the whole program ends, and lab_tick(), which does nothing here. */
+/* How the whole program ends; lab_tick(), which does nothing here; lab_choose(). */
 #include "machine.h"
 
 static uint64_t exit_run(struct thread *thread, unsigned choice)
@@ -41,3 +41,20 @@ static uint64_t tick_run(struct thread *thread, unsigned choice)
 }
 
 OPERATION(lab_tick) = {"lab_tick", 0, NULL, tick_run};
+
+/* One way to go on for each number: all of them are tried. */
+static uint32_t choose_choices(const struct thread *thread)
+{
+	uint32_t count = (uint32_t)thread->arguments[0];
+
+	return count > 1 && count < CHOICE_TIMEOUT ? BIT(count) - 1 : BIT(0);
+}
+
+static uint64_t choose_run(struct thread *thread, unsigned choice)
+{
+	if (thread->arguments[0] >= CHOICE_TIMEOUT)
+		machine_end(END_UNMODELLED, 0, 0, "lab_choose() among 30 or more");
+	return choice;
+}
+
+OPERATION(lab_choose) = {"lab_choose", 1, choose_choices, choose_run};

@@ -45,7 +45,7 @@ static bool is_bad(const struct thread *thread)
 
 static uint64_t bit(const struct thread *thread)
 {
-	return UINT64_C(1) << thread_number(thread);
+	return UINT64_C(1) << thread->carrier;
 }
 
 /* A bit for each reader. */
@@ -122,7 +122,7 @@ static void read_lock(struct thread *thread)
 
 static bool own_write(struct thread *thread)
 {
-	if (of(thread)->writer == thread_number(thread) + 1)
+	if (of(thread)->writer == thread->carrier + 1)
 		machine_end(END_DEADLOCK, 0, thread->arguments[0],
 			"locks a read-write lock that it has locked for writing already");
 	return world.end;
@@ -132,8 +132,7 @@ static uint32_t rdlock_choices(const struct thread *thread)
 {
 	const struct rwlock *lock = of(thread);
 
-	return !sane(lock) || can_read(thread) || lock->writer == thread_number(thread) + 1 ? BIT(0)
-											    : 0;
+	return !sane(lock) || can_read(thread) || lock->writer == thread->carrier + 1 ? BIT(0) : 0;
 }
 
 static uint64_t rdlock_run(struct thread *thread, unsigned choice)
@@ -191,7 +190,7 @@ static bool can_write(const struct thread *thread)
 
 static void write_lock(struct thread *thread)
 {
-	of(thread)->writer = thread_number(thread) + 1;
+	of(thread)->writer = thread->carrier + 1;
 	held_add(thread, thread->arguments[0]);
 	access_acquire(thread, thread->arguments[0]);
 }
@@ -200,7 +199,7 @@ static uint32_t wrlock_choices(const struct thread *thread)
 {
 	const struct rwlock *lock = of(thread);
 
-	return !sane(lock) || can_write(thread) || lock->writer == thread_number(thread) + 1 ||
+	return !sane(lock) || can_write(thread) || lock->writer == thread->carrier + 1 ||
 			       read_count(thread)
 		       ? BIT(0)
 		       : 0;
@@ -255,7 +254,7 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	if (lock->writer == thread_number(thread) + 1) {
+	if (lock->writer == thread->carrier + 1) {
 		lock->writer = 0;
 	} else if (read_count(thread)) {
 		set_read_count(thread, read_count(thread) - 1);

@@ -62,14 +62,14 @@ OPERATION(pthread_spin_destroy) = {"pthread_spin_destroy", 1, always, destroy_ru
 
 static void take(struct thread *thread)
 {
-	*of(thread) = MARK | (uint32_t)(thread_number(thread) + 1);
+	*of(thread) = MARK | (uint32_t)(thread->carrier + 1);
 	held_add(thread, thread->arguments[0]);
 	access_acquire(thread, thread->arguments[0]);
 }
 
 static bool own(const struct thread *thread)
 {
-	return owner(thread) == (uint32_t)thread_number(thread) + 1;
+	return owner(thread) == (uint32_t)thread->carrier + 1;
 }
 
 static uint32_t lock_choices(const struct thread *thread)

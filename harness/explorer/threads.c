@@ -38,6 +38,7 @@ static void begin(struct thread *thread, void *body, uint64_t first, uint64_t se
 	thread->state = THREAD_LIVES;
 	thread->pending = operation;
 	thread->random = (uint32_t)thread_number(thread) * 2654435761u + 1;
+	thread->carrier = (uint8_t)thread_number(thread);
 	world.present |= UINT64_C(1) << thread_number(thread);
 }
 
@@ -80,6 +81,25 @@ static struct thread *create(struct thread *maker, void *body, uint64_t start, u
 	begin(thread, body, start, argument, &op_thread_start);
 	access_inherit(thread, maker);
 	return thread;
+}
+
+struct thread *threads_make_context(
+	struct thread *maker, uint64_t function, const uint64_t arguments[3], uint64_t after)
+{
+	struct thread *made = create(maker, (void *)context_body, function, 0);
+	uint64_t *frame, *with;
+
+	if (!made)
+		return NULL;
+	/* Four words above the frame hold what context_body() is to know. */
+	frame = (uint64_t *)made->sp - 4;
+	memmove(frame, made->sp, 7 * sizeof *frame);
+	with = frame + 7;
+	memcpy(with, arguments, 3 * sizeof *with);
+	with[3] = after;
+	frame[2] = (uint64_t)with;
+	made->sp = (char *)frame;
+	return made;
 }
 
 static uint64_t pthread_create_run(struct thread *thread, unsigned choice)
@@ -200,16 +220,10 @@ OPERATION(thrd_detach) = {"thrd_detach", 1, always, detach_run};
 
 /* ---------------------------------------------------------------- end */
 
-/* Of callbacks.c, when a thread's function has returned or pthread_exit() was called. */
-static uint64_t thread_end_run(struct thread *thread, unsigned choice)
+void threads_end(struct thread *thread, enum thread_state state)
 {
-	(void)choice;
-	access_release(thread, (uintptr_t)thread);
-	if (thread == &threads[0])
-		world.waits_for_threads = true;
-	thread->result = thread->arguments[0];
 	thread->pending = NULL;
-	thread->state = THREAD_ENDED;
+	thread->state = (uint8_t)state;
 	thread->clock = 0;
 	thread->random = 0;
 	thread->control = NULL;
@@ -217,6 +231,21 @@ static uint64_t thread_end_run(struct thread *thread, unsigned choice)
 	memset(thread->arguments, 0, sizeof thread->arguments);
 	memset(thread->sp, 0, (size_t)(world_stack_top(thread_number(thread)) - thread->sp));
 	thread->sp = NULL;
+}
+
+/* Of callbacks.c, when a thread's function has returned or pthread_exit() was called. */
+static uint64_t thread_end_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (thread->carrier != thread_number(thread)) {
+		machine_end(END_UNMODELLED, 0, 0, "pthread_exit() in a context");
+		return 0;
+	}
+	access_release(thread, (uintptr_t)thread);
+	if (thread == &threads[0])
+		world.waits_for_threads = true;
+	thread->result = thread->arguments[0];
+	threads_end(thread, THREAD_ENDED);
 	return thread->result;
 }
 
@@ -225,7 +254,7 @@ OPERATION(thread_end) = {"end", 1, always, thread_end_run};
 static uint64_t self_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	return handle_of(thread);
+	return handle_of(&threads[thread->carrier]);
 }
 
 OPERATION(pthread_self) = {"pthread_self", 0, NULL, self_run};

@@ -68,6 +68,8 @@ struct thread {
 	uint8_t state;
 	bool detached;
 	bool interrupted; /* a spurious wake-up was its last */
+	bool parked; /* see contexts.c */
+	uint8_t carrier; /* the thread that the kernel sees: for all but contexts its own number */
 };
 
 /* How an execution ended. */

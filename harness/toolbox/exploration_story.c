@@ -91,6 +91,8 @@ static void add_waits(struct text *story, const json_t *ending)
 		add_thread(story, json_number(waiter, "thread", 0));
 		if (sleeps)
 			text_addf(story, " waits for a signal on %s", name);
+		else if (strcmp(at, "parked") == 0)
+			text_add(story, " has given way");
 		else if (strstr(at, "join"))
 			text_add(story, " waits in join");
 		else

@@ -1,0 +1,55 @@
+// What happens between two switches cannot be interrupted: no schedule loses an update.
+// expect: deterministic
+// ends: exited 0 "4\n"
+#include <stdio.h>
+#include <ucontext.h>
+
+#include "lab.h"
+
+enum { STACK = 16384 };
+
+static ucontext_t scheduler, contexts[2];
+static char stacks[2][STACK];
+static int running;
+static _Bool ended[2];
+
+static void yield(void)
+{
+	swapcontext(&contexts[running], &scheduler);
+}
+
+static void start(int which, void (*function)(void))
+{
+	getcontext(&contexts[which]);
+	contexts[which].uc_stack.ss_sp = stacks[which];
+	contexts[which].uc_stack.ss_size = STACK;
+	contexts[which].uc_link = &scheduler;
+	makecontext(&contexts[which], function, 0);
+}
+
+static void run_all(void)
+{
+	while (!ended[0] || !ended[1]) {
+		running = ended[0] ? 1 : ended[1] ? 0 : (int)lab_choose(2);
+		swapcontext(&scheduler, &contexts[running]);
+	}
+}
+
+static int count;
+
+static void work(void)
+{
+	count++;
+	yield();
+	count++;
+	ended[running] = 1;
+}
+
+int main(void)
+{
+	start(0, work);
+	start(1, work);
+	run_all();
+	printf("%d\n", count);
+	return 0;
+}

@@ -73,7 +73,7 @@ static void tell_races(const struct shown *shown, const json_t *races)
 		screen_wrap(4, "    ", story);
 		putchar('\n');
 		if (i == 0)
-			witness_draw(race, shown->source);
+			witness_draw(race, shown->source, shown->lab);
 		tell_replay(shown, race);
 		free(story);
 	}
@@ -93,7 +93,7 @@ static void tell_failures(const struct shown *shown, const json_t *endings)
 		printf("  %s%s%s\n", ink(BOLD), json_text(ending, "end", "?"), ink_off());
 		screen_wrap(4, "    ", story);
 		putchar('\n');
-		witness_draw(ending, shown->source);
+		witness_draw(ending, shown->source, shown->lab);
 		tell_replay(shown, ending);
 		free(story);
 	}
@@ -183,7 +183,7 @@ static void tell_outcomes(const struct shown *shown, const json_t *endings)
 
 		screen_wrap(2, "  How it ", story);
 		putchar('\n');
-		witness_draw(surprise, shown->source);
+		witness_draw(surprise, shown->source, shown->lab);
 		tell_replay(shown, surprise);
 		free(story);
 	}

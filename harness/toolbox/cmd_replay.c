@@ -9,12 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int tell(const struct exploration *exploration, const char *source)
+static int tell(const struct exploration *exploration, const char *source, const struct lab *lab)
 {
 	const json_t *json = exploration->json;
 	char *story;
 
-	witness_draw(json, source);
+	witness_draw(json, source, lab);
 	if (json_text(json, "end", NULL)) {
 		story = ending_story(json);
 		screen_wrap(2, "\n  It ends: ", story);
@@ -79,7 +79,7 @@ int cmd_replay(const struct request *request)
 			free(bytes);
 			code = EXIT_SOLVED;
 		} else {
-			code = tell(&exploration, source);
+			code = tell(&exploration, source, lab);
 		}
 		free(source);
 	}

@@ -67,17 +67,19 @@ static bool is_shared(const json_t *events, const json_t *event)
 	return false;
 }
 
-static bool is_shown(const json_t *events, const json_t *event)
+static bool is_shown(const json_t *events, const json_t *event, const struct lab *lab)
 {
 	static const char *const hidden[] = {"start", "end", "pthread_create", "thrd_create",
-		"pthread_join", "thrd_join", "main returns", NULL};
+		"pthread_join", "thrd_join", "getcontext", "makecontext", "parked", "main returns",
+		NULL};
 	const char *does = json_text(event, "does", "");
 
 	for (int i = 0; hidden[i]; i++)
 		if (strcmp(does, hidden[i]) == 0)
 			return false;
 	if (is_access(event) || strstr(does, "mem") == does || strstr(does, "str") == does)
-		return is_shared(events, event);
+		return (lab->own || text_has_word(lab_edit(lab), json_text(event, "file", ""))) &&
+		       is_shared(events, event);
 	return true;
 }
 
@@ -93,7 +95,7 @@ static void take_column(struct picture *picture, int thread)
 	picture->columns[thread % 64] = picture->column_count++;
 }
 
-static void choose_rows(struct picture *picture, const json_t *shown)
+static void choose_rows(struct picture *picture, const json_t *shown, const struct lab *lab)
 {
 	const json_t *events = json_object_get(shown, "events"), *event;
 	long critical = json_number(shown, "critical", -1);
@@ -108,7 +110,7 @@ static void choose_rows(struct picture *picture, const json_t *shown)
 
 		preempts = preempts || json_is_true(json_object_get(event, "preempts"));
 		past = past || (critical >= 0 && json_number(event, "step", 0) >= critical);
-		if (!is_shown(events, event) && (long)i != first && (long)i != second)
+		if (!is_shown(events, event, lab) && (long)i != first && (long)i != second)
 			continue;
 		/* A mark of a step that is not shown moves to the next that is. */
 		row.preempts = preempts;
@@ -219,6 +221,8 @@ static char *action(const json_t *event)
 		words = text_format("%s %s: %s", does, name, after);
 	else if (valued)
 		words = text_format("%s %s: %s to %s", does, name, before, after);
+	else if (strcmp(does, "lab_choose") == 0)
+		words = text_format("%s: %ld", does, choice);
 	else if (text_starts(does, "asleep"))
 		words = text_format("wakes up%s", choice == 30   ? " by time-out"
 						  : choice == 31 ? ", unasked"
@@ -242,6 +246,8 @@ static char *stuck_at(const json_t *waiter)
 
 	if (text_starts(at, "asleep"))
 		words = text_format("sleeps on %s", name);
+	else if (strcmp(at, "parked") == 0)
+		words = text_copy("has given way");
 	else if (holder > 0)
 		words = text_format("waits: %s %s, thread %ld's", short_call(at), name, holder);
 	else
@@ -402,11 +408,11 @@ static bool is_far_from_marks(const struct picture *picture, size_t at)
 	return true;
 }
 
-void witness_draw(const json_t *shown, const char *source)
+void witness_draw(const json_t *shown, const char *source, const struct lab *lab)
 {
 	struct picture picture = {.source = source};
 
-	choose_rows(&picture, shown);
+	choose_rows(&picture, shown, lab);
 	add_stuck(&picture, shown);
 	sort_columns(&picture);
 	if (!picture.count)

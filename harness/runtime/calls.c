@@ -16,6 +16,8 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,6 +41,21 @@ void *lab_call_site(void *pc)
 
 enum call_class { TAKES, TRIES, GIVES, WAITS, WAKES };
 
+/*
+ * May a call wait for ever for bytes through that descriptor? Not where somebody outside of the
+ * program may be at the other end, and only the orders say that nobody is; a pipe is the program's.
+ */
+static enum call_class peer(int descriptor)
+{
+	struct stat is;
+	int error = errno;
+	bool is_pipe =
+		descriptor > STDERR_FILENO && fstat(descriptor, &is) == 0 && S_ISFIFO(is.st_mode);
+
+	errno = error;
+	return lab_page->orders.alone || is_pipe ? WAITS : WAKES;
+}
+
 static void before(enum call_class class, int call, const volatile void *object, void *pc)
 {
 	if (__tsan_func_entry)
@@ -52,6 +69,8 @@ static void before(enum call_class class, int call, const volatile void *object,
 
 static void after(enum call_class class, const volatile void *object, const void *pc, bool good)
 {
+	int error = errno; /* of the call; nothing of ours shows in it */
+
 	if (class == TAKES || class == WAITS)
 		lab_runs();
 	if (good && (class == TAKES || class == TRIES))
@@ -61,21 +80,24 @@ static void after(enum call_class class, const volatile void *object, const void
 	lab_disturb();
 	if (__tsan_func_exit)
 		__tsan_func_exit();
+	errno = error;
 }
 
-#define DEFINE_CALL(type, name, class, object, parameters, arguments)            \
-	type lab_##name parameters;                                              \
-	type lab_##name parameters                                               \
-	{                                                                        \
-		void *pc = lab_call_site(__builtin_return_address(0));           \
-		type result;                                                     \
-                                                                                 \
-		before(class, CALL_##name, (const volatile void *)(object), pc); \
-		result = name arguments;                                         \
-		after(class, (const volatile void *)(object), pc, result == 0);  \
-		return result;                                                   \
+#define DEFINE_CALL(type, name, class, object, parameters, arguments)           \
+	type lab_##name parameters;                                             \
+	type lab_##name parameters                                              \
+	{                                                                       \
+		void *pc = lab_call_site(__builtin_return_address(0));          \
+		const enum call_class what = class;                             \
+		type result;                                                    \
+                                                                                \
+		before(what, CALL_##name, (const volatile void *)(object), pc); \
+		result = name arguments;                                        \
+		after(what, (const volatile void *)(object), pc, result == 0);  \
+		return result;                                                  \
 	}
 RUNTIME_CALLS(DEFINE_CALL)
+RUNTIME_PEER_CALLS(DEFINE_CALL)
 
 /* A condition wait gives its mutex back while it sleeps, and has it again afterwards. */
 static int wait_on(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *until, void *pc)

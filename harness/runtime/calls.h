@@ -9,6 +9,8 @@
  *   GIVES    the caller no longer holds `object`
  *   WAITS    may block for ever, takes nothing
  *   WAKES    never blocks; somebody else may go on
+ *   peer(d)  may block until the other end of a pipe or socket does something: WAITS where nobody
+ *            outside of the program can be there, else WAKES
  *
  * A new call is a new line. calls.map, which renames the student's calls, is made from this
  * list, and so is the harness's list of names for its explanations.
@@ -35,9 +37,14 @@
 	CALL(int, sem_timedwait, WAKES, s, (sem_t * s, const struct timespec *t), (s, t)) \
 	CALL(int, sem_post, WAKES, s, (sem_t * s), (s))                                   \
 	CALL(int, pthread_join, WAITS, NULL, (pthread_t t, void **r), (t, r))             \
-	CALL(int, pthread_once, WAITS, o, (pthread_once_t * o, void (*f)(void)), (o, f))  \
-	CALL(ssize_t, read, WAITS, NULL, (int d, void *b, size_t n), (d, b, n))           \
-	CALL(ssize_t, write, WAITS, NULL, (int d, const void *b, size_t n), (d, b, n))
+	CALL(int, pthread_once, WAITS, o, (pthread_once_t * o, void (*f)(void)), (o, f))
+
+#define RUNTIME_PEER_CALLS(CALL)                                                                  \
+	CALL(ssize_t, read, peer(d), NULL, (int d, void *b, size_t n), (d, b, n))                 \
+	CALL(ssize_t, write, peer(d), NULL, (int d, const void *b, size_t n), (d, b, n))          \
+	CALL(ssize_t, recv, peer(d), NULL, (int d, void *b, size_t n, int f), (d, b, n, f))       \
+	CALL(ssize_t, send, peer(d), NULL, (int d, const void *b, size_t n, int f), (d, b, n, f)) \
+	CALL(int, accept, peer(d), NULL, (int d, struct sockaddr *a, socklen_t *n), (d, a, n))
 
 /* Wrapped by hand in calls.c, because they do more than one thing. */
 #define RUNTIME_OTHER_CALLS(CALL)    \
@@ -90,4 +97,7 @@
 /* The order of the names is the number in page_thread.call. */
 #define RUNTIME_CALL_ENUM(type, name, class, object, parameters, arguments) CALL_##name,
 #define RUNTIME_NAME_ENUM(name) CALL_##name,
-enum runtime_call { RUNTIME_CALLS(RUNTIME_CALL_ENUM) RUNTIME_OTHER_CALLS(RUNTIME_NAME_ENUM) };
+enum runtime_call {
+	RUNTIME_CALLS(RUNTIME_CALL_ENUM) RUNTIME_OTHER_CALLS(RUNTIME_NAME_ENUM)
+		RUNTIME_PEER_CALLS(RUNTIME_CALL_ENUM) /* the last ones, CALL_read and above */
+};

@@ -3,6 +3,7 @@
 #define RENAME(name) name lab_##name;
 #define RENAME_CALL(type, name, class, object, parameters, arguments) RENAME(name)
 RUNTIME_CALLS(RENAME_CALL)
+RUNTIME_PEER_CALLS(RENAME_CALL)
 RUNTIME_OTHER_CALLS(RENAME)
 RUNTIME_C11_CALLS(RENAME)
 RUNTIME_CONTEXT_CALLS(RENAME)

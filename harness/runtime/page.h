@@ -33,6 +33,8 @@ struct page_orders {
 	uint32_t delay_us; /* a delay is up to this long */
 	uint32_t yield_one_in; /* yield at one of so many points, on average; 0 for never */
 	uint32_t hold; /* 1: hold each thread after its first tick until another ticked */
+	uint32_t
+		alone; /* 1: whatever it waits for in read() or accept(), only it can bring about */
 };
 
 enum page_stage {

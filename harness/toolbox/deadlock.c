@@ -10,8 +10,8 @@ static const char *call_word(uint32_t call)
 {
 #define WITH_MORE(type, name, class, object, parameters, arguments) #name,
 #define NAME_ONLY(name) #name,
-	static const char *const words[] = {
-		RUNTIME_CALLS(WITH_MORE) RUNTIME_OTHER_CALLS(NAME_ONLY)};
+	static const char *const words[] = {RUNTIME_CALLS(WITH_MORE) RUNTIME_OTHER_CALLS(NAME_ONLY)
+			RUNTIME_PEER_CALLS(WITH_MORE)};
 
 	return call < sizeof words / sizeof *words ? words[call] : "a call";
 }

@@ -155,6 +155,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		struct page_orders orders = row->orders;
 
 		orders.seed = runs->seed + (unsigned long)i;
+		orders.alone = !runs->work->lab->own;
 		run->build = build;
 		run->manner = row->manner;
 		run->label = text_format("%s-%02zu", row->variant, runs->count);

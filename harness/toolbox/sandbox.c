@@ -11,12 +11,14 @@
  * A deadlock is told from a long computation without a guess: the program's runtime writes into
  * the page what each thread, and each process it forked, waits for. Every thread ended, or in a
  * wait without a time-out, or parked until one of those switches to it; nobody moved for several
- * looks, and the kernel says that each of them sleeps: then nobody is left to wake them. A thread
- * that was woken but not yet scheduled is runnable in the kernel's eyes, so a slow machine cannot
- * fake it.
+ * looks, the kernel says that each of them sleeps, and no other process is there: then nobody is
+ * left to wake them. A thread that was woken but not yet scheduled is runnable in the kernel's
+ * eyes, so a slow machine cannot fake it. Bytes can be on their way between two sockets while
+ * nobody is awake, but not for long.
  */
 #include "sandbox.h"
 
+#include "../runtime/calls.h"
 #include "fault.h"
 
 #include <errno.h>
@@ -36,6 +38,7 @@
 enum {
 	LOOK_EVERY_MS = 25,
 	LOOKS_UNTIL_DEADLOCK = 8,
+	LOOKS_AT_PEERS = 40, /* where somebody waits for bytes: TCP delays by up to 200 ms */
 	KILL_ROUNDS = 400, /* times 5 ms: how long a dying fork bomb is chased */
 	OUTPUT_FLAGS = O_WRONLY | O_CREAT | O_TRUNC,
 	EXEC_FAILED = 127,
@@ -141,6 +144,40 @@ static struct task look_at_task(uint32_t number)
 	return task;
 }
 
+static bool is_watched(const struct page *page, uint32_t count, pid_t process)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (page->threads[i].process == (uint32_t)process)
+			return true;
+	return false;
+}
+
+/* Did that task start a process that is still there and that nobody watches? */
+static bool has_strangers(const struct page *page, uint32_t count, uint32_t process, uint32_t task)
+{
+	char path[64];
+	FILE *file;
+	int child;
+	bool found = false;
+
+	snprintf(path, sizeof path, "/proc/%u/task/%u/children", process, task);
+	file = fopen(path, "re");
+	while (file && fscanf(file, "%d", &child) == 1)
+		found = found || !is_watched(page, count, child);
+	if (file)
+		fclose(file);
+	return found;
+}
+
+/* A stranger may still wake the program: by a pipe, a signal, or in memory that they share. */
+static bool is_alone(const struct page *page, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (has_strangers(page, count, page->threads[i].process, page->threads[i].task))
+			return false;
+	return !has_strangers(page, count, (uint32_t)getpid(), (uint32_t)getpid());
+}
+
 struct watch {
 	uint64_t fingerprint;
 	int looks; /* in a row with every thread stuck and nobody moving */
@@ -164,7 +201,7 @@ static bool is_stuck(struct watch *watch, const struct page *page)
 {
 	uint32_t count = atomic_load_explicit(&page->thread_count, memory_order_relaxed);
 	uint64_t fingerprint = count;
-	bool somebody_waits = false;
+	bool somebody_waits = false, for_bytes = false;
 
 	if (count == 0 || count > PAGE_THREADS) /* not begun yet, or not all of them watched */
 		return false;
@@ -182,10 +219,12 @@ static bool is_stuck(struct watch *watch, const struct page *page)
 			return false;
 		}
 		somebody_waits = true;
+		for_bytes = for_bytes || thread->call >= CALL_read;
 	}
 	watch->looks = somebody_waits && fingerprint == watch->fingerprint ? watch->looks + 1 : 0;
 	watch->fingerprint = fingerprint;
-	return watch->looks >= LOOKS_UNTIL_DEADLOCK;
+	return watch->looks >= (for_bytes ? LOOKS_AT_PEERS : LOOKS_UNTIL_DEADLOCK) &&
+	       is_alone(page, count);
 }
 
 static long resident_kib(uint32_t process)

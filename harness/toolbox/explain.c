@@ -68,7 +68,7 @@ static void tell_access(const struct access *access, const char *source, const c
 	else if (access->lock_count)
 		printf(", holding %d lock%s", access->lock_count,
 			access->lock_count > 1 ? "s" : "");
-	else
+	else if (access->tells_locks)
 		printf(", holding no lock");
 	printf("\n      %s%s:%d%s  ", ink(CYAN), base_name(frame->file), frame->line, ink_off());
 	if (line)

@@ -197,20 +197,45 @@ static const char *kind_of(const char *end)
 	return end;
 }
 
-static void fact_of_ending(const json_t *ending, struct conf *facts)
+/* Which of several failures is the program's: as in the rubric, the gravest. */
+static int gravity(const char *kind)
 {
-	bool outcome = strcmp(json_text(ending, "end", ""), "exited") == 0;
-	char *story;
+	static const char *const order[] = {"wrong", "crash", "misuse", "livelock", "deadlock"};
 
-	/* An outcome is wrong in itself, or because there is another one. */
-	if (outcome && json_is_true(json_object_get(ending, "right")))
-		return;
-	if (conf_or(facts, "explore.kind", NULL) || !json_number(ending, "seen", 0))
-		return;
-	story = ending_story(ending);
-	conf_set(facts, "explore.kind", kind_of(json_text(ending, "end", "")));
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+		if (strcmp(order[i], kind) == 0)
+			return (int)i + 1;
+	return 0;
+}
+
+static const json_t *gravest(const json_t *ends)
+{
+	const json_t *ending, *found = NULL;
+	size_t i;
+	int most = -1;
+
+	json_array_foreach(ends, i, ending) {
+		const char *end = json_text(ending, "end", "");
+
+		/* An outcome is wrong in itself, or because there is another one. */
+		if (strcmp(end, "unmodelled") == 0 ||
+			(strcmp(end, "exited") == 0 &&
+				json_is_true(json_object_get(ending, "right"))))
+			continue;
+		if (json_number(ending, "seen", 0) && gravity(kind_of(end)) > most) {
+			most = gravity(kind_of(end));
+			found = ending;
+		}
+	}
+	return found;
+}
+
+static void facts_of_failure(
+	const char *kind, char *story, const json_t *failure, struct conf *facts)
+{
+	conf_set(facts, "explore.kind", kind);
 	conf_set(facts, "explore.story", story);
-	conf_set(facts, "explore.schedule", json_text(ending, "schedule", ""));
+	conf_set(facts, "explore.schedule", json_text(failure, "schedule", ""));
 	free(story);
 }
 
@@ -227,7 +252,7 @@ static void fact_of_outcomes(const json_t *all, struct conf *facts)
 			text_add(&story, count > 1 ? ", \"" : "\""),
 				add_output(&story, json_text(ending, "output", "")),
 				text_add(&story, "\"");
-	if (count > 1 && !conf_or(facts, "explore.kind", NULL)) {
+	if (count > 1) {
 		conf_set(facts, "explore.kind", "wrong");
 		conf_setf(facts, "explore.story", "it prints %s%s, depending on the schedule",
 			text_string(&story), count > 3 ? " and more" : "");
@@ -239,8 +264,8 @@ void exploration_facts(const struct exploration *exploration, struct conf *facts
 {
 	static const char *const numbers[] = {
 		"states", "transitions", "terminals", "outcomes", "points"};
-	const json_t *races, *ends, *ending;
-	char key[64], *story;
+	const json_t *races, *ends, *ending, *failure;
+	char key[64];
 	size_t i;
 
 	conf_set(facts, "explore.verdict", exploration_verdict(exploration));
@@ -256,19 +281,16 @@ void exploration_facts(const struct exploration *exploration, struct conf *facts
 	}
 	conf_set(facts, "explore.complete", exploration_is_complete(exploration) ? "yes" : "no");
 	conf_setf(facts, "explore.races", "%zu", json_array_size(races));
-	if (json_array_size(races)) {
-		const json_t *race = json_array_get(races, 0);
-
-		story = race_story(race);
-		conf_set(facts, "explore.kind", "race");
-		conf_set(facts, "explore.story", story);
-		conf_set(facts, "explore.schedule", json_text(race, "schedule", ""));
-		free(story);
-	}
-	json_array_foreach(ends, i, ending) {
+	json_array_foreach(ends, i, ending)
 		if (strcmp(json_text(ending, "end", ""), "unmodelled") == 0)
 			conf_set(facts, "explore.refused", json_text(ending, "why", ""));
-		fact_of_ending(ending, facts);
-	}
-	fact_of_outcomes(ends, facts);
+	failure = gravest(ends);
+	if (json_array_size(races))
+		facts_of_failure("race", race_story(json_array_get(races, 0)),
+			json_array_get(races, 0), facts);
+	else if (failure)
+		facts_of_failure(kind_of(json_text(failure, "end", "")), ending_story(failure),
+			failure, facts);
+	else
+		fact_of_outcomes(ends, facts);
 }

@@ -229,6 +229,22 @@ static void access_story(const struct access *access, const char *files, struct 
 			frame->file ? base_name(frame->file) : "?", frame->line);
 }
 
+/* Whoever locked, and not well enough, wants to know what was held. */
+static void locks_story(const struct access *one, const struct access *other, struct text *story)
+{
+	bool same = false;
+
+	if (!one->tells_locks || !other->tells_locks || one->lock_count + other->lock_count == 0)
+		return;
+	for (int i = 0; i < one->lock_count; i++)
+		for (int n = 0; n < other->lock_count; n++)
+			same = same || strcmp(one->locks[i], other->locks[n]) == 0;
+	text_add(story, same                 ? " (both hold the same lock, for reading only)"
+			: !other->lock_count ? " (only the first holds a lock)"
+			: !one->lock_count   ? " (only the second holds a lock)"
+					     : " (each holds a lock, but not the same one)");
+}
+
 void finding_story(const struct finding *finding, const char *files, struct text *story)
 {
 	bool is_race = finding->kind == FINDING_RACE;
@@ -242,6 +258,8 @@ void finding_story(const struct finding *finding, const char *files, struct text
 		text_add(story, i ? " and " : "");
 		access_story(&finding->accesses[i], files, story);
 	}
+	if (is_race && finding->access_count > 1)
+		locks_story(&finding->accesses[0], &finding->accesses[1], story);
 }
 
 /* Does the innermost line of the program in any of its stacks stand in an editable file? */

@@ -63,6 +63,7 @@ struct access {
 	char *thread; /* the tool's name for it, made plain: "main", "1", "process 2" */
 	char *locks[FINDING_LOCKS]; /* what was held, in the tool's own names */
 	int lock_count;
+	bool tells_locks; /* does the tool say what is held? Otherwise no lock means nothing */
 	struct stack stack;
 	struct stack created; /* where the thread was made; depth 0 when unknown */
 };

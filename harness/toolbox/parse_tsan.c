@@ -135,6 +135,7 @@ static bool read_access(struct parser *parser, const char *line)
 		if (!one)
 			return true;
 		one->size = text_natural(text + strlen(start));
+		one->tells_locks = true;
 		by = strstr(text, " by ");
 		if (by)
 			one->thread = thread_in(by);

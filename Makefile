@@ -13,12 +13,12 @@ B := build
 
 # ---------------------------------------------------------------- verbs
 
-LAB_VERBS := show run detect explore check hint reset
+LAB_VERBS := show run detect explore check hint reset stats
 OTHER_VERBS := list doctor help handout
 LAB ?=
 ARGS ?=
 
-.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay gate grade build deps deps-test demo test lint bench soak clean
+.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new gate grade build deps deps-test demo test lint bench soak clean
 
 $(LAB_VERBS): build
 	@[ -n "$(LAB)" ] || { echo 'racelab: which lab? for example: make $@ LAB=02' >&2; exit 2; }
@@ -30,6 +30,10 @@ $(OTHER_VERBS): build
 replay: build
 	@[ -n "$(LAB)" ] || { echo "racelab: for example: make replay LAB=02 SCHEDULE='m7 a4 b3'" >&2; exit 2; }
 	@$(B)/racelab replay '$(LAB)' '$(SCHEDULE)' $(ARGS)
+
+new: build
+	@[ -n "$(LAB)" ] || { echo 'racelab: for example: make new LAB=16-name' >&2; exit 2; }
+	@$(B)/racelab new '$(LAB)' $(ARGS)
 
 gate: build
 	@$(B)/racelab gate $(LAB) $(ARGS)

@@ -4,6 +4,7 @@
  * looks at the lab's folder for what must and must not be there.
  */
 #include "command.h"
+#include "expectation.h"
 #include "fault.h"
 #include "judge.h"
 #include "logs.h"
@@ -19,13 +20,24 @@ struct gate {
 	const struct lab *lab;
 	char *solutions; /* solutions/NN-name */
 	int passed, failed;
+	int open; /* what is still to be done in a lab that says it is not finished */
 };
 
 static void say(struct gate *gate, bool good, const char *what, const char *problem)
 {
+	bool is_open = !good && gate->lab && lab_is_unfinished(gate->lab);
+
 	gate->passed += good;
-	gate->failed += !good;
-	printf("  %s%s%s  %s\n", ink(good ? GREEN : RED), good ? "ok" : "NO", ink_off(), what);
+	gate->open += is_open;
+	gate->failed += !good && !is_open;
+	printf("  %s%s%s  %s\n",
+		ink(good          ? GREEN
+			: is_open ? YELLOW
+				  : RED),
+		good      ? "ok"
+		: is_open ? "--"
+			  : "NO",
+		ink_off(), what);
 	if (!good)
 		screen_wrap(6, "      ", problem);
 	fflush(stdout);
@@ -45,6 +57,19 @@ static void need_file(struct gate *gate, const char *folder, const char *file, c
 	else
 		say(gate, strstr(text_string(&text), word) != NULL, shown, lacks);
 	free(lacks);
+	text_release(&text);
+	free(shown);
+	free(path);
+}
+
+/* What `racelab new` left to be written. */
+static void is_written(struct gate *gate, const char *folder, const char *file)
+{
+	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
+	struct text text = {0};
+
+	if (file_read(&text, path, 1 << 20) == 0 && strstr(text_string(&text), "TO WRITE"))
+		say(gate, false, shown, "parts of it are still to be written: look for TO WRITE");
 	text_release(&text);
 	free(shown);
 	free(path);
@@ -121,6 +146,10 @@ static void look_at_folder(struct gate *gate)
 	need_file(gate, gate->lab->path, "README.md", "# ");
 	need_file(gate, gate->lab->path, "hints.md", "## Hint 3");
 	need_file(gate, gate->solutions, "WHY.md", "# ");
+	is_written(gate, gate->lab->path, "README.md");
+	is_written(gate, gate->lab->path, "hints.md");
+	is_written(gate, gate->lab->path, "lab.conf");
+	is_written(gate, gate->solutions, "WHY.md");
 	while (text_next_word(&rest, file, sizeof file)) {
 		same_as_shipped(gate, file);
 		if (first)
@@ -135,60 +164,24 @@ static void look_at_folder(struct gate *gate)
 
 /* ------------------------------------------------------------------ findings */
 
-static bool has_function(const struct finding *finding, const char *function, const char *files)
+/* What a detector, or the explorer, found in the program as shipped. */
+static void expect_finding(struct gate *gate, const struct judgement *judgement, const char *tool)
 {
-	for (int i = 0; i < finding->access_count; i++) {
-		const struct frame *frame = stack_frame_in(&finding->accesses[i].stack, files);
+	const char *expected = expectation_of(gate->lab, tool);
+	char *what = text_format("as shipped, %s finds: %s", tool, *expected ? expected : "?"),
+	     *said;
 
-		if (frame && frame->function && strcmp(frame->function, function) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* "race i increment decrement": kind, variable, and functions that must all be in it. */
-static bool matches(const struct finding *finding, const char *expected, const char *files)
-{
-	char word[128];
-
-	if (!text_next_word(&expected, word, sizeof word) ||
-		strcmp(word, finding_kind_word(finding->kind)) != 0)
-		return false;
-	if (!text_next_word(&expected, word, sizeof word))
-		return true;
-	if (strcmp(word, "-") != 0 && (!finding->variable || strcmp(word, finding->variable) != 0))
-		return false;
-	while (text_next_word(&expected, word, sizeof word))
-		if (!has_function(finding, word, files))
-			return false;
-	return true;
-}
-
-static void expect_finding(
-	struct gate *gate, const struct judgement *judgement, const char *detector)
-{
-	const struct lab *lab = gate->lab;
-	char key[64], *what;
-	const char *expected;
-	int found = 0, any = 0;
-
-	snprintf(key, sizeof key, "expect.%s", detector);
-	expected = conf_or(&lab->conf, key, "");
-	for (size_t i = 0; i < judgement->findings.count; i++) {
-		const struct finding *finding = judgement->findings.items[i];
-
-		if (strcmp(finding->tool, detector) != 0)
-			continue;
-		any++;
-		found += matches(finding, expected, lab_program(lab));
-	}
-	what = text_format("as shipped, %s finds: %s", detector, *expected ? expected : "?");
 	if (!*expected)
-		say(gate, false, what, "lab.conf does not say what it should find (or `none`)");
-	else if (strcmp(expected, "none") == 0)
-		say(gate, any == 0, what, "it found something");
+		said = text_copy("lab.conf does not say what it should find (or `none`)");
+	else if (strcmp(tool, "explore") == 0)
+		said = text_format("it said: %s, %s",
+			conf_or(&judgement->facts, "explore.verdict", "nothing"),
+			conf_or(&judgement->facts, "explore.kind", "none"));
 	else
-		say(gate, found > 0, what, "it did not");
+		said = text_copy(
+			strcmp(expected, "none") == 0 ? "it found something" : "it did not");
+	say(gate, *expected && expectation_met(gate->lab, judgement, tool), what, said);
+	free(said);
 	free(what);
 }
 
@@ -221,23 +214,6 @@ static void expect_verdict(struct gate *gate, const struct judgement *judgement,
 	free(what);
 }
 
-/* What kind of failure the explorer must find as shipped; "none" where every schedule is fine. */
-static void expect_exploration(struct gate *gate, const struct judgement *judgement)
-{
-	const char *expected = conf_or(&gate->lab->conf, "expect.explore", ""),
-		   *found = conf_or(&judgement->facts, "explore.kind", "none");
-	char *what = text_format("as shipped, the explorer finds: %s", *expected ? expected : "?");
-	char *problem = text_format(
-		"it said: %s, %s", conf_or(&judgement->facts, "explore.verdict", "nothing"), found);
-
-	if (!*expected)
-		say(gate, false, what, "lab.conf does not say what it should find (or `none`)");
-	else
-		say(gate, strcmp(expected, found) == 0, what, problem);
-	free(what);
-	free(problem);
-}
-
 static void look_at_shipped(struct gate *gate)
 {
 	struct judgement judgement;
@@ -248,7 +224,7 @@ static void look_at_shipped(struct gate *gate)
 	for (size_t i = 0; detector_names[i]; i++)
 		expect_finding(gate, &judgement, detector_names[i]);
 	if (lab_has_variant(gate->lab, "explore"))
-		expect_exploration(gate, &judgement);
+		expect_finding(gate, &judgement, "explore");
 	judgement_release(&judgement);
 }
 
@@ -368,6 +344,7 @@ static void look_at_lab(struct gate *gate, const struct lab *lab)
 		say(gate, false, "five rejected ideas", "solutions/NN-name/rejected/ holds fewer");
 	free(gate->solutions);
 	gate->solutions = NULL;
+	gate->lab = NULL;
 }
 
 /* Labs are read in order, so a course has no hole in it. */
@@ -398,6 +375,8 @@ int cmd_gate(const struct request *request)
 		for (size_t i = 0; i < request->labs.count; i++)
 			look_at_lab(&gate, &request->labs.items[i]);
 	}
+	if (gate.open)
+		printf("\n%d things (--) are to be done before a lab is finished.\n", gate.open);
 	printf("\nThe gate: %d passed, %d failed\n", gate.passed, gate.failed);
 	return gate.failed ? EXIT_NOT_SOLVED : EXIT_SOLVED;
 }

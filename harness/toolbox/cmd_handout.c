@@ -59,12 +59,21 @@ static void restore(const struct lab *lab, const char *out)
 	free(files);
 }
 
+static void leave_out(const struct lab *lab, const char *out)
+{
+	char *folder = text_format("%s/labs/%s", out, lab->name);
+
+	remove_tree(folder);
+	free(folder);
+}
+
 int cmd_handout(const struct request *request)
 {
 	const struct house *house = request->house;
 	char *out =
 		request->out ? text_copy(request->out) : text_format("%s/handout", house->build);
 	char *shown;
+	size_t count = 0;
 
 	if (!request->out)
 		remove_tree(out);
@@ -79,11 +88,18 @@ int cmd_handout(const struct request *request)
 		free(from);
 		free(to);
 	}
-	for (size_t i = 0; i < request->labs.count; i++)
-		restore(&request->labs.items[i], out);
+	for (size_t i = 0; i < request->labs.count; i++) {
+		const struct lab *lab = &request->labs.items[i];
+
+		if (lab_is_unfinished(lab))
+			leave_out(lab, out);
+		else
+			restore(lab, out);
+		count += !lab_is_unfinished(lab);
+	}
 	shown = path_shown(out);
-	printf("A student's copy is in %s: %zu lab%s, no solutions.\n", shown, request->labs.count,
-		request->labs.count == 1 ? "" : "s");
+	printf("A student's copy is in %s: %zu lab%s, no solutions.\n", shown, count,
+		count == 1 ? "" : "s");
 	free(shown);
 	free(out);
 	return EXIT_SOLVED;

@@ -69,6 +69,8 @@ bool is_own_program(const char *word);
 	X(doctor)   \
 	X(grade)    \
 	X(gate)     \
+	X(stats)    \
+	X(new)      \
 	X(handout)  \
 	X(help)
 

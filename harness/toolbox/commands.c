@@ -51,6 +51,16 @@ const struct command commands[] = {
 		"declares, every solution is solved, every rejected idea is refused for its "
 		"reason.",
 		cmd_gate},
+	{"stats", "LAB", "--runs --seed", 1, 1, "how surely is its fault found?",
+		"Grades the shipped program 100 times (or --runs) with other seeds each time, and "
+		"counts how often each detector, the explorer and the rubric find what lab.conf "
+		"declares.",
+		cmd_stats},
+	{"new", "NN-NAME", "", 1, 1, "a lab to be written",
+		"Makes labs/NN-name and solutions/NN-name from harness/template: a small racy "
+		"program with all that a lab needs around it. `racelab gate NN` says what is to "
+		"be done.",
+		cmd_new},
 	{"handout", "", "--out", 0, 0, "a student's copy, without the solutions", "", cmd_handout},
 	{"help", "[VERB]", "", 0, 1, "this, or more about one verb", "", cmd_help},
 	{0},

@@ -151,6 +151,11 @@ const char *lab_program(const struct lab *lab)
 	return conf_or(&lab->conf, "program", "");
 }
 
+bool lab_is_unfinished(const struct lab *lab)
+{
+	return strcmp(conf_or(&lab->conf, "unfinished", "no"), "yes") == 0;
+}
+
 bool lab_has_variant(const struct lab *lab, const char *variant)
 {
 	return !text_has_word(conf_or(&lab->conf, "without", ""), variant);

@@ -39,6 +39,8 @@ const char *lab_edit(const struct lab *lab);
 const char *lab_program(const struct lab *lab);
 /* All that is a student's: the editable files and answers.conf, as a list. Caller frees. */
 char *lab_students_files(const struct lab *lab);
+/* Does its lab.conf say `unfinished = yes`? The gate then tells what is to be done. */
+bool lab_is_unfinished(const struct lab *lab);
 /* Is the program built and run in that variant? Not in those that lab.conf names under `without`.
  */
 bool lab_has_variant(const struct lab *lab, const char *variant);

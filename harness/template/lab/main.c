@@ -1,0 +1,17 @@
+/*
+ * The driver: counts once and prints how much is missing. Never edited; the harness says how
+ * many rounds each thread does.
+ */
+#include <stdio.h>
+
+#include "tally.h"
+
+#ifndef ROUNDS
+#define ROUNDS 1000000
+#endif
+
+int main(void)
+{
+	printf("missing = %d\n", 2 * ROUNDS - tally(ROUNDS));
+	return 0;
+}

@@ -154,6 +154,26 @@ static json_t *list_checks(const struct rubric *rubric)
 	return checks;
 }
 
+/* Answers in the student's own words, which the instructor reads. */
+static json_t *list_texts(const struct conf *facts)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; i < facts->count; i++) {
+		const char *key = facts->entries[i].key;
+
+		if (text_starts(key, "answer.") && text_ends(key, ".text")) {
+			char *question = text_format("%.*s",
+				(int)(strlen(key) - strlen("answer.") - strlen(".text")),
+				key + strlen("answer."));
+
+			set_string(object, question, facts->entries[i].value);
+			free(question);
+		}
+	}
+	return object;
+}
+
 static json_t *list_tools(const struct conf *versions)
 {
 	json_t *object = json_object();
@@ -201,6 +221,7 @@ static json_t *describe(const struct result_input *input, const struct result *r
 	json_object_set_new(object, "points", json_integer(result->points));
 	json_object_set_new(object, "possible", json_integer(result->possible));
 	json_object_set_new(object, "checks", list_checks(input->rubric));
+	json_object_set_new(object, "answers", list_texts(input->facts));
 	json_object_set_new(object, "files", hash_files(work->lab, input->submission));
 	json_object_set_new(object, "seed", json_integer(conf_number(input->facts, "seed", 0)));
 	set_string(object, "isolation", "L0");

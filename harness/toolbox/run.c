@@ -47,6 +47,8 @@ const struct plan_row plan_outcomes[] = {
 	{0},
 };
 
+const struct plan_row plan_measure[] = {{"plain", "as it is", 1, {0}}, {0}};
+
 const struct plan_row plan_explore[] = {{"explore", "every schedule", 0, {0}}, {0}};
 
 enum {

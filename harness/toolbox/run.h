@@ -51,6 +51,8 @@ extern const struct plan_row plan_run[];
 extern const struct plan_row plan_detect[];
 /* Built, not run: the explorer's own (cmd_explore.c). */
 extern const struct plan_row plan_explore[];
+/* One native run that nothing disturbs, for experiments whose numbers count. */
+extern const struct plan_row plan_measure[];
 /* Many short native runs of a tiny size, for the set of outcomes. */
 extern const struct plan_row plan_outcomes[];
 

@@ -12,6 +12,8 @@
 #   cannot_judge SENTENCE     nobody can say; costs nothing and earns nothing
 #   lesson SENTENCE           something worth telling that costs nothing
 #   earn N OF                 a part of the check's points: N parts of OF
+#   fits QUESTION...          each right answer to these earns its part of the check; with one that is
+#                             open or wrong the check fails and asks for `wrong`
 #
 # A test that ends by itself has passed. What each check said goes to $RUBRIC, one
 # `check.NAME.* = ...` line each; the toolbox makes result.json of it.
@@ -96,6 +98,23 @@ lesson() { record lesson "$1"; }
 earn() {
   record earned "$1"
   record of "$2"
+}
+
+fits() {
+  local question right=0 open='' story=''
+  for question; do
+    case $(fact "answer.$question") in
+      right | answered | kept) right=$((right + 1)) ;;
+      open) open+="${open:+, }$question" ;;
+      *) story+="$(fact "answer.$question.story") " ;;
+    esac
+  done
+  earn "$right" $#
+  [ "$right" != $# ] || return 0
+  [ "$(fact answers.given)" != 0 ] || refuse wrong \
+    "answers.conf is still empty: $(fact answers.all) questions wait there."
+  [ -z "$open" ] || story+="Not answered yet: $open."
+  refuse wrong "${story% }"
 }
 
 teardown() {

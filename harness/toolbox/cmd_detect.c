@@ -122,6 +122,10 @@ int cmd_detect(const struct request *request)
 	struct inspection inspection;
 	int code = EXIT_NOT_SOLVED;
 
+	if (!lab_has_variant(lab, "tsan") && !lab_has_variant(lab, "helgrind"))
+		die(EXIT_CANNOT_JUDGE,
+			"cannot detect: there is nothing in this lab for a detector; "
+			"`run` is the tool for it");
 	if (!detectors_are_fit(request->house))
 		return EXIT_CANNOT_JUDGE;
 	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {

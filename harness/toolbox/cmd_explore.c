@@ -317,8 +317,11 @@ int cmd_explore(const struct request *request)
 	if (request->budget)
 		read_budget(&explore, request->budget);
 	if (!lab_has_variant(lab, "explore"))
-		die(EXIT_CANNOT_JUDGE, "cannot explore: this lab uses what the explorer does not "
-				       "model; `run` and `detect` are the tools for it");
+		die(EXIT_CANNOT_JUDGE,
+			"cannot explore: this lab uses what the explorer does not "
+			"model; %s for it",
+			lab_is_experiments(lab) ? "`run` is the tool"
+						: "`run` and `detect` are the tools");
 	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
 		warn("%s", text_string(&complaint));
 	} else if (!inspect_build(&inspection, plan_explore, !lab->own, &options)) {

@@ -19,6 +19,27 @@ static bool is_real_directory(const char *path)
 	return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* Does it hold an answers.conf that answers this lab? Others have one by that name too. */
+static bool holds_answers(const char *folder, const struct lab *lab)
+{
+	char *path = text_format("%s/answers.conf", folder);
+	struct text complaint = {0};
+	struct conf answers;
+	bool found = false;
+
+	conf_read(&answers, path, &complaint);
+	for (size_t i = 0; i < answers.count && !found; i++) {
+		char *key = text_format("answer.%s.ask", answers.entries[i].key);
+
+		found = conf_get(&lab->conf, key) != NULL;
+		free(key);
+	}
+	conf_release(&answers);
+	text_release(&complaint);
+	free(path);
+	return found;
+}
+
 static bool holds_any_file(const char *folder, const struct lab *lab)
 {
 	const char *rest = lab_edit(lab);
@@ -50,7 +71,9 @@ static char *find_submission(const char *folder, const struct lab *lab)
 				return path;
 			free(path);
 		}
-	return holds_any_file(folder, lab) ? text_copy(folder) : NULL;
+	if (lab_is_experiments(lab) ? holds_answers(folder, lab) : holds_any_file(folder, lab))
+		return text_copy(folder);
+	return NULL;
 }
 
 /* The last component of a path, with nothing in it that could be more than a name. */

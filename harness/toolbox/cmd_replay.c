@@ -54,6 +54,9 @@ int cmd_replay(const struct request *request)
 	struct inspection inspection;
 	int code = EXIT_NOT_SOLVED;
 
+	if (!lab_has_variant(lab, "explore"))
+		die(EXIT_CANNOT_JUDGE, "cannot replay: this lab uses what the explorer does not "
+				       "model");
 	explore_options_init(&explore, lab);
 	explore.schedule = request->words[1];
 	explore.arguments = request->arguments;

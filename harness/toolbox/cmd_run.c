@@ -1,4 +1,5 @@
 #include "command.h"
+#include "facts.h"
 #include "fault.h"
 #include "histogram.h"
 #include "inspect.h"
@@ -49,6 +50,34 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 	free(directory);
 }
 
+/* Every line that the experiments printed. */
+static void tell_measured(const struct inspection *inspection, const struct lab *lab)
+{
+	char *shown = path_shown(lab->path);
+
+	printf("%s\n\n", lab_title(lab));
+	for (size_t i = 0; i < inspection->runs.count; i++) {
+		const struct run *run = inspection->runs.items[i];
+		struct text text = {0};
+		char *line, *rest;
+
+		file_read(&text, run->output, 1 << 20);
+		for (rest = text.bytes; rest && (line = strsep(&rest, "\n"));)
+			if (*line) {
+				fputs("  ", stdout);
+				screen_plain(line);
+				putchar('\n');
+			}
+		if (!run_came_to_an_end(run))
+			printf("  The program %s.\n", job_end_word(run->job->end));
+		putchar('\n');
+		text_release(&text);
+	}
+	printf("  Next: your predictions in %s/answers.conf, then make check LAB=%s\n", shown,
+		lab->number);
+	free(shown);
+}
+
 int cmd_run(const struct request *request)
 {
 	struct lab own = {0};
@@ -62,13 +91,14 @@ int cmd_run(const struct request *request)
 		.progress = screen_progress,
 		.progress_context = (void *)"running",
 	};
+	const struct plan_row *plan = lab_is_experiments(lab) ? plan_measure : plan_run;
 	struct text complaint = {0};
 	struct inspection inspection;
 	int code = EXIT_NOT_SOLVED;
 
 	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
 		warn("%s", text_string(&complaint));
-	} else if (!inspect_build(&inspection, plan_run, !lab->own, &options)) {
+	} else if (!inspect_build(&inspection, plan, !lab->own, &options)) {
 		screen_progress_done();
 		tell_broken_build(&inspection.facts);
 		if (strcmp(conf_or(&inspection.facts, "build.status", ""), "broken") == 0)
@@ -80,9 +110,12 @@ int cmd_run(const struct request *request)
 	} else {
 		/* One at a time: a program needs two processors to itself to show its race. */
 		inspection.pool.width = 1;
-		inspect_run(&inspection, plan_run, (int)request->runs);
+		inspect_run(&inspection, plan, (int)request->runs);
 		screen_progress_done();
-		tell_work(&inspection, lab, options.rounds);
+		if (lab_is_experiments(lab))
+			tell_measured(&inspection, lab);
+		else
+			tell_work(&inspection, lab, options.rounds);
 		/* Seeing outcomes is what was asked for; wrong ones are no failure of `run`. */
 		code = EXIT_SOLVED;
 	}

@@ -43,7 +43,11 @@ int cmd_show(const struct request *request)
 		printf("\n%s%s/%s%s\n\n", ink(BOLD), shown, file, ink_off());
 		show_text(lab, file, true);
 	}
-	printf("\n  Next: make run LAB=%s\n", lab->number);
+	if (lab_is_experiments(lab))
+		printf("\n  Next: your predictions in %s/answers.conf, then make run LAB=%s\n",
+			shown, lab->number);
+	else
+		printf("\n  Next: make run LAB=%s\n", lab->number);
 	free(shown);
 	return EXIT_SOLVED;
 }

@@ -156,8 +156,15 @@ bool lab_is_unfinished(const struct lab *lab)
 	return strcmp(conf_or(&lab->conf, "unfinished", "no"), "yes") == 0;
 }
 
+bool lab_is_experiments(const struct lab *lab)
+{
+	return !*lab_edit(lab);
+}
+
 bool lab_has_variant(const struct lab *lab, const char *variant)
 {
+	if (lab_is_experiments(lab) && strcmp(variant, "plain") != 0)
+		return false;
 	return !text_has_word(conf_or(&lab->conf, "without", ""), variant);
 }
 

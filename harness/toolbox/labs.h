@@ -41,7 +41,14 @@ const char *lab_program(const struct lab *lab);
 char *lab_students_files(const struct lab *lab);
 /* Does its lab.conf say `unfinished = yes`? The gate then tells what is to be done. */
 bool lab_is_unfinished(const struct lab *lab);
-/* Is the program built and run in that variant? Not in those that lab.conf names under `without`.
+/*
+ * Is there nothing to edit? Then the program is a set of experiments: it prints numbers, and the
+ * student's work is to predict them in answers.conf.
+ */
+bool lab_is_experiments(const struct lab *lab);
+/*
+ * Is the program built and run in that variant? Not in those that lab.conf names under `without`,
+ * and experiments in none but "plain".
  */
 bool lab_has_variant(const struct lab *lab, const char *variant);
 /* The size for a variant ("rounds.tsan"); 0 when the lab names none. */

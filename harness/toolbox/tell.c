@@ -37,8 +37,10 @@ static void tell_bound(const struct lab *lab, long runs, unsigned long seed)
 			ink(FAINT), runs, largest_size(lab), seed, runs / 3, ink_off());
 }
 
-static const char *headline(enum verdict verdict)
+static const char *headline(enum verdict verdict, const struct lab *lab)
 {
+	if (verdict == VERDICT_WRONG && lab_is_experiments(lab))
+		return "NOT SOLVED: not every answer is there and fits";
 	switch (verdict) {
 	case VERDICT_TAMPERED:
 		return "NOT SOLVED: it tampers with the detectors";
@@ -172,8 +174,8 @@ static void tell_next(const struct judgement *judgement, const struct lab *lab)
 	if (result->verdict == VERDICT_CANNOT_JUDGE)
 		printf("  Next: make doctor\n");
 	else if (result->verdict != VERDICT_SOLVED)
-		printf("  Next: make hint LAB=%s    (or make detect LAB=%s)\n", lab->number,
-			lab->number);
+		printf("  Next: make hint LAB=%s    (or make %s LAB=%s)\n", lab->number,
+			lab_is_experiments(lab) ? "run" : "detect", lab->number);
 	else if (result->points < result->possible)
 		printf("  Next: the questions in %s/answers.conf\n", folder);
 	free(folder);
@@ -191,7 +193,7 @@ void tell_judgement(const struct judgement *judgement, const struct lab *lab)
 		ink(solved                                        ? GREEN
 			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
 								  : RED),
-		headline(result->verdict), ink_off());
+		headline(result->verdict, lab), ink_off());
 	if (result->verdict != VERDICT_CANNOT_JUDGE)
 		printf("  (%d of %d points)", result->points, result->possible);
 	putchar('\n');

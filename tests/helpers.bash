@@ -24,7 +24,7 @@ PROGRAMS=$BATS_TEST_DIRNAME/programs
 
 # The measurements that every house needs, made once in the checkout's build/cache.
 warm_cache() {
-  compgen -G "$ROOT/build/cache/shipped-*" >/dev/null && return
+  compgen -G "$ROOT/build/cache/shipped-02-*" >/dev/null && return
   "$RACELAB" grade "$ACCUMULATOR" --out "$BATS_FILE_TMPDIR/warm" >/dev/null
 }
 

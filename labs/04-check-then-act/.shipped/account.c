@@ -1,0 +1,71 @@
+/*
+ * The shared account: each day each of two flatmates pays in 50, and then
+ * pays a bill of 100 if the account covers it. Every second payment makes
+ * the money for one bill, so in the end nothing is left. A bill that the
+ * account does not cover must not be paid: the bank would charge a fee.
+ *
+ * It does. Run the program a few times and see.
+ *
+ * TODO: never overdraw. Both flatmates must still use the account at the
+ * same time, and each day must still call lab_tick() once, in the thread of
+ * that flatmate.
+ */
+#include <pthread.h>
+#include <stdbool.h>
+
+#include "account.h"
+
+enum { SHARE = 50, BILL = 100, FEE = 1 };
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards balance */
+static int balance;
+
+static int get_balance(void)
+{
+	pthread_mutex_lock(&lock);
+	int now = balance;
+	pthread_mutex_unlock(&lock);
+	return now;
+}
+
+static void book(int amount)
+{
+	pthread_mutex_lock(&lock);
+	balance += amount;
+	if (amount < 0 && balance < 0)
+		balance -= FEE;
+	pthread_mutex_unlock(&lock);
+}
+
+static bool withdraw(int amount)
+{
+	if (get_balance() < amount)
+		return false;
+	book(-amount);
+	return true;
+}
+
+static void *flatmate(void *argument)
+{
+	int days = *(int *)argument;
+
+	for (int day = 0; day < days; day++) {
+		book(SHARE);
+		withdraw(BILL);
+		lab_tick();
+	}
+	return NULL;
+}
+
+int share_account(int days)
+{
+	pthread_t first;
+	pthread_t second;
+
+	balance = 0;
+	pthread_create(&first, NULL, flatmate, &days);
+	pthread_create(&second, NULL, flatmate, &days);
+	pthread_join(first, NULL);
+	pthread_join(second, NULL);
+	return balance;
+}

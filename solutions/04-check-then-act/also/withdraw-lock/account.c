@@ -1,0 +1,68 @@
+/*
+ * A second lock is held for the whole of withdraw(), outside the one that guards the balance.
+ * Only a withdrawal makes the balance smaller, and only one can be under way: what comes in
+ * between is money paid in, and that does no harm. The two locks are always taken in the same
+ * order.
+ */
+#include <pthread.h>
+#include <stdbool.h>
+
+#include "account.h"
+
+enum { SHARE = 50, BILL = 100, FEE = 1 };
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards balance */
+static int balance;
+static pthread_mutex_t paying = PTHREAD_MUTEX_INITIALIZER; /* taken before lock */
+
+static int get_balance(void)
+{
+	pthread_mutex_lock(&lock);
+	int now = balance;
+	pthread_mutex_unlock(&lock);
+	return now;
+}
+
+static void book(int amount)
+{
+	pthread_mutex_lock(&lock);
+	balance += amount;
+	if (amount < 0 && balance < 0)
+		balance -= FEE;
+	pthread_mutex_unlock(&lock);
+}
+
+static bool withdraw(int amount)
+{
+	pthread_mutex_lock(&paying);
+	bool covered = get_balance() >= amount;
+	if (covered)
+		book(-amount);
+	pthread_mutex_unlock(&paying);
+	return covered;
+}
+
+static void *flatmate(void *argument)
+{
+	int days = *(int *)argument;
+
+	for (int day = 0; day < days; day++) {
+		book(SHARE);
+		withdraw(BILL);
+		lab_tick();
+	}
+	return NULL;
+}
+
+int share_account(int days)
+{
+	pthread_t first;
+	pthread_t second;
+
+	balance = 0;
+	pthread_create(&first, NULL, flatmate, &days);
+	pthread_create(&second, NULL, flatmate, &days);
+	pthread_join(first, NULL);
+	pthread_join(second, NULL);
+	return balance;
+}

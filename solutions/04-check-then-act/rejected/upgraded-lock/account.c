@@ -1,0 +1,57 @@
+/*
+ * Checks with the lock for reading and lets go of it to take the lock for writing. Between the
+ * two, nobody holds anything.
+ */
+#include <pthread.h>
+#include <stdbool.h>
+
+#include "account.h"
+
+enum { SHARE = 50, BILL = 100, FEE = 1 };
+
+static pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER; /* guards balance */
+static int balance;
+
+static void book(int amount)
+{
+	pthread_rwlock_wrlock(&lock);
+	balance += amount;
+	if (amount < 0 && balance < 0)
+		balance -= FEE;
+	pthread_rwlock_unlock(&lock);
+}
+
+static bool withdraw(int amount)
+{
+	pthread_rwlock_rdlock(&lock);
+	bool covered = balance >= amount;
+	pthread_rwlock_unlock(&lock);
+	if (covered)
+		book(-amount);
+	return covered;
+}
+
+static void *flatmate(void *argument)
+{
+	int days = *(int *)argument;
+
+	for (int day = 0; day < days; day++) {
+		book(SHARE);
+		withdraw(BILL);
+		lab_tick();
+	}
+	return NULL;
+}
+
+int share_account(int days)
+{
+	pthread_t first;
+	pthread_t second;
+
+	balance = 0;
+	pthread_create(&first, NULL, flatmate, &days);
+	pthread_create(&second, NULL, flatmate, &days);
+	pthread_join(first, NULL);
+	pthread_join(second, NULL);
+	return balance;
+}

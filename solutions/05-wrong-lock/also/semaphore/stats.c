@@ -1,0 +1,33 @@
+/*
+ * A semaphore that holds one token: who counts has the token, and the other waits for it. Both
+ * modules come through the same semaphore, whichever lock they hold.
+ */
+#include <semaphore.h>
+
+#include "stats.h"
+
+static sem_t token; /* who has it may use packets */
+static int packets;
+
+void stats_reset(void)
+{
+	sem_init(&token, 0, 1);
+	packets = 0;
+}
+
+void stats_count(void)
+{
+	sem_wait(&token);
+	packets++;
+	sem_post(&token);
+}
+
+int stats_packets(void)
+{
+	int so_far;
+
+	sem_wait(&token);
+	so_far = packets;
+	sem_post(&token);
+	return so_far;
+}

@@ -1,0 +1,29 @@
+/*
+ * The way in. Whatever this module does, it does under its lock; the statistics are not this
+ * module's affair.
+ */
+#include <pthread.h>
+
+#include "downlink.h"
+#include "stats.h"
+
+static pthread_mutex_t down_lock = PTHREAD_MUTEX_INITIALIZER;
+static int received;
+
+void downlink_receive(void)
+{
+	pthread_mutex_lock(&down_lock);
+	received++;
+	pthread_mutex_unlock(&down_lock);
+	stats_count();
+}
+
+int downlink_received(void)
+{
+	int so_far;
+
+	pthread_mutex_lock(&down_lock);
+	so_far = received;
+	pthread_mutex_unlock(&down_lock);
+	return so_far;
+}

@@ -1,0 +1,26 @@
+/*
+ * The statistics of the whole router: one number, for all packets in both directions.
+ *
+ * There is no lock here, since both modules that count packets hold one when they call
+ * stats_count(). Still, packets are missing.
+ *
+ * TODO: make no packet be missing, in any run. The two modules must still work at the same time.
+ */
+#include "stats.h"
+
+static int packets;
+
+void stats_reset(void)
+{
+	packets = 0;
+}
+
+void stats_count(void) /* the caller holds its lock */
+{
+	packets++;
+}
+
+int stats_packets(void)
+{
+	return packets;
+}

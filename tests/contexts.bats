@@ -6,7 +6,7 @@ load helpers
 setup_file() { make_house; }
 setup() {
   cd "$BATS_TEST_TMPDIR"
-  cp "$ROOT"/tests/explorer/{context-*,choose}.c .
+  cp "$ROOT"/tests/explorer/{context-*,choose-numbers}.c .
 }
 
 outcomes() { jq -r '.[].outcome' "$HOUSE/build/own/$1/runs.json"; }
@@ -44,15 +44,15 @@ explored() { jq -r "$1" <<<"$output"; }
 }
 
 @test "lab_choose() chooses otherwise in another run, and alike with the same seed." {
-  "$RACELAB" run choose.c --seed 3 >/dev/null
-  is "$(outcomes choose.c | sort -u | paste -sd' ')" "0 1 2"
-  outcomes choose.c >one
-  "$RACELAB" run choose.c --seed 3 >/dev/null
-  outcomes choose.c | cmp one
+  "$RACELAB" run choose-numbers.c --seed 3 >/dev/null
+  is "$(outcomes choose-numbers.c | sort -u | paste -sd' ')" "0 1 2"
+  outcomes choose-numbers.c >one
+  "$RACELAB" run choose-numbers.c --seed 3 >/dev/null
+  outcomes choose-numbers.c | cmp one
 }
 
 @test "The explorer tries every choice." {
-  run -1 "$RACELAB" explore choose.c --json
+  run -1 "$RACELAB" explore choose-numbers.c --json
   is "$(explored '[.endings[].output] | sort | join("")')" $'0\n1\n2'
   run -1 "$RACELAB" explore context-lost-update.c --json
   is "$(explored '[.endings[].output] | sort | join("")')" $'1\n2'

@@ -53,6 +53,11 @@ line_of() { grep -n "$1" "$2" | cut -d: -f1; }
   lacks "lab_program_main"
 }
 
+@test "A program that waits for another process is not stuck." {
+  run -0 "$RACELAB" run other-process.c --runs 2
+  says "2 x ######################## done"
+}
+
 @test "A program that is stuck tells both locks and where they were taken." {
   for verb in run detect; do
     run "$RACELAB" $verb deadlock.c

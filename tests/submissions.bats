@@ -88,6 +88,13 @@ program() {
   done
 }
 
+@test "A read that nobody can end is a deadlock, and the line is told." {
+  program 'int pipe(int *); long read(int, void *, unsigned long); int ends[2]; char byte;
+    pipe(ends);
+    return (int)read(ends[0], &byte, 1) + rounds;'
+  verdict deadlock "main waits in read at accumulator.c:8"
+}
+
 @test "A deadlock is told with the lock and both lines." {
   grade "$ACCUMULATOR/rejected/recursive-relock"
   verdict deadlock "waits in pthread_mutex_lock for \`lock\` at accumulator.c:"

@@ -38,7 +38,7 @@
 enum {
 	LOOK_EVERY_MS = 25,
 	LOOKS_UNTIL_DEADLOCK = 8,
-	LOOKS_AT_PEERS = 40, /* where somebody waits for bytes: TCP delays by up to 200 ms */
+	LOOKS_AT_PEERS = 20, /* where somebody waits for bytes: TCP delays by up to 200 ms */
 	KILL_ROUNDS = 400, /* times 5 ms: how long a dying fork bomb is chased */
 	OUTPUT_FLAGS = O_WRONLY | O_CREAT | O_TRUNC,
 	EXEC_FAILED = 127,

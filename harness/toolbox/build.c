@@ -1,6 +1,7 @@
 #include "build.h"
 
 #include "fault.h"
+#include "objects.h"
 #include "variant.h"
 
 #include <stdio.h>
@@ -16,8 +17,7 @@ struct limits build_limits(void)
 	};
 }
 
-static struct job *step(
-	struct pool *pool, const struct work *work, const char *name, const char *messages)
+static struct job *step(const struct work *work, const char *name, const char *messages)
 {
 	struct job *job = job_new(name);
 	char *temporary, *assignment;
@@ -32,7 +32,7 @@ static struct job *step(
 	job_environment(job, assignment);
 	free(assignment);
 	free(temporary);
-	return pool_add(pool, job);
+	return job;
 }
 
 static void add_include(struct job *job, const struct work *work)
@@ -54,8 +54,8 @@ static void add_include(struct job *job, const struct work *work)
 static struct job *add_second(const struct build *build, struct pool *pool, const struct work *work,
 	struct build_file *file, const char *listing)
 {
-	struct job *rewrite = step(pool, work, "rewrite hooks", NULL),
-		   *second = step(pool, work, "compile again", file->messages);
+	struct job *rewrite = pool_add(pool, step(work, "rewrite hooks", NULL)),
+		   *second = pool_add(pool, step(work, "compile again", file->messages));
 
 	job_arguments(rewrite, "sed -E -i -f");
 	variant_line(work->house, build->variant, "rewrite", rewrite);
@@ -80,26 +80,54 @@ static bool has_second(const struct build *build, const struct work *work)
 	return has;
 }
 
-static void add_file(struct build *build, struct pool *pool, const struct work *work,
-	const char *name, const char *tag)
+/* The compiler and all of its flags, in the folder of the sources. */
+static struct job *compiler(
+	const struct build *build, const struct work *work, const char *name, const char *messages)
 {
-	struct build_file *file = &build->file[build->files++];
-	char *listing = work_path(work, "obj/%s.%s.ll", name, tag);
-	bool again = has_second(build, work);
-	struct job *rename;
+	struct job *job = step(work, "compile", messages);
 
-	file->object = work_path(work, "obj/%s.%s.o", name, tag);
-	file->messages = work_path(work, "obj/%s.%s.txt", name, tag);
-	file->compile = step(pool, work, "compile", file->messages);
-	variant_compile(work->house, build->variant, file->compile);
-	add_include(file->compile, work);
+	variant_compile(work->house, build->variant, job);
+	add_include(job, work);
 	/* The size is the driver's: a student's file reads the same whatever it is run with. */
 	if (build->rounds && !text_has_word(lab_edit(work->lab), name)) {
 		char *size = text_format("-DROUNDS=%ld", build->rounds);
 
-		job_argument(file->compile, size);
+		job_argument(job, size);
 		free(size);
 	}
+	return job;
+}
+
+/* An object that an earlier build has made. */
+static void add_kept(struct build *build, struct build_file *file)
+{
+	job_argument(build->linked, file->kept);
+	job_free(file->compile);
+	free(file->kept);
+	free(file->messages);
+	*file = (struct build_file){0};
+}
+
+static void add_file(struct build *build, struct pool *pool, const struct work *work,
+	const char *name, const char *tag)
+{
+	struct build_file *file = &build->file[build->files];
+	bool again = has_second(build, work);
+	struct job *rename;
+	char *listing;
+
+	build->sources++;
+	file->messages = work_path(work, "obj/%s.%s.txt", name, tag);
+	file->compile = compiler(build, work, name, file->messages);
+	file->kept = object_kept(work, file->compile, name);
+	if (file->kept && file_exists(file->kept)) {
+		add_kept(build, file);
+		return;
+	}
+	build->files++;
+	pool_add(pool, file->compile);
+	file->object = work_path(work, "obj/%s.%s.o", name, tag);
+	listing = work_path(work, "obj/%s.%s.ll", name, tag);
 	if (!again)
 		job_argument(file->compile, "-c");
 	job_argument(file->compile, name);
@@ -107,7 +135,7 @@ static void add_file(struct build *build, struct pool *pool, const struct work *
 	job_argument(file->compile, again ? listing : file->object);
 	file->last = again ? add_second(build, pool, work, file, listing) : file->compile;
 
-	rename = step(pool, work, "rename calls", NULL);
+	rename = pool_add(pool, step(work, "rename calls", NULL));
 	job_argument(rename, "objcopy");
 	variant_line(work->house, build->variant, "calls", rename);
 	job_argument(rename, file->object);
@@ -122,7 +150,8 @@ static void wait_for_all(struct build *build)
 {
 	for (int i = 1; i < build->files; i++)
 		build->file[i].last->after[1] = build->file[i - 1].last;
-	build->linked->after[0] = build->file[build->files - 1].last;
+	if (build->files)
+		build->linked->after[0] = build->file[build->files - 1].last;
 }
 
 void build_add(struct build *build, struct pool *pool, const struct work *work, const char *variant,
@@ -147,10 +176,10 @@ void build_add(struct build *build, struct pool *pool, const struct work *work, 
 	variant_link(work->house, variant, linked);
 	job_argument(linked, "-o");
 	job_argument(linked, build->program);
-	while (text_next_word(&rest, file, sizeof file) && build->files < BUILD_FILES)
+	while (text_next_word(&rest, file, sizeof file) && build->sources < BUILD_FILES)
 		if (text_ends(file, ".c"))
 			add_file(build, pool, work, file, tag);
-	if (build->files == 0)
+	if (build->sources == 0)
 		die(EXIT_USAGE, "%s: not a C source file (its name should end in .c)",
 			work->lab->conf.name);
 	variant_line(work->house, variant, "objects", linked);
@@ -199,8 +228,11 @@ enum build_end build_report(const struct build *build, const struct work *work,
 		const struct job *compile = file->compile;
 
 		*log = file->messages;
-		if (job_succeeded(file->last))
+		if (job_succeeded(file->last)) {
+			if (file->kept && !file_exists(file->kept))
+				object_keep(file->object, file->kept);
 			continue;
+		}
 		if (hit_limit(compile)) {
 			text_add(first_error, "the compiler needs more time, memory or room for "
 					      "this file than it gets");
@@ -236,6 +268,7 @@ void build_release(struct build *build)
 	free(build->link_messages);
 	for (int i = 0; i < build->files; i++) {
 		free(build->file[i].object);
+		free(build->file[i].kept);
 		free(build->file[i].messages);
 	}
 	*build = (struct build){0};

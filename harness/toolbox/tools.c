@@ -61,6 +61,12 @@ static void add_identity(const struct tool *tool, struct text *identity)
 	free(path);
 }
 
+void tools_identify(struct text *identity)
+{
+	for (const struct tool *tool = tools; tool->name; tool++)
+		add_identity(tool, identity);
+}
+
 static char *ask_version(const struct tool *tool, const char *scratch)
 {
 	struct job *job = job_new("version");
@@ -111,8 +117,7 @@ void tools_read(const struct house *house, struct conf *versions)
 	struct text identity = {0}, complaint = {0};
 	char fingerprint[32];
 
-	for (const struct tool *tool = tools; tool->name; tool++)
-		add_identity(tool, &identity);
+	tools_identify(&identity);
 	snprintf(fingerprint, sizeof fingerprint, "%016llx",
 		(unsigned long long)XXH3_64bits(text_string(&identity), identity.length));
 	if (!conf_read(versions, path, &complaint) ||

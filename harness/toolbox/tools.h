@@ -25,6 +25,8 @@ extern const struct tool tools[];
  * holds a hash that changes whenever any of the tools does.
  */
 void tools_read(const struct house *house, struct conf *versions);
+/* Adds each program's path, size and time of change: other words for other tools. */
+void tools_identify(struct text *identity);
 /* The first tool that is missing, or NULL. */
 const struct tool *tools_missing(const struct conf *versions);
 

@@ -1,0 +1,42 @@
+#!/usr/bin/env bats
+# also under ASan
+# Objects of files that nobody edits are kept for the next build, and only as long as they fit.
+
+load helpers
+
+setup_file() { make_house; }
+setup() { cd "$HOUSE"; }
+
+# A build is all that is wanted: one run of the plain variant.
+built() { run "$RACELAB" run 2 --runs 1 --rounds 10; }
+objects() { compgen -G "build/cache/objects/${1:-*}" | wc -l; }
+
+@test "The driver's object is kept, and a student's never is." {
+  rm -rf build/cache/objects
+  built
+  is "$(objects 'main.c-*')" 1
+  is "$(objects)" 1
+}
+
+@test "The next build takes it." {
+  local before
+  before=$(ls -l --time-style=full-iso build/cache/objects)
+  built
+  is "$(ls -l --time-style=full-iso build/cache/objects)" "$before"
+}
+
+@test "Another size, driver, header or flag needs another one." {
+  run "$RACELAB" run 2 --runs 1 --rounds 11
+  is "$(objects)" 2
+  for file in labs/02-accumulator/main.c labs/02-accumulator/accumulator.h harness/lab.h; do
+    cp "$file" "$BATS_TEST_TMPDIR/kept"
+    echo '/* changed */' >>"$file"
+    built
+    cp "$BATS_TEST_TMPDIR/kept" "$file"
+  done
+  is "$(objects)" 5
+  sed -i 's/^every .*/& -DNOTHING/' harness/variants.mk
+  built
+  is "$(objects)" 6
+  says "1 run of 10 rounds"
+}

@@ -5,7 +5,7 @@ load helpers
 load rubric
 @test "Good evidence passes every check." {
   judge
-  is "$(statuses)" "builds=passed fair=passed ends=passed races=passed misuse=passed result=passed work=passed concurrent=passed answers=passed"
+  is "$(statuses)" "builds=passed fair=passed ends=passed races=passed misuse=passed result=passed explored=passed work=passed concurrent=passed answers=passed"
   is "$(verdicts)" ""
 }
 

@@ -13,7 +13,7 @@
 
 TOTAL_PASSED=0 TOTAL_FAILED=0 TOTAL_SKIPPED=0
 LOGS=build/tests
-GATE_LIMIT=900 # seconds
+GATE_LIMIT=1200 # seconds
 CHILD=
 
 prepare() {

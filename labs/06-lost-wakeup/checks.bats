@@ -1,0 +1,31 @@
+#!/usr/bin/env bats
+# What this lab asks beyond the checks that every lab has: waiting is sleeping, and who is woken
+# looks again.
+
+load ../../harness/grade
+
+# What a thread can sleep in until another one has something for it, and what only makes it look
+# less often.
+SLEEPING="pthread_cond_wait cnd_wait sem_wait pthread_barrier_wait read eventfd_read"
+LOOKING="sched_yield pthread_yield thrd_yield sleep usleep nanosleep thrd_sleep poll
+  pthread_cond_timedwait cnd_timedwait sem_timedwait pthread_mutex_timedlock mtx_timedlock"
+
+@test "A worker that has to wait sleeps until another thread wakes it." {
+  check waits fair
+  local call
+  for call in $LOOKING; do
+    ! calls "$call" || refuse forbidden \
+      "It calls $call(). In this lab nobody waits by looking again and again, nor by the clock: a worker sleeps in a call that returns when there is something to do."
+  done
+  for call in $SLEEPING; do
+    ! calls "$call" || return 0
+  done
+  refuse forbidden \
+    "No worker ever sleeps: your file calls none of $SLEEPING. Who waits by looking again and again keeps a processor busy."
+}
+
+@test "A worker takes a job only when it has seen that there is one." {
+  check looks fair
+  [[ $(fact explore.story) != *"fails the assertion"* ]] || refuse misuse \
+    "A worker took a job that was not there: $(fact explore.story). A wake-up says that somebody woke you, not that there is a job for you: look again each time that the wait returns."
+}

@@ -1,0 +1,57 @@
+/*
+ * Remembers in a flag that something was added. But one flag is not enough for two workers: who
+ * wakes first takes it down, and the other one goes back to sleep.
+ */
+#include <assert.h>
+#include <pthread.h>
+#include <stdbool.h>
+
+#include "queue.h"
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards jobs */
+static pthread_cond_t added = PTHREAD_COND_INITIALIZER;
+static int jobs[WORKERS];
+
+void queue_open(void)
+{
+	for (int worker = 0; worker < WORKERS; worker++)
+		jobs[worker] = 0;
+}
+
+static bool news; /* something was added; guarded by lock */
+
+void queue_add(int worker)
+{
+	pthread_mutex_lock(&lock);
+	jobs[worker]++;
+	news = true;
+	pthread_cond_broadcast(&added);
+	pthread_mutex_unlock(&lock);
+}
+
+static bool is_empty(int worker)
+{
+	pthread_mutex_lock(&lock);
+	bool empty = jobs[worker] == 0;
+	pthread_mutex_unlock(&lock);
+	return empty;
+}
+
+static void wait_for_add(void)
+{
+	pthread_mutex_lock(&lock);
+	while (!news)
+		pthread_cond_wait(&added, &lock);
+	news = false;
+	pthread_mutex_unlock(&lock);
+}
+
+void queue_take(int worker)
+{
+	while (is_empty(worker))
+		wait_for_add();
+	pthread_mutex_lock(&lock);
+	assert(jobs[worker] > 0);
+	jobs[worker]--;
+	pthread_mutex_unlock(&lock);
+}

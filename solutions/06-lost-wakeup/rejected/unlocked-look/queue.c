@@ -1,0 +1,40 @@
+/*
+ * Looks again under the lock before it sleeps, so no wake-up is lost. But the first look,
+ * without the lock, is a data race.
+ */
+#include <assert.h>
+#include <pthread.h>
+
+#include "queue.h"
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards jobs */
+static pthread_cond_t added = PTHREAD_COND_INITIALIZER;
+static int jobs[WORKERS];
+
+void queue_open(void)
+{
+	for (int worker = 0; worker < WORKERS; worker++)
+		jobs[worker] = 0;
+}
+
+void queue_add(int worker)
+{
+	pthread_mutex_lock(&lock);
+	jobs[worker]++;
+	pthread_cond_broadcast(&added);
+	pthread_mutex_unlock(&lock);
+}
+
+void queue_take(int worker)
+{
+	while (jobs[worker] == 0) {
+		pthread_mutex_lock(&lock);
+		if (jobs[worker] == 0)
+			pthread_cond_wait(&added, &lock);
+		pthread_mutex_unlock(&lock);
+	}
+	pthread_mutex_lock(&lock);
+	assert(jobs[worker] > 0);
+	jobs[worker]--;
+	pthread_mutex_unlock(&lock);
+}

@@ -103,8 +103,11 @@ helgrind_decides() {
 # A wrong result that no detector explains has a reason of its own.
 unseen() {
   has tsan.race || has ticks.wrong || printf ' %s' \
-    "No detector sees a race. Are there steps that belong together and are guarded one by one? Or is something else computed?"
+    "No detector sees a race. Are there steps that belong together and are guarded one by one? Or is something else computed?$(meaning)"
 }
+
+# A lab may say what a wrong outcome means in it.
+meaning() { local means; means=$(setting outcome.means); printf '%s' "${means:+ $means}"; }
 
 @test "No schedule breaks it." {
   check explored ends

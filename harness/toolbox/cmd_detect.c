@@ -38,6 +38,7 @@ static bool detectors_are_fit(const struct house *house)
 static void tell_detector(const struct inspection *inspection, const char *detector, unsigned *told)
 {
 	const struct lab *lab = inspection->work.lab;
+	const char *name = strcmp(detector, "tsan") == 0 ? "ThreadSanitizer" : "Helgrind";
 	char *source = work_path(&inspection->work, "src"), key[64];
 	long runs, reporting;
 	bool found = false;
@@ -56,9 +57,10 @@ static void tell_detector(const struct inspection *inspection, const char *detec
 		*told |= 1u << finding->kind;
 		putchar('\n');
 	}
-	if (!found)
-		printf("  %s reports nothing in %ld runs.\n\n",
-			strcmp(detector, "tsan") == 0 ? "ThreadSanitizer" : "Helgrind", runs);
+	if (!found && runs == 0)
+		printf("  %s was not run: the program got stuck before its turn came.\n\n", name);
+	else if (!found)
+		printf("  %s reports nothing in %ld runs.\n\n", name, runs);
 	else
 		printf("  %sreported in %ld of %ld runs%s\n\n", ink(FAINT), reporting, runs,
 			ink_off());

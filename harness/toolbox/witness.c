@@ -49,20 +49,16 @@ static bool is_shared(const json_t *events, const json_t *event)
 {
 	const json_t *other;
 	size_t i;
-	long first = -1;
+	uint64_t visitors = 0; /* a bit for each thread that has been there */
 
 	json_array_foreach(events, i, other) {
-		long thread = json_number(other, "thread", 0);
+		uint64_t bit = UINT64_C(1) << (json_number(other, "thread", 0) % 64);
 
 		if (json_number(other, "address", 0) != json_number(event, "address", 1))
 			continue;
-		if (first >= 0 && thread != first &&
-			strcmp(json_text(other, "does", ""), "read") != 0)
+		if ((visitors & ~bit) && strcmp(json_text(other, "does", ""), "read") != 0)
 			return true;
-		if (first < 0 && strcmp(json_text(other, "does", ""), "write") == 0)
-			first = thread;
-		else if (first < 0)
-			first = 64; /* nobody */
+		visitors |= bit;
 	}
 	return false;
 }

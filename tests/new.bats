@@ -1,5 +1,4 @@
 #!/usr/bin/env bats
-# also under ASan
 # `new` makes a lab to be written, the gate says what is missing in it, and `stats` how surely the
 # fault of a lab is found.
 

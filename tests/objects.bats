@@ -1,5 +1,4 @@
 #!/usr/bin/env bats
-# also under ASan
 # Objects of files that nobody edits are kept for the next build, and only as long as they fit.
 
 load helpers
@@ -39,4 +38,15 @@ objects() { compgen -G "build/cache/objects/${1:-*}" | wc -l; }
   built
   is "$(objects)" 6
   says "1 run of 10 rounds"
+}
+
+@test "The explorer knows what a kept object defines." {
+  echo 'int from_the_driver(void) { return 0; }' >>labs/02-accumulator/main.c
+  sed -i 's/^int accumulate(int rounds)/int from_the_driver(void);\n&/; s/return i;/return i + from_the_driver();/' \
+    labs/02-accumulator/accumulator.c
+  for _ in 1 2; do
+    run "$RACELAB" explore 2 --rounds 1
+    lacks "does not model"
+    says "a data race"
+  done
 }

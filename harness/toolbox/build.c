@@ -98,33 +98,31 @@ static struct job *compiler(
 	return job;
 }
 
-/* An object that an earlier build has made. */
-static void add_kept(struct build *build, struct build_file *file)
+/* An object that an earlier build has made: there is nothing to do. */
+static void take_kept(struct build *build, struct build_file *file)
 {
-	job_argument(build->linked, file->kept);
 	job_free(file->compile);
-	free(file->kept);
-	free(file->messages);
-	*file = (struct build_file){0};
+	file->compile = NULL;
+	file->object = file->kept;
+	file->kept = NULL;
+	job_argument(build->linked, file->object);
 }
 
 static void add_file(struct build *build, struct pool *pool, const struct work *work,
 	const char *name, const char *tag)
 {
-	struct build_file *file = &build->file[build->files];
+	struct build_file *file = &build->file[build->files++];
 	bool again = has_second(build, work);
 	struct job *rename;
 	char *listing;
 
-	build->sources++;
 	file->messages = work_path(work, "obj/%s.%s.txt", name, tag);
 	file->compile = compiler(build, work, name, file->messages);
 	file->kept = object_kept(work, file->compile, name);
 	if (file->kept && file_exists(file->kept)) {
-		add_kept(build, file);
+		take_kept(build, file);
 		return;
 	}
-	build->files++;
 	pool_add(pool, file->compile);
 	file->object = work_path(work, "obj/%s.%s.o", name, tag);
 	listing = work_path(work, "obj/%s.%s.ll", name, tag);
@@ -148,10 +146,17 @@ static void add_file(struct build *build, struct pool *pool, const struct work *
 /* Linking needs every file: one chain of "all before me", since a job waits for three at most. */
 static void wait_for_all(struct build *build)
 {
-	for (int i = 1; i < build->files; i++)
-		build->file[i].last->after[1] = build->file[i - 1].last;
-	if (build->files)
-		build->linked->after[0] = build->file[build->files - 1].last;
+	struct job *before = NULL;
+
+	for (int i = 0; i < build->files; i++) {
+		struct job *last = build->file[i].last;
+
+		if (!last)
+			continue;
+		last->after[1] = before;
+		before = last;
+	}
+	build->linked->after[0] = before;
 }
 
 void build_add(struct build *build, struct pool *pool, const struct work *work, const char *variant,
@@ -176,10 +181,10 @@ void build_add(struct build *build, struct pool *pool, const struct work *work, 
 	variant_link(work->house, variant, linked);
 	job_argument(linked, "-o");
 	job_argument(linked, build->program);
-	while (text_next_word(&rest, file, sizeof file) && build->sources < BUILD_FILES)
+	while (text_next_word(&rest, file, sizeof file) && build->files < BUILD_FILES)
 		if (text_ends(file, ".c"))
 			add_file(build, pool, work, file, tag);
-	if (build->sources == 0)
+	if (build->files == 0)
 		die(EXIT_USAGE, "%s: not a C source file (its name should end in .c)",
 			work->lab->conf.name);
 	variant_line(work->house, variant, "objects", linked);
@@ -228,6 +233,8 @@ enum build_end build_report(const struct build *build, const struct work *work,
 		const struct job *compile = file->compile;
 
 		*log = file->messages;
+		if (!file->last)
+			continue;
 		if (job_succeeded(file->last)) {
 			if (file->kept && !file_exists(file->kept))
 				object_keep(file->object, file->kept);

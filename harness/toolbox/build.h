@@ -19,12 +19,11 @@ struct build {
 	struct build_file {
 		struct job *compile; /* whose failure is the source's */
 		struct job *last; /* after which the object is there; what is between is ours */
-		char *object;
+		char *object; /* of an earlier build, where there are no jobs */
 		char *kept; /* where it is kept for the next build; NULL when it is not */
 		char *messages; /* the file with the compiler's words */
-	} file[BUILD_FILES]; /* those to be compiled: no object of an earlier build was there */
+	} file[BUILD_FILES];
 	int files;
-	int sources; /* all of them */
 	struct job *linked;
 	char *link_messages;
 };

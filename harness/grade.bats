@@ -84,11 +84,17 @@ helgrind_decides() {
   check misuse ends
   ! has tsan.misuse || refuse misuse "ThreadSanitizer: $(fact tsan.misuse.story)"
   ! has helgrind.misuse || refuse misuse "Helgrind: $(fact helgrind.misuse.story)"
-  ! has tsan.lock-order || refuse deadlock \
-    "Locks are taken in opposite orders, which can get stuck: $(fact tsan.lock-order.story)"
+  ! has tsan.lock-order || opposite_orders
   ! has tsan.thread-leak || refuse misuse \
     "A thread is still there at the end and nobody joins it: $(fact tsan.thread-leak.story)"
   needs races
+}
+
+# A third lock around both makes it right, which ThreadSanitizer does not see and the explorer proves.
+opposite_orders() {
+  [ "$(fact explore.verdict)" = deterministic ] || refuse deadlock \
+    "Locks are taken in opposite orders, which can get stuck: $(fact tsan.lock-order.story)"
+  lesson "Locks are taken in opposite orders: $(fact tsan.lock-order.story). Something keeps the threads apart, so no schedule gets stuck. This costs nothing."
 }
 
 @test "The result is right in every run." {

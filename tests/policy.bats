@@ -104,3 +104,11 @@ STORY='`i`: read in f() at a.c:3'
   is "$(sed -n 's/^check\.\(.*\)\.status = .*/\1/p' "$SAID" | sort)" \
     "$(sed -n 's/^points\.\([a-z-]*\) = .*/\1/p' "$ROOT/labs/02-accumulator/lab.conf" | sort)"
 }
+
+@test "Opposite orders of locks cost nothing where the explorer proves that nobody gets stuck." {
+  judge tsan.lock-order=1 tsan.lock-order.story="cycle"
+  asks deadlock "which can get stuck: cycle"
+  judge tsan.lock-order=1 tsan.lock-order.story="cycle" explore.verdict=deterministic
+  is "$(verdicts)" ""
+  [[ $(said misuse lesson) == *"cycle. Something keeps the threads apart, so no schedule gets stuck."* ]]
+}

@@ -167,8 +167,9 @@ void log_ending(FILE *log, int number, bool events)
 	if (ending->critical != SIZE_MAX)
 		put_number(log, "critical", ending->critical);
 	put_witness(log, &ending->schedule, NULL, events);
+	/* Who it was may differ from schedule to schedule: what is told is what is shown. */
 	if (ending->schedule.count)
-		nth = schedule_nth(ending->thread);
+		nth = schedule_nth(world.end == ending->end ? world.end_thread : ending->thread);
 	put_end(log, ending->end, ending->code, ending->text, nth, ending->pc);
 	put_address(log, ending->address);
 	fputs("}\n", log);

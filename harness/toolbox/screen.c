@@ -81,6 +81,8 @@ void screen_wrap(int margin, const char *lead, const char *text)
 
 	fputs(lead, stdout);
 	at += columns(lead, strlen(lead));
+	if (at >= margin && *lead && !text_ends(lead, " "))
+		at += printf(" ");
 	while (at < margin)
 		at += printf(" ");
 	while (*text) {

@@ -58,6 +58,13 @@ line_of() { grep -n "$1" "$2" | cut -d: -f1; }
   says "2 x ######################## done"
 }
 
+@test "Who is in a function that is called once is not stuck, and who waits for it in it is." {
+  run -0 "$RACELAB" run once-slow.c --runs 2
+  says "2 x ######################## done"
+  run -1 "$RACELAB" detect once-itself.c
+  says "main waits in pthread_once for \`once\` at once-itself.c:"
+}
+
 @test "A program that is stuck tells both locks and where they were taken." {
   for verb in run detect; do
     run "$RACELAB" $verb deadlock.c

@@ -99,6 +99,35 @@ static void after(enum call_class class, const volatile void *object, const void
 RUNTIME_CALLS(DEFINE_CALL)
 RUNTIME_PEER_CALLS(DEFINE_CALL)
 
+/* Waits for another thread that is in the function; in the function itself it runs. */
+static _Thread_local struct once {
+	void (*function)(void);
+	pthread_once_t *control;
+	void *pc;
+} once;
+
+static void run_once(void)
+{
+	struct once own = once; /* the function may come to another pthread_once() */
+
+	lab_runs();
+	own.function();
+	lab_waits(CALL_pthread_once, own.control, own.pc);
+}
+
+int lab_pthread_once(pthread_once_t *control, void (*function)(void));
+int lab_pthread_once(pthread_once_t *control, void (*function)(void))
+{
+	void *pc = lab_call_site(__builtin_return_address(0));
+	int result;
+
+	before(WAITS, CALL_pthread_once, control, pc);
+	once = (struct once){function, control, pc};
+	result = pthread_once(control, run_once);
+	after(WAITS, control, pc, result == 0);
+	return result;
+}
+
 /* A condition wait gives its mutex back while it sleeps, and has it again afterwards. */
 static int wait_on(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *until, void *pc)
 {

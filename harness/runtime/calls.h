@@ -8,7 +8,7 @@
  *   TRIES    never blocks for ever; on success the caller holds `object`
  *   GIVES    the caller no longer holds `object`
  *   WAITS    may block for ever, takes nothing
- *   WAKES    never blocks, or runs the caller's own code inside (pthread_once); others may go on
+ *   WAKES    never blocks; somebody else may go on
  *   peer(d)  may block until the other end of a pipe or socket does something: WAITS where nobody
  *            outside of the program can be there, else WAKES
  *
@@ -36,8 +36,7 @@
 	CALL(int, sem_trywait, WAKES, s, (sem_t * s), (s))                                \
 	CALL(int, sem_timedwait, WAKES, s, (sem_t * s, const struct timespec *t), (s, t)) \
 	CALL(int, sem_post, WAKES, s, (sem_t * s), (s))                                   \
-	CALL(int, pthread_join, WAITS, NULL, (pthread_t t, void **r), (t, r))             \
-	CALL(int, pthread_once, WAKES, o, (pthread_once_t * o, void (*f)(void)), (o, f))
+	CALL(int, pthread_join, WAITS, NULL, (pthread_t t, void **r), (t, r))
 
 #define RUNTIME_PEER_CALLS(CALL)                                                                  \
 	CALL(ssize_t, read, peer(d), NULL, (int d, void *b, size_t n), (d, b, n))                 \
@@ -50,6 +49,7 @@
 #define RUNTIME_OTHER_CALLS(CALL)    \
 	CALL(pthread_create)         \
 	CALL(pthread_exit)           \
+	CALL(pthread_once)           \
 	CALL(pthread_cond_wait)      \
 	CALL(pthread_cond_timedwait) \
 	CALL(fork)                   \

@@ -1,0 +1,54 @@
+/*
+ * A lock for each direction: the clerks no longer want each other's lock. But now nothing keeps
+ * them off each other's accounts.
+ */
+#include <pthread.h>
+
+#include "bank.h"
+
+struct account {
+	int number;
+	pthread_mutex_t lock; /* taken by who moves money out of it */
+	long balance;
+};
+
+struct account checking = {.number = 1};
+struct account savings = {.number = 2};
+
+static void account_open(struct account *account)
+{
+	pthread_mutex_init(&account->lock, NULL);
+	account->balance = DEPOSIT;
+}
+
+void bank_open(void)
+{
+	account_open(&checking);
+	account_open(&savings);
+}
+
+void transfer(struct account *from, struct account *to, long amount)
+{
+	pthread_mutex_lock(&from->lock);
+	from->balance -= amount;
+	to->balance += amount;
+	pthread_mutex_unlock(&from->lock);
+}
+
+struct statement bank_statement(void)
+{
+	struct statement statement;
+
+	pthread_mutex_lock(&checking.lock);
+	pthread_mutex_lock(&savings.lock);
+	statement = (struct statement){checking.balance, savings.balance};
+	pthread_mutex_unlock(&savings.lock);
+	pthread_mutex_unlock(&checking.lock);
+	return statement;
+}
+
+void bank_close(void)
+{
+	pthread_mutex_destroy(&checking.lock);
+	pthread_mutex_destroy(&savings.lock);
+}

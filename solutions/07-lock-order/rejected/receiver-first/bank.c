@@ -1,0 +1,56 @@
+/*
+ * Takes the lock of the receiver first. For both clerks: it is the same circle, walked the other
+ * way round.
+ */
+#include <pthread.h>
+
+#include "bank.h"
+
+struct account {
+	int number;
+	pthread_mutex_t lock; /* guards balance */
+	long balance;
+};
+
+struct account checking = {.number = 1};
+struct account savings = {.number = 2};
+
+static void account_open(struct account *account)
+{
+	pthread_mutex_init(&account->lock, NULL);
+	account->balance = DEPOSIT;
+}
+
+void bank_open(void)
+{
+	account_open(&checking);
+	account_open(&savings);
+}
+
+void transfer(struct account *from, struct account *to, long amount)
+{
+	pthread_mutex_lock(&to->lock);
+	pthread_mutex_lock(&from->lock);
+	from->balance -= amount;
+	to->balance += amount;
+	pthread_mutex_unlock(&to->lock);
+	pthread_mutex_unlock(&from->lock);
+}
+
+struct statement bank_statement(void)
+{
+	struct statement statement;
+
+	pthread_mutex_lock(&checking.lock);
+	pthread_mutex_lock(&savings.lock);
+	statement = (struct statement){checking.balance, savings.balance};
+	pthread_mutex_unlock(&savings.lock);
+	pthread_mutex_unlock(&checking.lock);
+	return statement;
+}
+
+void bank_close(void)
+{
+	pthread_mutex_destroy(&checking.lock);
+	pthread_mutex_destroy(&savings.lock);
+}

@@ -1,0 +1,61 @@
+/*
+ * All four variables are atomic, and the last report is right. But a report is two of them, and the
+ * copier may be between the two.
+ */
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "copy.h"
+#include "disk.h"
+#include "screen.h"
+
+static _Atomic long bytes; /* copied so far */
+static _Atomic long rate; /* bytes per millisecond, of the last block */
+static atomic_bool cancelled; /* the user wants no more */
+static atomic_bool ended; /* no more will be copied */
+
+static void *copy_blocks(void *unused)
+{
+	char block[BLOCK];
+	long length;
+
+	while (!cancelled && (length = disk_read(block)) > 0) {
+		disk_write(block, length);
+		bytes += length;
+		rate = length / disk_millis();
+		lab_tick();
+	}
+	ended = true;
+	return unused;
+}
+
+static void *show_progress(void *unused)
+{
+	bool is_last;
+
+	do {
+		is_last = ended;
+		screen_show(bytes, rate);
+	} while (!is_last);
+	return unused;
+}
+
+void copy_cancel(void)
+{
+	cancelled = true;
+}
+
+void copy(void)
+{
+	pthread_t copier;
+	pthread_t reporter;
+
+	bytes = rate = 0;
+	cancelled = ended = false;
+	pthread_create(&reporter, NULL, show_progress, NULL);
+	pthread_create(&copier, NULL, copy_blocks, NULL);
+	pthread_join(copier, NULL);
+	pthread_join(reporter, NULL);
+}

@@ -1,0 +1,71 @@
+/*
+ * The descriptor is passed by value and the counter is atomic. But the threads are detached,
+ * and server_stop() neither tells them to end nor waits for them.
+ */
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "server.h"
+
+enum { LINE = 80 };
+
+static int listening; /* the socket where clients arrive */
+static atomic_int answered; /* lines, by all threads */
+static pthread_t doorman;
+
+/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+static size_t read_line(int client, char line[LINE])
+{
+	size_t length = 0;
+
+	while (length < LINE && read(client, line + length, 1) == 1)
+		if (line[length++] == '\n')
+			return length;
+	return 0;
+}
+
+static void *serve(void *argument)
+{
+	int client = (int)(intptr_t)argument;
+	char line[LINE];
+	size_t length;
+
+	while ((length = read_line(client, line)) > 0) {
+		answered++;
+		lab_tick();
+		write(client, line, length);
+	}
+	close(client);
+	return NULL;
+}
+
+static void *take_clients(void *unused)
+{
+	int client;
+
+	while ((client = accept(listening, NULL, NULL)) >= 0) {
+		pthread_t thread;
+
+		write(client, "welcome\n", 8);
+		pthread_create(&thread, NULL, serve, (void *)(intptr_t)client);
+		pthread_detach(thread);
+	}
+	return unused;
+}
+
+void server_start(int listener)
+{
+	listening = listener;
+	answered = 0;
+	pthread_create(&doorman, NULL, take_clients, NULL);
+}
+
+int server_stop(void)
+{
+	shutdown(listening, SHUT_RDWR); /* wakes accept() */
+	pthread_join(doorman, NULL);
+	return answered;
+}

@@ -1,0 +1,12 @@
+/*
+ * Counts up `rounds` times in one process and down `rounds + 1` times in another, both in the
+ * same variable, and returns what is left: -1, if nothing gets lost on the way.
+ */
+#ifndef ACCUMULATOR_H
+#define ACCUMULATOR_H
+
+#include "lab.h"
+
+int accumulate(int rounds);
+
+#endif

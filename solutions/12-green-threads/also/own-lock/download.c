@@ -1,0 +1,64 @@
+/*
+ * A lock for green threads needs no atomics: between the last look at `busy` and setting it
+ * nobody else can run, since nobody gives way there. A thread that finds it set gives way until
+ * it is not. The fetcher may then wait for its block in the middle of the update; it pays for
+ * that, since now only one block is under way at a time.
+ */
+#include <stdbool.h>
+
+#include "download.h"
+#include "green.h"
+
+struct half {
+	int begin, end; /* its blocks: `end` is the first that is not */
+};
+
+static int received;
+
+/* Asks the network for a block, and returns its size once it is here. */
+static int fetch(int block)
+{
+	return green_yield(block);
+}
+
+static bool busy; /* guards received: set while a fetcher is between its load and its store */
+
+static void enter(void)
+{
+	while (busy)
+		green_yield(GREEN_NOTHING);
+	busy = true;
+}
+
+static void leave(void)
+{
+	busy = false;
+	green_yield(GREEN_NOTHING); /* or the same fetcher would be back before any other */
+}
+
+static void fetcher(void *argument)
+{
+	const struct half *half = argument;
+
+	for (int block = half->begin; block < half->end; block++) {
+		enter();
+		int before = received;
+		int size = fetch(block);
+
+		received = before + size;
+		leave();
+		lab_tick();
+	}
+}
+
+int download(int blocks, int (*network)(int block))
+{
+	struct half first = {0, blocks};
+	struct half second = {blocks, 2 * blocks};
+
+	received = 0;
+	green_start(fetcher, &first);
+	green_start(fetcher, &second);
+	green_run(network);
+	return received;
+}

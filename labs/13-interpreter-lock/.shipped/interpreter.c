@@ -1,0 +1,74 @@
+/*
+ * An interpreter for a small script language, made like those of Python and
+ * Ruby. A script may have many threads, but only the one that holds the
+ * interpreter lock runs. Every SLICE instructions it offers the lock to the
+ * others. So no thread ever sees another in the middle of an instruction.
+ *
+ * This script runs in two threads, and both add to x. Additions get lost.
+ *
+ * TODO: make every addition count. The script's threads must still take turns
+ * or run at the same time, and each round must still call lab_tick() once, in
+ * the thread that does the round.
+ */
+#include <pthread.h>
+
+#include "interpreter.h"
+
+struct instruction {
+	enum { LOAD, ADD, STORE, LOOP } operation;
+	long operand;
+};
+
+/* while rounds: x = x + 1 */
+static const struct instruction script[] = {{LOAD, 0}, {ADD, 1}, {STORE, 0}, {LOOP, 0}};
+
+static pthread_mutex_t interpreter_lock = PTHREAD_MUTEX_INITIALIZER;
+static long x; /* guarded by interpreter_lock */
+
+static void *run(void *argument)
+{
+	int rounds = *(int *)argument;
+	long accumulator = 0;
+	const struct instruction *next = script;
+
+	pthread_mutex_lock(&interpreter_lock);
+	for (int done = 0; rounds > 0; done++) {
+		if (done == SLICE) {
+			pthread_mutex_unlock(&interpreter_lock);
+			pthread_mutex_lock(&interpreter_lock);
+			done = 0;
+		}
+		switch (next->operation) {
+		case LOAD:
+			accumulator = x;
+			break;
+		case ADD:
+			accumulator += next->operand;
+			break;
+		case STORE:
+			x = accumulator;
+			break;
+		case LOOP:
+			lab_tick();
+			rounds--;
+			next = script;
+			continue;
+		}
+		next++;
+	}
+	pthread_mutex_unlock(&interpreter_lock);
+	return NULL;
+}
+
+long run_script(int rounds)
+{
+	int fewer = rounds, more = rounds + 1;
+	pthread_t one, other;
+
+	x = 0;
+	pthread_create(&one, NULL, run, &fewer);
+	pthread_create(&other, NULL, run, &more);
+	pthread_join(one, NULL);
+	pthread_join(other, NULL);
+	return x;
+}

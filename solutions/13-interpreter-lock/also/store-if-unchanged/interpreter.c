@@ -1,0 +1,71 @@
+/*
+ * STORE checks first: it writes only if x still holds what LOAD has read. If not, some other
+ * thread has added meanwhile, and the script begins its statement again. It is compare-and-swap,
+ * and needs no atomics: under the interpreter lock every instruction is one step.
+ */
+#include <pthread.h>
+
+#include "interpreter.h"
+
+struct instruction {
+	enum { LOAD, ADD, STORE, LOOP } operation;
+	long operand;
+};
+
+/* while rounds: x = x + 1 */
+static const struct instruction script[] = {{LOAD, 0}, {ADD, 1}, {STORE, 0}, {LOOP, 0}};
+
+static pthread_mutex_t interpreter_lock = PTHREAD_MUTEX_INITIALIZER;
+static long x; /* guarded by interpreter_lock */
+
+static void *run(void *argument)
+{
+	int rounds = *(int *)argument;
+	long loaded = 0, accumulator = 0;
+	const struct instruction *next = script;
+
+	pthread_mutex_lock(&interpreter_lock);
+	for (int done = 0; rounds > 0; done++) {
+		if (done == SLICE) {
+			pthread_mutex_unlock(&interpreter_lock);
+			pthread_mutex_lock(&interpreter_lock);
+			done = 0;
+		}
+		switch (next->operation) {
+		case LOAD:
+			loaded = accumulator = x;
+			break;
+		case ADD:
+			accumulator += next->operand;
+			break;
+		case STORE:
+			if (x != loaded) {
+				next = script;
+				continue;
+			}
+			x = accumulator;
+			break;
+		case LOOP:
+			lab_tick();
+			rounds--;
+			next = script;
+			continue;
+		}
+		next++;
+	}
+	pthread_mutex_unlock(&interpreter_lock);
+	return NULL;
+}
+
+long run_script(int rounds)
+{
+	int fewer = rounds, more = rounds + 1;
+	pthread_t one, other;
+
+	x = 0;
+	pthread_create(&one, NULL, run, &fewer);
+	pthread_create(&other, NULL, run, &more);
+	pthread_join(one, NULL);
+	pthread_join(other, NULL);
+	return x;
+}

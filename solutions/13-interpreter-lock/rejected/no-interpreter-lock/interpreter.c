@@ -1,0 +1,57 @@
+/*
+ * Throws the interpreter lock out, so that both processors can work.
+ */
+#include <pthread.h>
+
+#include "interpreter.h"
+
+struct instruction {
+	enum { LOAD, ADD, STORE, LOOP } operation;
+	long operand;
+};
+
+/* while rounds: x = x + 1 */
+static const struct instruction script[] = {{LOAD, 0}, {ADD, 1}, {STORE, 0}, {LOOP, 0}};
+
+static long x;
+
+static void *run(void *argument)
+{
+	int rounds = *(int *)argument;
+	long accumulator = 0;
+	const struct instruction *next = script;
+
+	while (rounds > 0) {
+		switch (next->operation) {
+		case LOAD:
+			accumulator = x;
+			break;
+		case ADD:
+			accumulator += next->operand;
+			break;
+		case STORE:
+			x = accumulator;
+			break;
+		case LOOP:
+			lab_tick();
+			rounds--;
+			next = script;
+			continue;
+		}
+		next++;
+	}
+	return NULL;
+}
+
+long run_script(int rounds)
+{
+	int fewer = rounds, more = rounds + 1;
+	pthread_t one, other;
+
+	x = 0;
+	pthread_create(&one, NULL, run, &fewer);
+	pthread_create(&other, NULL, run, &more);
+	pthread_join(one, NULL);
+	pthread_join(other, NULL);
+	return x;
+}

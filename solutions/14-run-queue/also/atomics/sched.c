@@ -1,0 +1,57 @@
+/*
+ * No lock. Who puts a task in draws a number, and so has a slot that nobody else fills. Who takes
+ * one out moves `taken` on from the value at which there was a task; if the other worker was
+ * faster, it looks again. A slot that is drawn and not yet filled is waited for. The exchange takes
+ * the task out and acquires what was released with it.
+ */
+#include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
+#include <stddef.h>
+
+#include "sched.h"
+
+enum { WORKERS = 2 };
+
+static _Atomic(struct task *) queue[TASKS_MOST]; /* NULL where there is no task */
+static atomic_int added;
+static atomic_int taken;
+
+void sched_go(struct task *task)
+{
+	atomic_store(&queue[atomic_fetch_add(&added, 1) % TASKS_MOST], task);
+}
+
+static struct task *take(void)
+{
+	struct task *task;
+	int next = atomic_load(&taken);
+
+	do {
+		if (next >= atomic_load(&added))
+			return NULL;
+	} while (!atomic_compare_exchange_strong(&taken, &next, next + 1));
+	while ((task = atomic_exchange(&queue[next % TASKS_MOST], NULL)) == NULL)
+		sched_yield();
+	return task;
+}
+
+static void *work(void *unused)
+{
+	struct task *task;
+
+	while ((task = take()) != NULL)
+		if (task->step(task))
+			sched_go(task);
+	return unused;
+}
+
+void sched_run(void)
+{
+	pthread_t workers[WORKERS];
+
+	for (int i = 0; i < WORKERS; i++)
+		pthread_create(&workers[i], NULL, work, NULL);
+	for (int i = 0; i < WORKERS; i++)
+		pthread_join(workers[i], NULL);
+}

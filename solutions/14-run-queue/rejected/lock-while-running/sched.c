@@ -1,0 +1,59 @@
+/*
+ * One lock around all that a worker does with a task: taking it, its step, and putting it back.
+ */
+#include <pthread.h>
+#include <stddef.h>
+
+#include "sched.h"
+
+enum { WORKERS = 2 };
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct task *queue[TASKS_MOST];
+static int added;
+static int taken;
+
+void sched_go(struct task *task)
+{
+	pthread_mutex_lock(&lock);
+	queue[added++ % TASKS_MOST] = task;
+	pthread_mutex_unlock(&lock);
+}
+
+static struct task *take(void)
+{
+	int next = taken;
+
+	if (next >= added)
+		return NULL;
+	taken = next + 1;
+	return queue[next % TASKS_MOST];
+}
+
+static void *work(void *unused)
+{
+	struct task *task;
+	bool more;
+
+	do {
+		more = false;
+		pthread_mutex_lock(&lock);
+		task = take();
+		if (task)
+			more = task->step(task);
+		pthread_mutex_unlock(&lock);
+		if (more)
+			sched_go(task);
+	} while (task);
+	return unused;
+}
+
+void sched_run(void)
+{
+	pthread_t workers[WORKERS];
+
+	for (int i = 0; i < WORKERS; i++)
+		pthread_create(&workers[i], NULL, work, NULL);
+	for (int i = 0; i < WORKERS; i++)
+		pthread_join(workers[i], NULL);
+}

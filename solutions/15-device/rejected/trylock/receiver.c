@@ -1,0 +1,57 @@
+/*
+ * The handler does not wait for the lock. When it cannot have it, it has nowhere to put the byte.
+ */
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "receiver.h"
+
+enum { BUFFER_SIZE = 1 << 16 };
+
+static char buffer[BUFFER_SIZE];
+static int waiting; /* so many bytes are in the buffer */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards both */
+
+static void on_byte(int number)
+{
+	char byte = device_read();
+
+	(void)number;
+	if (pthread_mutex_trylock(&lock) != 0)
+		return;
+	buffer[waiting] = byte;
+	waiting++;
+	pthread_mutex_unlock(&lock);
+}
+
+static void append(struct message *message, const char *bytes, int count)
+{
+	for (int i = 0; i < count; i++) {
+		if (message->length == message->size) {
+			message->size = message->size ? 2 * message->size : 16;
+			message->bytes = realloc(message->bytes, (size_t)message->size);
+		}
+		message->bytes[message->length++] = bytes[i];
+		lab_tick();
+	}
+}
+
+static void drain(struct message *message)
+{
+	pthread_mutex_lock(&lock);
+	append(message, buffer, waiting);
+	waiting = 0;
+	pthread_mutex_unlock(&lock);
+}
+
+void receive(struct message *message)
+{
+	struct sigaction action = {.sa_handler = on_byte, .sa_flags = SA_RESTART};
+
+	sigaction(SIGUSR1, &action, NULL);
+	device_start();
+	while (device_is_on())
+		drain(message);
+	drain(message);
+}

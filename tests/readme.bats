@@ -6,7 +6,7 @@ load helpers
 setup_file() {
   make_house
   with_solutions
-  cp -a "$ROOT/build/obj" "$HOUSE/build"
+  cp -a "$ROOT/build/obj" "$ROOT/build/explorer" "$HOUSE/build"
   touch "$HOUSE/build/packages" "$HOUSE/build/racelab"
 }
 

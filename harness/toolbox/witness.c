@@ -50,14 +50,19 @@ static bool is_shared(const json_t *events, const json_t *event)
 	const json_t *other;
 	size_t i;
 	uint64_t visitors = 0; /* a bit for each thread that has been there */
+	bool was_there = false; /* read before anybody wrote: it was not made for this */
 
 	json_array_foreach(events, i, other) {
 		uint64_t bit = UINT64_C(1) << (json_number(other, "thread", 0) % 64);
 
 		if (json_number(other, "address", 0) != json_number(event, "address", 1))
 			continue;
-		if ((visitors & ~bit) && strcmp(json_text(other, "does", ""), "read") != 0)
-			return true;
+		if (strcmp(json_text(other, "does", ""), "read") != 0) {
+			if (was_there || (visitors & ~bit))
+				return true;
+		} else if (!visitors) {
+			was_there = true;
+		}
 		visitors |= bit;
 	}
 	return false;

@@ -85,17 +85,24 @@ static void start(void)
 	schedule_note_threads();
 }
 
+/* False where the step cannot be done. */
+static bool take(struct step step)
+{
+	if (!possible(step))
+		return false;
+	machine_step(step.thread, step.choice);
+	schedule_note_threads();
+	return true;
+}
+
 bool schedule_run(const struct step *steps, size_t count)
 {
 	struct enabled enabled;
 
 	start();
-	for (size_t i = 0; i < count; i++) {
-		if (!possible(steps[i]))
+	for (size_t i = 0; i < count; i++)
+		if (!take(steps[i]))
 			return false;
-		machine_step(steps[i].thread, steps[i].choice);
-		schedule_note_threads();
-	}
 	machine_look(&enabled);
 	return true;
 }
@@ -107,10 +114,8 @@ bool schedule_refine(const struct step *steps, size_t count, struct schedule *fi
 	fine->count = 0;
 	start();
 	for (size_t i = 0; i < count; i++) {
-		if (!possible(steps[i]))
+		if (!take(steps[i]))
 			return false;
-		machine_step(steps[i].thread, steps[i].choice);
-		schedule_note_threads();
 		schedule_add(fine, steps[i].thread, steps[i].choice);
 		for (unsigned step = 1; step < machine_fine_steps; step++)
 			schedule_add(fine, steps[i].thread, 0);

@@ -67,6 +67,23 @@ static bool could_go_on(const struct pairs *pairs, uint32_t node, unsigned threa
 	return false;
 }
 
+static uint32_t pair_behind(const struct pairs *pairs, const struct edge *edge)
+{
+	return edge->to * pairs->threads + edge->step.thread;
+}
+
+/* By that edge of the graph; only the first way to a pair counts. */
+static void reach(struct pairs *pairs, uint32_t pair, uint32_t number)
+{
+	uint32_t to = pair_behind(pairs, &pairs->graph->edges[number]);
+
+	if (pairs->from[to])
+		return;
+	pairs->from[to] = pair + 1;
+	pairs->by[to] = number;
+	pairs->now[pairs->now_count++] = to;
+}
+
 static void visit(struct pairs *pairs, uint32_t pair)
 {
 	uint32_t node = pair / pairs->threads, last = pair % pairs->threads;
@@ -75,17 +92,11 @@ static void visit(struct pairs *pairs, uint32_t pair)
 	for (uint32_t i = pairs->first[node]; i < pairs->first[node + 1]; i++) {
 		uint32_t number = pairs->by_source[i];
 		const struct edge *edge = &pairs->graph->edges[number];
-		uint32_t to = edge->to * pairs->threads + edge->step.thread;
 
-		if (pairs->from[to])
-			continue;
-		if (costs && edge->step.thread != last) {
+		if (!costs || edge->step.thread == last)
+			reach(pairs, pair, number);
+		else if (!pairs->from[pair_behind(pairs, edge)])
 			put_off = true;
-			continue;
-		}
-		pairs->from[to] = pair + 1;
-		pairs->by[to] = number;
-		pairs->now[pairs->now_count++] = to;
 	}
 	if (put_off)
 		pairs->later[pairs->later_count++] = pair;
@@ -98,17 +109,8 @@ static void preempt(struct pairs *pairs, size_t count)
 		uint32_t pair = pairs->later[at];
 		uint32_t node = pair / pairs->threads;
 
-		for (uint32_t i = pairs->first[node]; i < pairs->first[node + 1]; i++) {
-			uint32_t number = pairs->by_source[i];
-			const struct edge *edge = &pairs->graph->edges[number];
-			uint32_t to = edge->to * pairs->threads + edge->step.thread;
-
-			if (pairs->from[to])
-				continue;
-			pairs->from[to] = pair + 1;
-			pairs->by[to] = number;
-			pairs->now[pairs->now_count++] = to;
-		}
+		for (uint32_t i = pairs->first[node]; i < pairs->first[node + 1]; i++)
+			reach(pairs, pair, pairs->by_source[i]);
 	}
 }
 

@@ -233,12 +233,12 @@ static int tell_verdict(const struct shown *shown)
 	if (strcmp(verdict, "broken") == 0) {
 		printf("  %s%sbroken%s: there are schedules in which it goes wrong.\n\n", ink(BOLD),
 			ink(RED), ink_off());
-		if (!exploration_is_complete(shown->exploration))
+		if (!exploration_is_complete(shown->exploration)) {
 			screen_wrap(2, "  ",
 				"Not every schedule was tried, since the budget was used up: there "
 				"may be other failures and other outcomes.");
-		if (!exploration_is_complete(shown->exploration))
 			putchar('\n');
+		}
 		return EXIT_NOT_SOLVED;
 	}
 	if (strcmp(verdict, "not exhausted") == 0) {

@@ -44,7 +44,7 @@ setup_file() {
   sed -i 's/^expect.helgrind = .*/expect.helgrind = race total increment/; /^expect.tsan/d' "$ROOM/lab.conf"
   # A second lab, two numbers on, that is no lab at all.
   mkdir "$HOUSE/labs/04-gap"
-  printf 'program = main.c\nedit = main.c\n' >"$HOUSE/labs/04-gap/lab.conf"
+  printf 'program = main.c accumulator.c\nedit = main.c accumulator.c\n' >"$HOUSE/labs/04-gap/lab.conf"
   gate broken
 
   # The solution handed out as the lab.
@@ -134,8 +134,9 @@ refuses() {
   refuses "as shipped, tsan finds: ?" "lab.conf does not say"
 }
 
-@test "A gap in the numbers is found." {
+@test "A gap in the numbers, and a file that two labs ask for, are found." {
   told broken
+  refuses "no other lab has accumulator.c to hand in" "04-gap"
   refuses "04-gap follows 02-accumulator" "a number is missing"
 }
 

@@ -118,6 +118,21 @@ static void no_stray_file(struct gate *gate)
 	text_release(&stray);
 }
 
+/* Whose a file is that somebody hands in without a folder is told by its name. */
+static void name_is_its_own(struct gate *gate, const char *file)
+{
+	const struct labs *labs = &gate->request->labs;
+	char *what = text_format("no other lab has %s to hand in", file);
+	const char *other = "";
+
+	for (size_t i = 0; i < labs->count; i++)
+		if (strcmp(labs->items[i].name, gate->lab->name) != 0 &&
+			text_has_word(lab_edit(&labs->items[i]), file))
+			other = labs->items[i].name;
+	say(gate, !*other, what, other);
+	free(what);
+}
+
 /* Each question of lab.conf stands, empty, in the shipped answers.conf. */
 static void question_is_open(const char *question, void *context)
 {
@@ -152,6 +167,7 @@ static void look_at_folder(struct gate *gate)
 	is_written(gate, gate->solutions, "WHY.md");
 	while (text_next_word(&rest, file, sizeof file)) {
 		same_as_shipped(gate, file);
+		name_is_its_own(gate, file);
 		if (first)
 			need_file(gate, shipped, file, "TODO");
 		first = false;

@@ -4,7 +4,7 @@
  */
 #include <stdio.h>
 
-#include "accumulator.h"
+#include "processes.h"
 
 #ifndef ROUNDS
 #define ROUNDS 1000000

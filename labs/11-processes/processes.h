@@ -2,8 +2,8 @@
  * Counts up `rounds` times in one process and down `rounds + 1` times in another, both in the
  * same variable, and returns what is left: -1, if nothing gets lost on the way.
  */
-#ifndef ACCUMULATOR_H
-#define ACCUMULATOR_H
+#ifndef PROCESSES_H
+#define PROCESSES_H
 
 #include "lab.h"
 

@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "accumulator.h"
+#include "processes.h"
 
 struct shared {
 	pthread_mutex_t lock; /* guards sum */

@@ -1,17 +1,16 @@
 /*
- * Each process counts in a variable of its own, so there is nothing to lose. The parent adds the
- * two when both processes have ended.
+ * Load and store are atomic, each on its own. Between the two the other process may still count.
  */
+#include <stdatomic.h>
 #include <stddef.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "accumulator.h"
+#include "processes.h"
 
 struct shared {
-	int up; /* only the incrementer writes it */
-	int down; /* only the decrementer writes it */
+	atomic_int sum;
 };
 
 static struct shared *shared; /* a page that forked processes share with their parent */
@@ -19,7 +18,9 @@ static struct shared *shared; /* a page that forked processes share with their p
 static void increment(int rounds)
 {
 	for (int round = 0; round < rounds; round++) {
-		shared->up++;
+		int seen = atomic_load(&shared->sum);
+
+		atomic_store(&shared->sum, seen + 1);
 		lab_tick();
 	}
 }
@@ -27,7 +28,9 @@ static void increment(int rounds)
 static void decrement(int rounds)
 {
 	for (int round = 0; round < rounds; round++) {
-		shared->down++;
+		int seen = atomic_load(&shared->sum);
+
+		atomic_store(&shared->sum, seen - 1);
 		lab_tick();
 	}
 }
@@ -59,5 +62,5 @@ int accumulate(int rounds)
 	decrementer = start(decrement, rounds + 1);
 	waitpid(incrementer, NULL, 0);
 	waitpid(decrementer, NULL, 0);
-	return shared->up - shared->down;
+	return shared->sum;
 }

@@ -3,7 +3,7 @@
  */
 #include <pthread.h>
 
-#include "accumulator.h"
+#include "processes.h"
 
 static int i;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards i */

@@ -1,15 +1,17 @@
 /*
- * With MAP_PRIVATE nobody disturbs anybody: a process gets a copy of the page as soon as it writes.
- * The parent's own is never written.
+ * A semaphore with a single token as a lock. The second argument of sem_init() says that processes
+ * share it.
  */
+#include <semaphore.h>
 #include <stddef.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "accumulator.h"
+#include "processes.h"
 
 struct shared {
+	sem_t free; /* one token: who has it may use sum */
 	int sum;
 };
 
@@ -18,7 +20,9 @@ static struct shared *shared; /* a page that forked processes share with their p
 static void increment(int rounds)
 {
 	for (int round = 0; round < rounds; round++) {
+		sem_wait(&shared->free);
 		shared->sum++;
+		sem_post(&shared->free);
 		lab_tick();
 	}
 }
@@ -26,15 +30,17 @@ static void increment(int rounds)
 static void decrement(int rounds)
 {
 	for (int round = 0; round < rounds; round++) {
+		sem_wait(&shared->free);
 		shared->sum--;
+		sem_post(&shared->free);
 		lab_tick();
 	}
 }
 
-/* Memory that forked processes get a copy of. */
+/* Memory that stays shared with every process forked from now on. */
 static void *share(size_t size)
 {
-	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 }
 
 static pid_t start(void (*work)(int rounds), int rounds)
@@ -54,6 +60,7 @@ int accumulate(int rounds)
 	pid_t decrementer;
 
 	shared = share(sizeof *shared);
+	sem_init(&shared->free, 1, 1);
 	incrementer = start(increment, rounds);
 	decrementer = start(decrement, rounds + 1);
 	waitpid(incrementer, NULL, 0);

@@ -1,17 +1,17 @@
 /*
- * An atomic addition is one step for whoever shares the memory: the processor does not ask which
- * process the other one belongs to. (C11 7.17.5: a lock-free atomic works between processes too.)
+ * A spin lock in the shared memory. It, too, is told that processes share it.
  */
-#include <stdatomic.h>
+#include <pthread.h>
 #include <stddef.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "accumulator.h"
+#include "processes.h"
 
 struct shared {
-	atomic_int sum;
+	pthread_spinlock_t lock; /* guards sum */
+	int sum;
 };
 
 static struct shared *shared; /* a page that forked processes share with their parent */
@@ -19,7 +19,9 @@ static struct shared *shared; /* a page that forked processes share with their p
 static void increment(int rounds)
 {
 	for (int round = 0; round < rounds; round++) {
-		atomic_fetch_add(&shared->sum, 1);
+		pthread_spin_lock(&shared->lock);
+		shared->sum++;
+		pthread_spin_unlock(&shared->lock);
 		lab_tick();
 	}
 }
@@ -27,7 +29,9 @@ static void increment(int rounds)
 static void decrement(int rounds)
 {
 	for (int round = 0; round < rounds; round++) {
-		atomic_fetch_sub(&shared->sum, 1);
+		pthread_spin_lock(&shared->lock);
+		shared->sum--;
+		pthread_spin_unlock(&shared->lock);
 		lab_tick();
 	}
 }
@@ -55,6 +59,7 @@ int accumulate(int rounds)
 	pid_t decrementer;
 
 	shared = share(sizeof *shared);
+	pthread_spin_init(&shared->lock, PTHREAD_PROCESS_SHARED);
 	incrementer = start(increment, rounds);
 	decrementer = start(decrement, rounds + 1);
 	waitpid(incrementer, NULL, 0);

@@ -1,5 +1,5 @@
 /*
- * A spin lock in the shared memory. It, too, is told that processes share it.
+ * The right lock in the right place, but each process holds it for its whole loop.
  */
 #include <pthread.h>
 #include <stddef.h>
@@ -7,10 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "accumulator.h"
+#include "processes.h"
 
 struct shared {
-	pthread_spinlock_t lock; /* guards sum */
+	pthread_mutex_t lock; /* guards sum */
 	int sum;
 };
 
@@ -18,22 +18,22 @@ static struct shared *shared; /* a page that forked processes share with their p
 
 static void increment(int rounds)
 {
+	pthread_mutex_lock(&shared->lock);
 	for (int round = 0; round < rounds; round++) {
-		pthread_spin_lock(&shared->lock);
 		shared->sum++;
-		pthread_spin_unlock(&shared->lock);
 		lab_tick();
 	}
+	pthread_mutex_unlock(&shared->lock);
 }
 
 static void decrement(int rounds)
 {
+	pthread_mutex_lock(&shared->lock);
 	for (int round = 0; round < rounds; round++) {
-		pthread_spin_lock(&shared->lock);
 		shared->sum--;
-		pthread_spin_unlock(&shared->lock);
 		lab_tick();
 	}
+	pthread_mutex_unlock(&shared->lock);
 }
 
 /* Memory that stays shared with every process forked from now on. */
@@ -57,9 +57,13 @@ int accumulate(int rounds)
 {
 	pid_t incrementer;
 	pid_t decrementer;
+	pthread_mutexattr_t attributes;
 
 	shared = share(sizeof *shared);
-	pthread_spin_init(&shared->lock, PTHREAD_PROCESS_SHARED);
+	pthread_mutexattr_init(&attributes);
+	pthread_mutexattr_setpshared(&attributes, PTHREAD_PROCESS_SHARED);
+	pthread_mutex_init(&shared->lock, &attributes);
+	pthread_mutexattr_destroy(&attributes);
 	incrementer = start(increment, rounds);
 	decrementer = start(decrement, rounds + 1);
 	waitpid(incrementer, NULL, 0);

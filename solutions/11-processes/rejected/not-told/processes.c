@@ -1,6 +1,6 @@
 /*
- * The fix of lab 02. But the mutex is an ordinary variable, and fork() gives each process its own
- * copy of it: nobody ever waits.
+ * The mutex stands where it should. But nobody told it that two processes use it, so an unlock
+ * wakes up threads of the same process only, and whoever waits in the other one waits for ever.
  */
 #include <pthread.h>
 #include <stddef.h>
@@ -8,22 +8,21 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "accumulator.h"
+#include "processes.h"
 
 struct shared {
+	pthread_mutex_t lock; /* guards sum */
 	int sum;
 };
 
 static struct shared *shared; /* a page that forked processes share with their parent */
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-
 static void increment(int rounds)
 {
 	for (int round = 0; round < rounds; round++) {
-		pthread_mutex_lock(&lock);
+		pthread_mutex_lock(&shared->lock);
 		shared->sum++;
-		pthread_mutex_unlock(&lock);
+		pthread_mutex_unlock(&shared->lock);
 		lab_tick();
 	}
 }
@@ -31,9 +30,9 @@ static void increment(int rounds)
 static void decrement(int rounds)
 {
 	for (int round = 0; round < rounds; round++) {
-		pthread_mutex_lock(&lock);
+		pthread_mutex_lock(&shared->lock);
 		shared->sum--;
-		pthread_mutex_unlock(&lock);
+		pthread_mutex_unlock(&shared->lock);
 		lab_tick();
 	}
 }
@@ -61,6 +60,7 @@ int accumulate(int rounds)
 	pid_t decrementer;
 
 	shared = share(sizeof *shared);
+	pthread_mutex_init(&shared->lock, NULL);
 	incrementer = start(increment, rounds);
 	decrementer = start(decrement, rounds + 1);
 	waitpid(incrementer, NULL, 0);

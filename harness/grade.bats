@@ -84,6 +84,8 @@ helgrind_decides() {
   check misuse ends
   ! has tsan.misuse || refuse misuse "ThreadSanitizer: $(fact tsan.misuse.story)"
   ! has helgrind.misuse || refuse misuse "Helgrind: $(fact helgrind.misuse.story)"
+  ! has watch.misuse || refuse misuse \
+    "A thread went away with a lock in its hands, and nobody can take that lock any more: $(fact watch.misuse.story)"
   ! has tsan.lock-order || opposite_orders
   ! has tsan.thread-leak || refuse misuse \
     "A thread is still there at the end and nobody joins it: $(fact tsan.thread-leak.story)"

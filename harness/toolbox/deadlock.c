@@ -39,6 +39,7 @@ enum round { ASK, TELL };
 
 struct telling {
 	enum round round;
+	bool (*concerns)(const struct page *page, uint32_t index); /* who is told of */
 	const struct page *page;
 	struct symbols symbols;
 	size_t next; /* the next answer */
@@ -147,6 +148,23 @@ static bool holds_any(const struct page_thread *thread)
 	return false;
 }
 
+/* One that is not there, with a lock in its hands, is why others wait for it. */
+static bool is_stuck(const struct page *page, uint32_t index)
+{
+	const struct page_thread *thread = &page->threads[index];
+
+	return thread->state == PAGE_WAITS || holds_any(thread);
+}
+
+/* The locks of main, and of a process, end with the program. */
+static bool has_abandoned(const struct page *page, uint32_t index)
+{
+	const struct page_thread *thread = &page->threads[index];
+
+	return index && thread->state == PAGE_ENDED && !page_is_process(page, index) &&
+	       holds_any(thread);
+}
+
 static void tell_absence(struct telling *telling, uint32_t index)
 {
 	uint32_t state = telling->page->threads[index].state;
@@ -165,8 +183,7 @@ static void visit(struct telling *telling, enum round round)
 	for (uint32_t i = 0; i < page->thread_count && i < PAGE_THREADS; i++) {
 		const struct page_thread *thread = &page->threads[i];
 
-		/* One that is not there, with a lock in its hands, is why others wait for it. */
-		if (thread->state != PAGE_WAITS && !holds_any(thread))
+		if (!telling->concerns(page, i))
 			continue;
 		if (round == TELL && telling->story->length)
 			text_add(telling->story, "; ");
@@ -180,10 +197,12 @@ static void visit(struct telling *telling, enum round round)
 	}
 }
 
-static void tell(
-	const struct run *run, const struct work *work, struct text *story, struct finding *finding)
+static void tell(const struct run *run, const struct work *work,
+	bool (*concerns)(const struct page *page, uint32_t index), struct text *story,
+	struct finding *finding)
 {
-	struct telling telling = {.page = run->job->page, .story = story, .finding = finding};
+	struct telling telling = {
+		.page = run->job->page, .concerns = concerns, .story = story, .finding = finding};
 	char *scratch = work_path(work, "run/symbols.txt");
 
 	if (telling.page) {
@@ -197,21 +216,39 @@ static void tell(
 
 void deadlock_story(const struct run *run, const struct work *work, struct text *story)
 {
-	tell(run, work, story, NULL);
+	tell(run, work, is_stuck, story, NULL);
 }
 
-void deadlock_finding(const struct run *run, const struct work *work, struct findings *findings)
+static void add_finding(const struct run *run, const struct work *work, enum finding_kind kind,
+	bool (*concerns)(const struct page *page, uint32_t index), struct findings *findings)
 {
 	struct finding *finding = findings_append(findings, "watch");
 	struct text story = {0};
 
 	if (!finding)
 		return;
-	finding->kind = FINDING_DEADLOCK;
+	finding->kind = kind;
 	finding->seed = run->job->orders.seed;
 	finding->log = text_copy(run->errors);
-	tell(run, work, &story, finding);
+	tell(run, work, concerns, &story, finding);
 	finding->summary = text_take(&story);
+}
+
+void deadlock_finding(const struct run *run, const struct work *work, struct findings *findings)
+{
+	add_finding(run, work, FINDING_DEADLOCK, is_stuck, findings);
+}
+
+bool abandoned_finding(const struct run *run, const struct work *work, struct findings *findings)
+{
+	const struct page *page = run->job->page;
+	bool found = false;
+
+	for (uint32_t i = 0; page && i < page->thread_count && i < PAGE_THREADS; i++)
+		found = found || has_abandoned(page, i);
+	if (found)
+		add_finding(run, work, FINDING_MISUSE, has_abandoned, findings);
+	return found;
 }
 
 void address_story(const struct run *run, const struct work *work, uint64_t pc, struct text *story)

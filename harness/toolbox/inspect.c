@@ -106,6 +106,16 @@ static void note_deadlock(struct inspection *inspection)
 		}
 }
 
+/* Nor one whose thread ends with a lock in its hands that happens to be asked for by nobody. */
+static void note_abandoned(struct inspection *inspection)
+{
+	for (size_t i = 0; i < inspection->runs.count; i++)
+		if (inspection->runs.items[i]->job->end == JOB_EXITED &&
+			abandoned_finding(inspection->runs.items[i], &inspection->work,
+				&inspection->findings))
+			return;
+}
+
 void inspect_run(struct inspection *inspection, const struct plan_row *plan, int count)
 {
 	struct findings *findings = &inspection->findings;
@@ -120,6 +130,7 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 	findings_release(findings);
 	logs_parse(&inspection->runs, findings, &inspection->facts);
 	note_deadlock(inspection);
+	note_abandoned(inspection);
 	facts_of_runs(&inspection->runs, &inspection->facts);
 	facts_of_findings(findings, inspection->work.lab, &inspection->facts);
 	save(inspection, runs_write(&inspection->runs, runs), "runs.json");

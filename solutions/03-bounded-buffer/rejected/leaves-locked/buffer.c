@@ -1,0 +1,56 @@
+/*
+ * When there is nothing more to come, there is nothing more to do: out at once. But the way out
+ * does not lead past the unlock.
+ */
+#include <pthread.h>
+
+#include "buffer.h"
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards all below */
+static pthread_cond_t has_room = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t has_news = PTHREAD_COND_INITIALIZER; /* a reading, or the end */
+static int slots[CAPACITY];
+static int first;
+static int count;
+static bool closed;
+
+void buffer_open(void)
+{
+	first = 0;
+	count = 0;
+	closed = false;
+}
+
+void buffer_put(int reading)
+{
+	pthread_mutex_lock(&lock);
+	while (count == CAPACITY)
+		pthread_cond_wait(&has_room, &lock);
+	slots[(first + count) % CAPACITY] = reading;
+	count++;
+	pthread_cond_signal(&has_news);
+	pthread_mutex_unlock(&lock);
+}
+
+bool buffer_take(int *reading)
+{
+	pthread_mutex_lock(&lock);
+	while (count == 0 && !closed)
+		pthread_cond_wait(&has_news, &lock);
+	if (count == 0)
+		return false;
+	*reading = slots[first];
+	first = (first + 1) % CAPACITY;
+	count--;
+	pthread_cond_signal(&has_room);
+	pthread_mutex_unlock(&lock);
+	return true;
+}
+
+void buffer_close(void)
+{
+	pthread_mutex_lock(&lock);
+	closed = true;
+	pthread_cond_signal(&has_news);
+	pthread_mutex_unlock(&lock);
+}

@@ -107,3 +107,12 @@ ends_by() {
   kill -TERM "$second" "$TOOLBOX"
   wait "$second" "$TOOLBOX" || true
 }
+
+@test "Ctrl-C during the gate ends all of its labs." {
+  with_solutions
+  cp "$ROOM/accumulator.c" "$ROOM/.shipped"
+  begin shipped gate
+  kill -INT "$TOOLBOX"
+  ends_by INT
+  no_process "$HOUSE/build/"
+}

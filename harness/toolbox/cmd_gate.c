@@ -5,6 +5,7 @@
  */
 #include "command.h"
 #include "expectation.h"
+#include "farm.h"
 #include "fault.h"
 #include "judge.h"
 #include "logs.h"
@@ -379,21 +380,89 @@ static void look_at_numbers(struct gate *gate)
 		}
 }
 
+static void tell_sum(const struct gate *gate)
+{
+	if (gate->open)
+		printf("\n%d things (--) are to be done before a lab is finished.\n", gate->open);
+	printf("\nThe gate: %d passed, %d failed\n", gate->passed, gate->failed);
+}
+
+/* The number behind `word` in what a gate of one lab said at its end; 0 when it is not there. */
+static int number_after(const char *end, const char *word)
+{
+	const char *at = strstr(end, word);
+
+	return at ? text_natural(at + strlen(word)) : 0;
+}
+
+/* A gate of one lab has ended: its lines are shown, and what it counted is added. */
+static void add_lab(const struct job *run, const char *said, void *context)
+{
+	struct gate *gate = context;
+	const char *end = strstr(said, "\n\n"), *sum = end ? strstr(end, "The gate: ") : NULL;
+
+	fwrite(said, 1, sum ? (size_t)(end + 1 - said) : strlen(said), stdout);
+	if (!sum) {
+		char *problem = text_format("%s %d", job_end_word(run->end), run->code);
+
+		say(gate, false, "the gate comes to its end", problem);
+		free(problem);
+		return;
+	}
+	gate->passed += number_after(sum, "The gate: ");
+	gate->failed += number_after(sum, " passed, ");
+	if (sum > end + 2)
+		gate->open += text_natural(end + 2);
+	fflush(stdout);
+}
+
+/* How many programs there are in solutions/NN-name/<group>? */
+static long programs_in(const struct request *request, const struct lab *lab, const char *group)
+{
+	char *path = text_format("%s/%s/%s", request->house->solutions, lab->name, group);
+	DIR *folder = opendir(path);
+	long count = 0;
+
+	while (folder && readdir(folder))
+		count++;
+	if (folder)
+		closedir(folder);
+	free(path);
+	return count;
+}
+
+static void look_at_all_labs(struct gate *gate)
+{
+	const struct request *request = gate->request;
+	size_t count = request->labs.count;
+	struct farm_run *runs = zeroed(count + 1, sizeof *runs);
+
+	look_at_numbers(gate);
+	for (size_t i = 0; i < count; i++) {
+		const struct lab *lab = &request->labs.items[i];
+
+		runs[i].words = text_format("gate %s --seed %lu", lab->name, request->seed);
+		runs[i].weight =
+			programs_in(request, lab, "also") + programs_in(request, lab, "rejected");
+	}
+	farm_run(request->house, "gate", runs, count, request->jobs, add_lab, gate);
+	for (size_t i = 0; i < count; i++)
+		free(runs[i].words);
+	free(runs);
+}
+
 int cmd_gate(const struct request *request)
 {
 	struct gate gate = {.request = request};
 
 	if (!house_has_solutions(request->house))
 		die(EXIT_USAGE, "the gate needs solutions/; a student's copy has none");
-	if (request->count) {
+	if (request->count && request->jobs)
+		pool_limit((int)request->jobs);
+	if (request->count)
 		look_at_lab(&gate, request_lab(request, 0));
-	} else {
-		look_at_numbers(&gate);
-		for (size_t i = 0; i < request->labs.count; i++)
-			look_at_lab(&gate, &request->labs.items[i]);
-	}
-	if (gate.open)
-		printf("\n%d things (--) are to be done before a lab is finished.\n", gate.open);
-	printf("\nThe gate: %d passed, %d failed\n", gate.passed, gate.failed);
+	else
+		look_at_all_labs(&gate);
+	tell_sum(&gate);
 	return gate.failed ? EXIT_NOT_SOLVED : EXIT_SOLVED;
 }

@@ -17,6 +17,7 @@ struct request {
 	char **arguments; /* after "--": for a program of one's own; NULL-terminated, may be NULL */
 	unsigned long seed; /* --seed; 1 when not given */
 	long runs; /* --runs; 0 when not given */
+	long jobs; /* --jobs; 0 when not given */
 	long rounds; /* --rounds; 0 when not given */
 	const char *out; /* --out; NULL when not given */
 	const char *files; /* --files: a folder with the editable files; NULL for the lab's own */

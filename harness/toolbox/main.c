@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 static const char *const options[] = {"--seed", "--runs", "--rounds", "--out", "--files", "--all",
-	"--json", "--budget", "--outcomes", "--gdb"};
+	"--json", "--budget", "--outcomes", "--gdb", "--jobs"};
 
 static const char *nearest_option(const char *word)
 {
@@ -75,6 +75,8 @@ static int read_option(struct request *request, const struct command *command, c
 		request->runs = (long)read_number(option, value, 1, 100000);
 	else if (strcmp(option, "--rounds") == 0)
 		request->rounds = (long)read_number(option, value, 1, 100000000);
+	else if (strcmp(option, "--jobs") == 0)
+		request->jobs = (long)read_number(option, value, 1, 64);
 	else if (strcmp(option, "--out") == 0)
 		request->out = value;
 	else if (strcmp(option, "--files") == 0)

@@ -17,12 +17,19 @@ struct running {
 	struct sandbox sandbox;
 };
 
+static int widest = WIDEST;
+
+void pool_limit(int width)
+{
+	widest = width < WIDEST ? width : WIDEST;
+}
+
 static int processors(void)
 {
 	cpu_set_t set;
 	int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
 
-	return count < WIDEST ? count : WIDEST;
+	return count < widest ? count : widest;
 }
 
 void pool_init(struct pool *pool)
@@ -177,6 +184,8 @@ void pool_run(struct pool *pool)
 	struct running places[WIDEST] = {{0}};
 	sigset_t set, before;
 
+	if (pool->width > WIDEST)
+		pool->width = WIDEST;
 	sigemptyset(&set);
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
 		sigaddset(&set, wanted[i]);

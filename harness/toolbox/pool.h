@@ -26,8 +26,10 @@ struct pool {
 	size_t finished;
 };
 
-/* As wide as there are processors. */
+/* As wide as there are processors, or as pool_limit() said. */
 void pool_init(struct pool *pool);
+/* From now on no pool is wider: --jobs. */
+void pool_limit(int width);
 struct job *pool_add(struct pool *pool, struct job *job);
 void pool_run(struct pool *pool);
 void pool_release(struct pool *pool);

@@ -8,12 +8,25 @@
 
 enum { NARROWEST = 40, WIDEST = 120, USUAL = 80 };
 
+static bool is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value && strcmp(value, "0") != 0;
+}
+
 static bool is_rich(int descriptor)
 {
-	const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
+	const char *terminal = getenv("TERM");
 
-	return isatty(descriptor) && !(no_color && *no_color) && terminal &&
+	return isatty(descriptor) && !is_set("NO_COLOR") && terminal &&
 	       strcmp(terminal, "dumb") != 0;
+}
+
+/* Colour also where a pipe or a file is shown on a terminal in the end: farm.c asks for that. */
+static bool is_coloured(void)
+{
+	return is_rich(STDOUT_FILENO) || (is_set("CLICOLOR_FORCE") && !is_set("NO_COLOR"));
 }
 
 const char *ink(enum ink ink)
@@ -28,12 +41,12 @@ const char *ink(enum ink ink)
 		[CYAN] = "\033[36m",
 	};
 
-	return is_rich(STDOUT_FILENO) ? codes[ink] : "";
+	return is_coloured() ? codes[ink] : "";
 }
 
 const char *ink_off(void)
 {
-	return is_rich(STDOUT_FILENO) ? "\033[0m" : "";
+	return is_coloured() ? "\033[0m" : "";
 }
 
 int screen_width(void)
@@ -43,6 +56,8 @@ int screen_width(void)
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
 		width = size.ws_col;
+	else if (is_set("CLICOLOR_FORCE") && is_set("COLUMNS"))
+		width = text_natural(getenv("COLUMNS"));
 	return width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
 }
 

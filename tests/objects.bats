@@ -10,11 +10,11 @@ setup() { cd "$HOUSE"; }
 built() { run "$RACELAB" run 2 --runs 1 --rounds 10; }
 objects() { compgen -G "build/cache/objects/${1:-*}" | wc -l; }
 
-@test "The driver's object is kept, and a student's never is." {
+@test "The driver's object and listing are kept, and a student's never are." {
   rm -rf build/cache/objects
   built
-  is "$(objects 'main.c-*')" 1
-  is "$(objects)" 1
+  is "$(objects 'main.c-*')" 2
+  is "$(objects)" 2
 }
 
 @test "The next build takes it." {
@@ -24,19 +24,19 @@ objects() { compgen -G "build/cache/objects/${1:-*}" | wc -l; }
   is "$(ls -l --time-style=full-iso build/cache/objects)" "$before"
 }
 
-@test "Another size, driver, header or flag needs another one." {
+@test "Another size needs another object; another driver, header or flag another listing too." {
   run "$RACELAB" run 2 --runs 1 --rounds 11
-  is "$(objects)" 2
+  is "$(objects)" 3
   for file in labs/02-accumulator/main.c labs/02-accumulator/accumulator.h harness/lab.h; do
     cp "$file" "$BATS_TEST_TMPDIR/kept"
     echo '/* changed */' >>"$file"
     built
     cp "$BATS_TEST_TMPDIR/kept" "$file"
   done
-  is "$(objects)" 5
+  is "$(objects)" 9
   sed -i 's/^every .*/& -DNOTHING/' harness/variants.mk
   built
-  is "$(objects)" 6
+  is "$(objects)" 11
   says "1 run of 10 rounds"
 }
 

@@ -2,6 +2,7 @@
 
 #include "build.h"
 #include "fault.h"
+#include "objects.h"
 #include "twins.h"
 #include "variant.h"
 
@@ -12,20 +13,53 @@
 
 enum { LISTING_LARGEST = 32 << 20, COMPLAINTS_MOST = 20, NAME_LONGEST = 256 };
 
-static struct job *compiler(struct pool *pool, const struct work *work, const char *variant,
-	const char *file, const char *output)
+static struct job *compiler(const struct work *work)
 {
 	struct job *job = job_new("audit");
 
 	job->directory = work_path(work, "src");
 	job->limits = build_limits();
-	variant_compile(work->house, variant, job);
+	variant_compile(work->house, "audit", job);
 	job_argument(job, "-I");
 	job_argument(job, work->house->harness);
+	return job;
+}
+
+static void add_listing(struct pool *pool, struct job *job, const char *file, const char *listing)
+{
 	job_argument(job, file);
 	job_argument(job, "-o");
-	job_argument(job, output);
-	return pool_add(pool, job);
+	job_argument(job, listing);
+	pool_add(pool, job);
+}
+
+/* Of a driver only the names that it defines matter, and they never change. */
+static void add_driver(
+	struct audit *audit, struct pool *pool, const struct work *work, const char *file)
+{
+	struct job *job = compiler(work);
+	int at = audit->files;
+
+	job_argument(job, "-DROUNDS=1"); /* it may need its size to compile */
+	audit->kept[at] = object_kept(work, job, file);
+	if (audit->kept[at] && file_exists(audit->kept[at])) {
+		audit->listings[at] = audit->kept[at];
+		audit->kept[at] = NULL;
+		job_free(job);
+		return;
+	}
+	audit->listings[at] = work_path(work, "obj/%s.ll", file);
+	add_listing(pool, job, file, audit->listings[at]);
+}
+
+static void add_edited(
+	struct audit *audit, struct pool *pool, const struct work *work, const char *file)
+{
+	char *listing = work_path(work, "obj/%s.ll", file);
+
+	audit->listings[audit->files] = listing;
+	add_listing(pool, compiler(work), file, listing);
+	twins_add(pool, work, file);
 }
 
 void audit_add(struct audit *audit, struct pool *pool, const struct work *work)
@@ -35,19 +69,13 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work *work)
 
 	*audit = (struct audit){0};
 	while (text_next_word(&rest, file, sizeof file) && audit->files < AUDIT_FILES) {
-		struct job *job;
-		int at = audit->files;
-
 		if (!text_ends(file, ".c"))
 			continue;
-		audit->listings[at] = work_path(work, "obj/%s.ll", file);
-		audit->names[at] = text_copy(file);
-		job = compiler(pool, work, "audit", file, audit->listings[at]);
-		/* A driver may need its size to compile; a student's file must not know it. */
-		if (!text_has_word(lab_edit(work->lab), file))
-			job_argument(job, "-DROUNDS=1");
-		audit->jobs[audit->files++] = job;
-		twins_add(pool, work, file);
+		if (text_has_word(lab_edit(work->lab), file))
+			add_edited(audit, pool, work, file);
+		else
+			add_driver(audit, pool, work, file);
+		audit->names[audit->files++] = text_copy(file);
 	}
 }
 
@@ -356,8 +384,11 @@ void audit_report(const struct audit *audit, const struct work *work, struct con
 	for (int i = 0; i < audit->files; i++) {
 		struct listing listing;
 
-		if (!text_has_word(lab_edit(work->lab), audit->names[i]))
+		if (!text_has_word(lab_edit(work->lab), audit->names[i])) {
+			if (audit->kept[i] && file_exists(audit->listings[i]))
+				object_keep(audit->listings[i], audit->kept[i]);
 			continue;
+		}
 		report->file = audit->names[i];
 		listing_read(&listing, audit->listings[i]);
 		for (size_t n = 0; n < listing.count && !work->lab->own; n++)
@@ -387,6 +418,7 @@ void audit_release(struct audit *audit)
 {
 	for (int i = 0; i < audit->files; i++) {
 		free(audit->listings[i]);
+		free(audit->kept[i]);
 		free(audit->names[i]);
 	}
 	*audit = (struct audit){0};

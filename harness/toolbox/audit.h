@@ -20,8 +20,8 @@
 enum { AUDIT_FILES = 16 };
 
 struct audit {
-	struct job *jobs[AUDIT_FILES];
 	char *listings[AUDIT_FILES]; /* the .ll files */
+	char *kept[AUDIT_FILES]; /* where a driver's listing goes for the next time, or NULL */
 	char *names[AUDIT_FILES];
 	int files;
 };

@@ -12,6 +12,7 @@
 
 const struct tool tools[] = {
 	{"clang", "clang", NULL, "clang", "compiles every variant"},
+	{"gcc", "gcc", NULL, "gcc", "links the native variants"},
 	{"lld", "ld.lld", NULL, "lld", "links the ThreadSanitizer variant"},
 	{"objcopy", "objcopy", NULL, "binutils", "lets the runtime stand in for pthread calls"},
 	{"symbolizer", "llvm-symbolizer", NULL, "llvm", "turns addresses into source lines"},

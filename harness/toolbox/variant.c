@@ -102,7 +102,7 @@ void variant_compile(const struct house *house, const char *variant, struct job 
 
 void variant_link(const struct house *house, const char *variant, struct job *job)
 {
-	job_arguments(job, row(house, "compiler"));
+	variant_line(house, variant, "linker", job);
 	job_argument(job, "-pthread");
 	add_column(house, variant, LINK, job);
 }

@@ -84,6 +84,13 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
   says "Next: the questions in labs/02-accumulator/answers.conf"
 }
 
+@test "A program that does not compile is told the line, and to mend that first." {
+  sed '/lab_tick/s/;//' "$ROOM/.shipped/accumulator.c" >"$ROOM/accumulator.c"
+  run -1 "$RACELAB" check 2
+  says "It does not compile: accumulator.c:25"
+  says "Next: mend what the compiler names, then make check LAB=02"
+}
+
 @test "A wrong fix is told what is wrong with it." {
   cp "$ACCUMULATOR/rejected/one-big-lock/accumulator.c" "$ROOM"
   run -1 "$RACELAB" check 2

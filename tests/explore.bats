@@ -123,3 +123,13 @@ C
   run -1 "$RACELAB" explore bad.c
   says "bad.c:1"
 }
+
+@test "Where one number is a line of two files, each file has a letter of its own." {
+  cp -a "$ROOT/labs/05-wrong-lock" "$HOUSE/labs"
+  run -1 "$RACELAB" explore 05 --rounds 1 --files "$HOUSE/labs/05-wrong-lock/.shipped"
+  rm -r "$HOUSE/labs/05-wrong-lock"
+  for words in "u14 lock up_lock" "d14 lock down_lock" "u14 uplink.c:14 pthread_mutex_lock(&up_lock);" \
+    "d14 downlink.c:14 pthread_mutex_lock(&down_lock);" "s20 stats.c:20 packets++;"; do
+    says "$words"
+  done
+}

@@ -39,6 +39,16 @@ verbs() { "$RACELAB" help | sed -n 's/^  \([a-z-]*\) .*/\1/p'; }
   done
 }
 
+@test "--help behind a verb is help of that verb, whatever else stands there." {
+  run -0 "$RACELAB" help explore
+  expected=$output
+  for words in "--help" "02 --help" "--seed 1 -h"; do
+    # shellcheck disable=SC2086 # words
+    run -0 "$RACELAB" explore $words
+    is "$output" "$expected"
+  done
+}
+
 @test "Help explains the exit codes and how a lab is named." {
   run -0 "$RACELAB" help
   for word in "0 solved" "1 not solved" "2 usage" "3 cannot judge" "4 our"; do says "$word"; done

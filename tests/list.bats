@@ -109,6 +109,17 @@ use_verdict() { # VERDICT POINTS
   is "$(awk '/^  [0-9]/ { printf "%s ", $1 }' <<<"$output")" "01 02 10 "
 }
 
+@test "After a lab comes the one behind it; one that was skipped waits till the end." {
+  use_solved
+  for name in 01-earlier 10-later; do cp -a "$ROOM" "$HOUSE/labs/$name"; done
+  run -0 "$RACELAB" list
+  is "${lines[-1]}" "  Next: make show LAB=10"
+  rm -r "$HOUSE/labs/10-later"
+  run -0 "$RACELAB" list
+  rm -r "$HOUSE/labs/01-earlier"
+  is "${lines[-1]}" "  Next: make show LAB=01"
+}
+
 @test "A course without labs says so." {
   mv "$ROOM" "$HOUSE/away"
   run -0 "$RACELAB" list

@@ -24,11 +24,48 @@ static bool last_result(
 	return there;
 }
 
+/* What the board is asked for: where to go on. Each may be NULL. */
+struct choice {
+	const struct lab *begun; /* the first that was begun and is not solved */
+	const struct lab *after; /* the first not begun that comes after all that were */
+	const struct lab *skipped; /* the first not begun at all */
+	const struct lab *unanswered; /* the first solved with questions left */
+};
+
+static void consider(struct choice *choice, const struct lab *lab, bool is_begun, bool is_solved,
+	bool is_answered)
+{
+	if (is_begun)
+		choice->after = NULL;
+	else if (!choice->after)
+		choice->after = lab;
+	if (!is_begun && !choice->skipped)
+		choice->skipped = lab;
+	if (is_begun && !is_solved && !choice->begun)
+		choice->begun = lab;
+	if (is_solved && !is_answered && !choice->unanswered)
+		choice->unanswered = lab;
+}
+
+static void tell_choice(const struct choice *choice)
+{
+	const struct lab *fresh = choice->after ? choice->after : choice->skipped;
+
+	if (choice->begun)
+		printf("\n  Next: make hint LAB=%s\n", choice->begun->number);
+	else if (fresh)
+		printf("\n  Next: make show LAB=%s\n", fresh->number);
+	else if (choice->unanswered)
+		printf("\n  All solved. Next: the questions in labs/%s/answers.conf,\n"
+		       "  then make check LAB=%s\n",
+			choice->unanswered->name, choice->unanswered->number);
+	else
+		printf("\n  All solved. `make help` shows what else there is.\n");
+}
+
 int cmd_list(const struct request *request)
 {
-	const struct lab *next = NULL;
-	const struct lab *unanswered = NULL;
-	bool next_begun = false;
+	struct choice choice = {0};
 
 	for (size_t i = 0; i < request->labs.count; i++) {
 		const struct lab *lab = &request->labs.items[i];
@@ -45,23 +82,12 @@ int cmd_list(const struct request *request)
 		printf("%s%s%s%s\n", ink(solved ? GREEN : PLAIN),
 			begun ? verdict_word(result.verdict) : "not begun", ink_off(),
 			changed ? ", changed since" : "");
-		if (!solved && !next) {
-			next = lab;
-			next_begun = begun;
-		} else if (solved && result.points < result.possible && !unanswered) {
-			unanswered = lab;
-		}
+		consider(&choice, lab, begun, solved, result.points >= result.possible);
 		result_release(&result);
 	}
 	if (!request->labs.count)
 		printf("  There are no labs here.\n");
-	else if (next)
-		printf("\n  Next: make %s LAB=%s\n", next_begun ? "hint" : "show", next->number);
-	else if (unanswered)
-		printf("\n  All solved. Next: the questions in labs/%s/answers.conf,\n"
-		       "  then make check LAB=%s\n",
-			unanswered->name, unanswered->number);
 	else
-		printf("\n  All solved. `make help` shows what else there is.\n");
+		tell_choice(&choice);
 	return 0;
 }

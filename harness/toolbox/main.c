@@ -111,6 +111,15 @@ static void read_request(struct request *request, const struct command *command,
 		die(EXIT_USAGE, "`%s` takes no arguments after --", command->name);
 }
 
+/* `racelab explore 02 --help` is `racelab help explore`. */
+static bool asks_for_help(char **words)
+{
+	for (; *words && strcmp(*words, "--") != 0; words++)
+		if (strcmp(*words, "--help") == 0 || strcmp(*words, "-h") == 0)
+			return true;
+	return false;
+}
+
 int main(int count, char **words)
 {
 	const char *verb = count > 1 ? words[1] : "list";
@@ -131,7 +140,14 @@ int main(int count, char **words)
 			die(EXIT_USAGE, "no verb `%s`; did you mean `%s`?", verb, nearest);
 		die(EXIT_USAGE, "no verb `%s`; `racelab help` lists them", verb);
 	}
-	read_request(&request, command, count > 2 ? &words[2] : &words[count]);
+	words += count > 2 ? 2 : count;
+	if (asks_for_help(words)) {
+		if (strcmp(command->name, "help") != 0)
+			request.words[request.count++] = command->name;
+		command = command_find("help");
+	} else {
+		read_request(&request, command, words);
+	}
 	house_open(&house);
 	request.house = &house;
 	labs_open(&request.labs, &house);

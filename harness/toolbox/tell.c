@@ -173,11 +173,16 @@ static void tell_next(const struct judgement *judgement, const struct lab *lab)
 	printf("  %sEvidence: %s%s\n", ink(FAINT), shown, ink_off());
 	if (result->verdict == VERDICT_CANNOT_JUDGE)
 		printf("  Next: make doctor\n");
+	else if (result->verdict == VERDICT_BUILD)
+		printf("  Next: mend what the compiler names, then make check LAB=%s\n",
+			lab->number);
 	else if (result->verdict != VERDICT_SOLVED)
 		printf("  Next: make hint LAB=%s    (or make %s LAB=%s)\n", lab->number,
 			lab_is_experiments(lab) ? "run" : "detect", lab->number);
 	else if (result->points < result->possible)
 		printf("  Next: the questions in %s/answers.conf\n", folder);
+	else
+		printf("  Next: make    (the board shows what comes after this)\n");
 	free(folder);
 	free(shown);
 }

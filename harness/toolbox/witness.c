@@ -13,7 +13,8 @@ enum {
 	MARGIN = 6,
 	ROWS_MOST = 50, /* of a longer schedule only the surroundings of marked steps are shown: */
 	ROWS_AROUND = 4, /* so many before and behind, and at both ends */
-	LINES_MOST = 10, /* source lines listed below */
+	LINES_MOST = 20, /* source lines listed below */
+	FILES_MOST = 16,
 };
 
 struct row {
@@ -30,6 +31,10 @@ struct picture {
 	int columns[64]; /* of a thread; -1: it does nothing of interest */
 	int threads[COLUMNS_MOST];
 	int column_count, width;
+	/* Where one number is a line of two files: a letter for each file, "u14" and "d14". */
+	const char *files[FILES_MOST];
+	char letters[FILES_MOST];
+	int file_count;
 };
 
 /* ---------------------------------------------------------------- what is worth showing */
@@ -157,6 +162,71 @@ static void sort_columns(struct picture *picture)
 	qsort(picture->threads, (size_t)picture->column_count, sizeof *picture->threads, by_number);
 	for (int i = 0; i < picture->column_count; i++)
 		picture->columns[picture->threads[i] % 64] = i;
+}
+
+/* ---------------------------------------------------------------- which file a line is in */
+
+static bool is_ambiguous(const struct picture *picture)
+{
+	for (size_t i = 1; i < picture->count; i++)
+		for (size_t n = 0; n < i; n++) {
+			const json_t *one = picture->rows[i].event, *other = picture->rows[n].event;
+
+			if (json_number(one, "line", 0) &&
+				json_number(one, "line", 0) == json_number(other, "line", 0) &&
+				strcmp(json_text(one, "file", ""), json_text(other, "file", "")) !=
+					0)
+				return true;
+		}
+	return false;
+}
+
+static int place_of(const struct picture *picture, const char *file)
+{
+	int place = 0;
+
+	while (place < picture->file_count && strcmp(picture->files[place], file) != 0)
+		place++;
+	return place;
+}
+
+/* The first of its letters that is free, else the first of all letters that is. */
+static char free_letter(const struct picture *picture, const char *file)
+{
+	static const char all[] = "abcdefghijklmnopqrstuvwxyz";
+	const char *const wishes[] = {file, all};
+
+	for (int i = 0; i < 2; i++)
+		for (const char *at = wishes[i]; *at; at++)
+			if (strchr(all, *at) &&
+				!memchr(picture->letters, *at, (size_t)picture->file_count))
+				return *at;
+	return '?';
+}
+
+static void choose_letters(struct picture *picture)
+{
+	if (!is_ambiguous(picture))
+		return;
+	for (size_t i = 0; i < picture->count; i++) {
+		const char *file = json_text(picture->rows[i].event, "file", "");
+
+		if (!*file || picture->file_count == FILES_MOST ||
+			place_of(picture, file) < picture->file_count)
+			continue;
+		picture->letters[picture->file_count] = free_letter(picture, file);
+		picture->files[picture->file_count++] = file;
+	}
+}
+
+/* "14", or "u14". The caller frees it. */
+static char *line_name(const struct picture *picture, const json_t *event)
+{
+	long line = json_number(event, "line", 0);
+	int place = place_of(picture, json_text(event, "file", ""));
+
+	return place < picture->file_count ? text_format("%c%ld", picture->letters[place], line)
+					   : text_format("%ld", line);
 }
 
 /* ---------------------------------------------------------------- one step in words */
@@ -334,9 +404,9 @@ static void draw_head(const struct picture *picture)
 static void draw_row(const struct picture *picture, const struct row *row)
 {
 	int column = picture->columns[row->thread % 64];
-	char *words = row->stuck ? stuck_at(row->event) : action(row->event), *cell;
+	char *words = row->stuck ? stuck_at(row->event) : action(row->event);
+	char *line = line_name(picture, row->event), *cell = text_format("%3s %s", line, words);
 
-	cell = text_format("%3ld %s", json_number(row->event, "line", 0), words);
 	printf("  %s%c%c%s %*s",
 		row->critical   ? ink(RED)
 		: row->preempts ? ink(YELLOW)
@@ -350,30 +420,46 @@ static void draw_row(const struct picture *picture, const struct row *row)
 	put_cell(cell, picture->width - 1, 0);
 	printf("%s\n", row->race || row->critical ? ink_off() : "");
 	free(cell);
+	free(line);
 	free(words);
+}
+
+/* Was that line listed before? Each of them has a row of the picture. */
+static bool is_listed(
+	const struct picture *picture, const size_t *listed, int count, const json_t *event)
+{
+	for (int i = 0; i < count; i++) {
+		const json_t *other = picture->rows[listed[i]].event;
+
+		if (json_number(other, "line", 0) == json_number(event, "line", 0) &&
+			strcmp(json_text(other, "file", ""), json_text(event, "file", "")) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* The source lines that the picture has only the numbers of. */
 static void draw_lines(const struct picture *picture)
 {
-	long shown[LINES_MOST];
+	size_t listed[LINES_MOST];
 	int count = 0;
 
 	for (size_t i = 0; i < picture->count && count < LINES_MOST; i++) {
 		const json_t *event = picture->rows[i].event;
 		long line = json_number(event, "line", 0);
-		bool known = line == 0;
-		char *source;
+		char *source, *name;
 
-		for (int n = 0; n < count; n++)
-			known = known || shown[n] == line;
-		if (known)
+		if (!line || is_listed(picture, listed, count, event))
 			continue;
-		shown[count++] = line;
+		listed[count++] = i;
 		source = source_text(picture->source, event);
+		name = line_name(picture, event);
+		if (picture->file_count)
+			printf("  %-4s", name);
 		printf("  %s%s:%ld%s  ", ink(CYAN), json_text(event, "file", ""), line, ink_off());
-		put_cell(source, screen_width() - 24, 0);
+		put_cell(source, screen_width() - 30, 0);
 		putchar('\n');
+		free(name);
 		free(source);
 	}
 }
@@ -416,6 +502,7 @@ void witness_draw(const json_t *shown, const char *source, const struct lab *lab
 	choose_rows(&picture, shown, lab);
 	add_stuck(&picture, shown);
 	sort_columns(&picture);
+	choose_letters(&picture);
 	if (!picture.count)
 		return;
 	picture.width = (screen_width() - MARGIN) / picture.column_count;

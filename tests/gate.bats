@@ -16,16 +16,16 @@ complete() {
   for idea in $CHEAP; do cp -a "$ACCUMULATOR/rejected/$idea" "$S/rejected"; done
 }
 
-gate() { # NAME: into $BATS_FILE_TMPDIR/NAME.txt and .code
+gate() { # NAME [OPTION...]: into $BATS_FILE_TMPDIR/NAME.txt and .code
   local code=0
-  "$RACELAB" gate >"$BATS_FILE_TMPDIR/$1.txt" || code=$?
+  "$RACELAB" gate "${@:2}" >"$BATS_FILE_TMPDIR/$1.txt" || code=$?
   echo $code >"$BATS_FILE_TMPDIR/$1.code"
 }
 
 setup_file() {
   local program=$RACELAB
   complete "$BATS_FILE_TMPDIR/good"
-  gate good
+  gate good --all
 
   # Broken in every way that one run can show.
   RACELAB=$program
@@ -79,6 +79,7 @@ refuses() {
     "also/atomic-add: solved" "rejected/no-sanitize: tampered" "rejected/fork: forbidden"; do
     grep -qxF "  ok  $line" <<<"$output" || { echo "no line for $line"; return 1; }
   done
+  says "ok rejected/fork: forbidden accumulator.c:37: uses \`fork\`, which this lab does not allow" # --all
 }
 
 @test "A broken lab fails, with exit 1 and its count." {

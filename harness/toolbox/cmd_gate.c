@@ -297,6 +297,8 @@ static void look_at_rejected(struct gate *gate, const char *name, const char *fo
 
 		judge_program(gate, &judgement, folder);
 		expect_verdict(gate, &judgement, name, conf_get(&expected, "verdict"));
+		if (gate->request->all)
+			screen_wrap(6, "      ", judgement.result.reason);
 		if (says && !is_said(&judgement, says)) {
 			char *lacks = text_format(
 				"no check says `%s`: %s", says, judgement.result.reason);
@@ -441,7 +443,8 @@ static void look_at_all_labs(struct gate *gate)
 	for (size_t i = 0; i < count; i++) {
 		const struct lab *lab = &request->labs.items[i];
 
-		runs[i].words = text_format("gate %s --seed %lu", lab->name, request->seed);
+		runs[i].words = text_format("gate %s --seed %lu%s", lab->name, request->seed,
+			request->all ? " --all" : "");
 		runs[i].weight =
 			programs_in(request, lab, "also") + programs_in(request, lab, "rejected");
 	}

@@ -29,7 +29,7 @@ load grade
   ! has ends.crash || refuse crash \
     "It crashed in $(fact ends.crash) of $(fact runs) runs: $(fact ends.crash.story)$(crash_place)."
   ! has ends.timeout || refuse timeout \
-    "It did not end within the time limit of $(fact ends.timeout.story) in $(fact ends.timeout) of $(fact runs) runs."
+    "It did not end within the time limit of $(fact ends.timeout.story) in $(fact ends.timeout) of $(fact runs) runs$(explorer_saw deadlock livelock)."
   ! has ends.memory || refuse crash "It used more memory than a run may have."
   ! has ends.flood || refuse crash "It printed more than a run may print."
   ! has ends.left || refuse wrong \
@@ -37,8 +37,16 @@ load grade
   ! has ends.strays || refuse forbidden "It left processes running behind it."
 }
 
-# ThreadSanitizer tells a crash with its place.
-crash_place() { ! has tsan.other || printf ', %s' "$(fact tsan.other.place)"; }
+# ThreadSanitizer tells a crash with its place, and so does the explorer.
+crash_place() {
+  if has tsan.other; then printf ', %s' "$(fact tsan.other.place)"; else explorer_saw crash; fi
+}
+
+# explorer_saw KIND...: a run shows that it goes wrong, the explorer how, where it found the same
+explorer_saw() {
+  [[ " $* " == *" $(fact explore.kind) "* ]] || return 0
+  printf '. The explorer saw how: %s' "$(fact explore.story)"
+}
 
 @test "ThreadSanitizer finds no data race." {
   check races fair

@@ -112,3 +112,12 @@ STORY='`i`: read in f() at a.c:3'
   is "$(verdicts)" ""
   [[ $(said misuse lesson) == *"cycle. Something keeps the threads apart, so no schedule gets stuck."* ]]
 }
+
+@test "How it crashes or hangs is told by the explorer, where that found the same." {
+  judge ends.crash=3 ends.crash.story="signal 11" explore.kind=crash explore.story="thread 2 crashes: in f() at a.c:3"
+  asks crash "72 runs: signal 11. The explorer saw how: thread 2 crashes: in f() at a.c:3."
+  judge ends.timeout=2 ends.timeout.story="10 s" explore.kind=livelock explore.story="thread 1 turns in circles at a.c:4"
+  asks timeout "72 runs. The explorer saw how: thread 1 turns in circles at a.c:4."
+  judge ends.crash=3 ends.crash.story="signal 11" explore.kind=race explore.story="$STORY"
+  asks crash "72 runs: signal 11."
+}

@@ -49,3 +49,12 @@ setup() { cd "$HOUSE"; }
   mv "$ROOM/README.away" "$ROOM/README.md"
   says "cannot read"
 }
+
+@test "A line that is too long goes on below, and nothing of it is lost." {
+  local long="int sum = $(seq -s ' + ' 1 60) + $(printf 'x%.0s' {1..200});"
+  printf '\t\t%s\n' "$long" >"$ROOM/accumulator.c"
+  run -0 "$RACELAB" show 2
+  cp "$ROOM/.shipped/accumulator.c" "$ROOM"
+  is "$(awk 'length($0) > 80' <<<"$output")" ""
+  [[ $(tr -d ' \n' <<<"$output") == *"1${long// /}"* ]]
+}

@@ -6,6 +6,55 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NUMBER = 6, TAB = 4, INDENT_MOST = 32 };
+
+/* A line as a terminal can show it: blanks for tabs, nothing that plays with it. Caller frees. */
+static char *printable(const char *line)
+{
+	struct text text = {0};
+
+	for (; *line; line++)
+		if (*line == '\t')
+			text_addf(&text, "%*s", TAB - (int)(text.length % TAB), "");
+		else
+			text_addf(&text, "%c", (unsigned char)*line < 0x20 ? '?' : *line);
+	return text.length ? text_take(&text) : text_copy("");
+}
+
+/* Of the first `room` bytes, how many go on this row: up to the last blank, or all. */
+static size_t row_length(const char *line, size_t indent, size_t room)
+{
+	size_t length = strlen(line);
+
+	if (length <= room)
+		return length;
+	for (size_t at = room; at > indent + 1; at--)
+		if (line[at] == ' ')
+			return at;
+	/* A character is not torn apart. */
+	while (room > 1 && (line[room] & 0xc0) == 0x80)
+		room--;
+	return room;
+}
+
+/* A source line with its number; what does not fit goes on below, where the line began. */
+static void show_numbered(int number, const char *source)
+{
+	char *text = printable(source), *line = text;
+	size_t indent = strspn(line, " "), room = (size_t)screen_width() - NUMBER;
+
+	if (indent > INDENT_MOST)
+		indent = INDENT_MOST;
+	printf("%s%4d%s  ", ink(FAINT), number, ink_off());
+	for (size_t length = row_length(line, indent, room); line[length];
+		length = row_length(line, 0, room - indent)) {
+		printf("%.*s\n%*s", (int)length, line, (int)(NUMBER + indent), "");
+		line += length + strspn(line + length, " ");
+	}
+	puts(line);
+	free(text);
+}
+
 static void show_text(const struct lab *lab, const char *file, bool numbered)
 {
 	char *path = text_format("%s/%s", lab->path, file), *line, *save = NULL;
@@ -18,14 +67,14 @@ static void show_text(const struct lab *lab, const char *file, bool numbered)
 	for (save = text.bytes; save && (line = strsep(&save, "\n"));) {
 		if (!save && !*line)
 			break;
-		if (numbered)
-			printf("%s%4d%s  ", ink(FAINT), ++number, ink_off());
-		for (; *line; line++)
-			if (*line == '\t')
-				fputs("    ", stdout);
-			else
-				putchar((unsigned char)*line < 0x20 ? '?' : *line);
-		putchar('\n');
+		if (numbered) {
+			show_numbered(++number, line);
+		} else {
+			char *plain = printable(line);
+
+			puts(plain);
+			free(plain);
+		}
 	}
 	text_release(&text);
 	free(path);

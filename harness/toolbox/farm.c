@@ -100,6 +100,7 @@ void farm_run(const struct house *house, const char *name, const struct farm_run
 		farm.jobs[next] = pool_add(&pool, make_run(runs[next].words, output));
 		farm.jobs[next]->context = &farm;
 	}
+	screen_progress(&pool, pool.progress_context);
 	pool_run(&pool);
 	screen_progress_done();
 	pool_release(&pool);

@@ -63,11 +63,17 @@ static void add_circle(struct text *story, const json_t *ending)
 	size_t i;
 
 	json_array_foreach(json_object_get(ending, "living"), i, thread) {
+		const char *at = json_text(thread, "at", "?");
 		char *name = object_name(thread);
 
 		text_add(story, i ? "; " : "");
 		add_thread(story, json_number(thread, "thread", 0));
-		text_addf(story, " is at %s of %s", json_text(thread, "at", "?"), name);
+		if (strstr(at, "join"))
+			text_add(story, " waits in join");
+		else if (strcmp(name, "memory") == 0)
+			text_addf(story, " is at %s", at);
+		else
+			text_addf(story, " is at %s of %s", at, name);
 		if (json_text(thread, "file", NULL))
 			text_addf(story, " (%s:%ld)", json_text(thread, "file", ""),
 				json_number(thread, "line", 0));

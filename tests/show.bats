@@ -51,7 +51,8 @@ setup() { cd "$HOUSE"; }
 }
 
 @test "A line that is too long goes on below, and nothing of it is lost." {
-  local long="int sum = $(seq -s ' + ' 1 60) + $(printf 'x%.0s' {1..200});"
+  local long
+  long="int sum = $(seq -s ' + ' 1 60) + $(printf 'x%.0s' {1..200});"
   printf '\t\t%s\n' "$long" >"$ROOM/accumulator.c"
   run -0 "$RACELAB" show 2
   cp "$ROOM/.shipped/accumulator.c" "$ROOM"

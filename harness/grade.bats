@@ -25,7 +25,7 @@ load grade
   check ends fair
   ! has ends.not_started || cannot_judge "a run did not start ($(fact ends.not_started.story))"
   ! has ends.deadlock || refuse deadlock \
-    "It is stuck for ever: $(fact ends.deadlock.story)."
+    "It is stuck for ever: $(fact ends.deadlock.story).$(stuck_meaning)"
   ! has ends.crash || refuse crash \
     "It crashed in $(fact ends.crash) of $(fact runs) runs: $(fact ends.crash.story)$(crash_place)."
   ! has ends.timeout || refuse timeout \
@@ -36,6 +36,9 @@ load grade
     "It left with exit() at $(fact ends.left.story), before main could check the result."
   ! has ends.strays || refuse forbidden "It left processes running behind it."
 }
+
+# Who waits for itself needs no explanation.
+stuck_meaning() { [[ $(fact ends.deadlock.story) == *"holds itself"* ]] || meaning deadlock; }
 
 # ThreadSanitizer tells a crash with its place, and so does the explorer.
 crash_place() {
@@ -113,17 +116,17 @@ opposite_orders() {
   wrong=$(fact outcome.wrong) right=$(fact outcome.right)
   has outcome.right || has outcome.wrong || cannot_judge "no run came to its end"
   ! has outcome.wrong || refuse wrong \
-    "$wrong of $((wrong + right)) runs printed something else than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`.$(unseen)"
+    "$wrong of $((wrong + right)) runs printed something else than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`.$(unseen)$(meaning outcome)"
 }
 
 # A wrong result that no detector explains has a reason of its own.
 unseen() {
   has tsan.race || has ticks.wrong || printf ' %s' \
-    "No detector sees a race. Are there steps that belong together and are guarded one by one? Or is something else computed?$(meaning)"
+    "No detector sees a race. Are there steps that belong together and are guarded one by one? Or is something else computed?"
 }
 
-# A lab may say what a wrong outcome means in it.
-meaning() { local means; means=$(setting outcome.means); printf '%s' "${means:+ $means}"; }
+# A lab may say what a wrong outcome, or a deadlock, means in it.
+meaning() { local means; means=$(setting "$1.means"); printf '%s' "${means:+ $means}"; }
 
 @test "No schedule breaks it." {
   check explored ends

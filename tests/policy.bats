@@ -113,6 +113,19 @@ STORY='`i`: read in f() at a.c:3'
   [[ $(said misuse lesson) == *"cycle. Something keeps the threads apart, so no schedule gets stuck."* ]]
 }
 
+@test "What a lab says of a wrong outcome, or of being stuck, is told with it." {
+  mkdir -p "$BATS_TEST_TMPDIR/lab"
+  { cat "$ROOT/labs/02-accumulator/lab.conf"; printf 'outcome.means = It got lost.\ndeadlock.means = Nobody woke it.\n'; } \
+    >"$BATS_TEST_TMPDIR/lab/lab.conf"
+  LAB_UNDER_TEST=$BATS_TEST_TMPDIR/lab/lab.conf
+  judge outcome.wrong=3 ticks.wrong=3 outcome.example="sum = 7"
+  asks wrong 'for example `sum = 7`. It got lost.'
+  judge ends.deadlock=1 ends.deadlock.story="main waits in sem_wait"
+  asks deadlock "main waits in sem_wait. Nobody woke it."
+  judge ends.deadlock=1 ends.deadlock.story="main waits, which it holds itself"
+  run ! grep -q "Nobody woke it" "$SAID"
+}
+
 @test "How it crashes or hangs is told by the explorer, where that found the same." {
   judge ends.crash=3 ends.crash.story="signal 11" explore.kind=crash explore.story="thread 2 crashes: in f() at a.c:3"
   asks crash "72 runs: signal 11. The explorer saw how: thread 2 crashes: in f() at a.c:3."

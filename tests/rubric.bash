@@ -1,6 +1,7 @@
 # The rubric alone, without the toolbox: hand-written evidence in, what its checks said out.
 #
-#   judge KEY=VALUE...      good evidence with these facts changed, through harness/grade.bats
+#   judge KEY=VALUE...      good evidence with these facts changed, through harness/grade.bats, in lab
+#                           02 or by the lab.conf LAB_UNDER_TEST
 #   statuses, verdicts      of every check, in order
 #   said CHECK WHAT         one word of a check
 #   asks WORD SENTENCE      some check failed with this verdict and (a part of) this message
@@ -25,7 +26,7 @@ judge() {
   rm -f "$SAID"
   # A Bats of its own: nothing of this one may reach it.
   run env -i PATH=/usr/local/bin:/usr/bin:/bin TMPDIR="$BATS_TEST_TMPDIR" EVIDENCE="$BATS_TEST_TMPDIR/evidence.conf" \
-    LAB_CONF="$ROOT/labs/02-accumulator/lab.conf" RUBRIC="$SAID" \
+    LAB_CONF="${LAB_UNDER_TEST:-$ROOT/labs/02-accumulator/lab.conf}" RUBRIC="$SAID" \
     bats --formatter tap "${RUBRIC_FILE:-$ROOT/harness/grade.bats}"
   [ -s "$SAID" ] || { printf 'the rubric said nothing:\n%s\n' "$output"; return 1; }
 }

@@ -251,6 +251,8 @@ void finding_story(const struct finding *finding, const char *files, struct text
 
 	if (finding->variable)
 		text_addf(story, "`%s`: ", finding->variable);
+	else if (is_race)
+		text_add(story, "the same memory: ");
 	/* Two accesses tell a race; of anything else the tool's own headline says what it is. */
 	if (!is_race && finding->summary)
 		text_addf(story, "%s, ", finding->summary);

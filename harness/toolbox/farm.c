@@ -86,9 +86,8 @@ void farm_run(const struct house *house, const char *name, const struct farm_run
 	calibrate_once(house);
 	make_directories(folder);
 	pool_init(&pool);
-	/* Two for each processor: a program that waits for time to pass, or is stuck, needs none.
-	 */
-	pool.width = jobs ? (int)jobs : 2 * pool.width;
+	/* One more than there are processors: runs that wait for time to pass leave one idle. */
+	pool.width = jobs ? (int)jobs : pool.width + 1;
 	pool.progress = screen_progress;
 	pool.progress_context = (void *)name;
 	farm.jobs = zeroed(count + 1, sizeof(struct job *));

@@ -313,41 +313,39 @@ static void look_at_rejected(struct gate *gate, const char *name, const char *fo
 	free(path);
 }
 
-static int by_name(const void *one, const void *other)
+static int is_visible(const struct dirent *entry)
 {
-	return strcmp(*(char *const *)one, *(char *const *)other);
+	return entry->d_name[0] != '.';
 }
 
-/* Calls `look` for each folder in solutions/NN-name/<group>, in the order of their names. */
+/* The programs in solutions/NN-name/<group>, in the order of their names; returns how many. */
+static int list_programs(const char *folder, struct dirent ***entries)
+{
+	int count = scandir(folder, entries, is_visible, alphasort);
+
+	return count < 0 ? 0 : count;
+}
+
+/* Calls `look` for each of them. */
 static int for_each(struct gate *gate, const char *group,
 	void (*look)(struct gate *gate, const char *name, const char *folder))
 {
-	char *path = text_format("%s/%s", gate->solutions, group), **names = NULL;
-	DIR *folder = opendir(path);
-	struct dirent *entry;
-	size_t count = 0;
+	char *path = text_format("%s/%s", gate->solutions, group);
+	struct dirent **entries = NULL;
+	int count = list_programs(path, &entries);
 
-	while (folder && (entry = readdir(folder)))
-		if (entry->d_name[0] != '.') {
-			names = grown(names, count, sizeof *names);
-			names[count++] = text_copy(entry->d_name);
-		}
-	if (folder)
-		closedir(folder);
-	if (count)
-		qsort(names, count, sizeof *names, by_name);
-	for (size_t i = 0; i < count; i++) {
-		char *name = text_format("%s/%s", group, names[i]);
-		char *one = text_format("%s/%s", path, names[i]);
+	for (int i = 0; i < count; i++) {
+		char *name = text_format("%s/%s", group, entries[i]->d_name);
+		char *one = text_format("%s/%s", path, entries[i]->d_name);
 
 		look(gate, name, one);
 		free(one);
 		free(name);
-		free(names[i]);
+		free(entries[i]);
 	}
-	free(names);
+	free(entries);
 	free(path);
-	return (int)count;
+	return count;
 }
 
 static void look_at_lab(struct gate *gate, const struct lab *lab)
@@ -418,17 +416,15 @@ static void add_lab(const struct job *run, const char *said, void *context)
 	fflush(stdout);
 }
 
-/* How many programs there are in solutions/NN-name/<group>? */
-static long programs_in(const struct request *request, const struct lab *lab, const char *group)
+static long count_programs(const struct request *request, const struct lab *lab, const char *group)
 {
 	char *path = text_format("%s/%s/%s", request->house->solutions, lab->name, group);
-	DIR *folder = opendir(path);
-	long count = 0;
+	struct dirent **entries = NULL;
+	int count = list_programs(path, &entries);
 
-	while (folder && readdir(folder))
-		count++;
-	if (folder)
-		closedir(folder);
+	for (int i = 0; i < count; i++)
+		free(entries[i]);
+	free(entries);
 	free(path);
 	return count;
 }
@@ -445,8 +441,8 @@ static void look_at_all_labs(struct gate *gate)
 
 		runs[i].words = text_format("gate %s --seed %lu%s", lab->name, request->seed,
 			request->all ? " --all" : "");
-		runs[i].weight =
-			programs_in(request, lab, "also") + programs_in(request, lab, "rejected");
+		runs[i].weight = count_programs(request, lab, "also") +
+				 count_programs(request, lab, "rejected");
 	}
 	farm_run(request->house, "gate", runs, count, request->jobs, add_lab, gate);
 	for (size_t i = 0; i < count; i++)

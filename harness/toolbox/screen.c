@@ -12,7 +12,7 @@ static bool is_set(const char *name)
 {
 	const char *value = getenv(name);
 
-	return value && *value && strcmp(value, "0") != 0;
+	return value && *value;
 }
 
 static bool is_rich(int descriptor)
@@ -26,7 +26,8 @@ static bool is_rich(int descriptor)
 /* Colour also where a pipe or a file is shown on a terminal in the end: farm.c asks for that. */
 static bool is_coloured(void)
 {
-	return is_rich(STDOUT_FILENO) || (is_set("CLICOLOR_FORCE") && !is_set("NO_COLOR"));
+	return is_rich(STDOUT_FILENO) || (is_set("CLICOLOR_FORCE") && !is_set("NO_COLOR") &&
+						 strcmp(getenv("CLICOLOR_FORCE"), "0") != 0);
 }
 
 const char *ink(enum ink ink)

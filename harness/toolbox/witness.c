@@ -166,16 +166,24 @@ static void sort_columns(struct picture *picture)
 
 /* ---------------------------------------------------------------- which file a line is in */
 
+static bool same_line(const json_t *one, const json_t *other)
+{
+	return json_number(one, "line", 0) == json_number(other, "line", 0);
+}
+
+static bool same_file(const json_t *one, const json_t *other)
+{
+	return strcmp(json_text(one, "file", ""), json_text(other, "file", "")) == 0;
+}
+
 static bool is_ambiguous(const struct picture *picture)
 {
 	for (size_t i = 1; i < picture->count; i++)
 		for (size_t n = 0; n < i; n++) {
 			const json_t *one = picture->rows[i].event, *other = picture->rows[n].event;
 
-			if (json_number(one, "line", 0) &&
-				json_number(one, "line", 0) == json_number(other, "line", 0) &&
-				strcmp(json_text(one, "file", ""), json_text(other, "file", "")) !=
-					0)
+			if (json_number(one, "line", 0) && same_line(one, other) &&
+				!same_file(one, other))
 				return true;
 		}
 	return false;
@@ -431,8 +439,7 @@ static bool is_listed(
 	for (int i = 0; i < count; i++) {
 		const json_t *other = picture->rows[listed[i]].event;
 
-		if (json_number(other, "line", 0) == json_number(event, "line", 0) &&
-			strcmp(json_text(other, "file", ""), json_text(event, "file", "")) == 0)
+		if (same_line(other, event) && same_file(other, event))
 			return true;
 	}
 	return false;

@@ -24,10 +24,16 @@ static bool is_rich(int descriptor)
 }
 
 /* Colour also where a pipe or a file is shown on a terminal in the end: farm.c asks for that. */
+static bool is_forced(void)
+{
+	const char *force = getenv("CLICOLOR_FORCE");
+
+	return force && *force && strcmp(force, "0") != 0;
+}
+
 static bool is_coloured(void)
 {
-	return is_rich(STDOUT_FILENO) || (is_set("CLICOLOR_FORCE") && !is_set("NO_COLOR") &&
-						 strcmp(getenv("CLICOLOR_FORCE"), "0") != 0);
+	return is_rich(STDOUT_FILENO) || (is_forced() && !is_set("NO_COLOR"));
 }
 
 const char *ink(enum ink ink)
@@ -57,7 +63,7 @@ int screen_width(void)
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
 		width = size.ws_col;
-	else if (is_set("CLICOLOR_FORCE") && is_set("COLUMNS"))
+	else if (is_forced() && is_set("COLUMNS"))
 		width = text_natural(getenv("COLUMNS"));
 	return width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
 }

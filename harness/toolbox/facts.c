@@ -194,7 +194,7 @@ void facts_of_runs(const struct runs *runs, struct conf *facts)
 	for (size_t i = 0; i < runs->count; i++) {
 		const struct run *run = runs->items[i];
 
-		if (run->job->end == JOB_NOT_RUN)
+		if (run->job->end == JOB_NOT_RUN || run->broken)
 			continue;
 		count_up(facts, "runs");
 		if (run->job->end == JOB_TIMED_OUT && run_is_serialised(run)) {

@@ -127,8 +127,7 @@ static void parse_log(const char *log, bool is_own, void *context)
 	text_release(&bytes);
 }
 
-static void parse_run(
-	const struct run *run, struct findings *all, struct conf *facts, const char *files)
+static void parse_run(struct run *run, struct findings *all, struct conf *facts, const char *files)
 {
 	const struct detector *detector = detector_of(run->build->variant);
 	struct parsing parsing = {run, detector, all, facts, files, 0, LOG_COMPLETE};
@@ -142,6 +141,7 @@ static void parse_run(
 	count_up(facts, "%s.runs", detector->variant);
 	run_log_files(run, parse_log, &parsing);
 	end = parsing.end;
+	run->broken = end == LOG_BROKEN;
 	if (parsing.found)
 		count_up(facts, "%s.reporting", detector->variant);
 	if (end == LOG_BROKEN || (run_came_to_an_end(run) && end == LOG_CUT) ||

@@ -57,6 +57,7 @@ enum {
 	OUTPUT_LARGEST = 4 << 20,
 	MEMORY_LARGEST_KIB = 2 << 20,
 	HANGS_UNTIL_HOPELESS = 2,
+	STUCK_UNTIL_HOPELESS = 4,
 };
 
 void runs_init(struct runs *runs, const struct work *work, unsigned long seed, char **arguments)
@@ -117,13 +118,35 @@ static void try_alone(struct pool *pool, struct ended *ended, const struct job *
 	again->alone = true;
 	again->done = job->done;
 	again->context = ended;
-	again->cancelled = &ended->runs->hopeless;
+	again->cancelled = job->cancelled;
 	ended->run->job = pool_add(pool, again);
 }
 
-static void ignore_file(const char *file, bool is_own, void *context)
+/* Each report ends with a summary; a detector that broke down has written less, or only that. */
+static void look_for_report(const char *file, bool is_own, void *context)
 {
-	(void)file, (void)is_own, (void)context;
+	bool *has_report = context;
+	struct text log = {0};
+
+	(void)is_own;
+	file_read(&log, file, OUTPUT_LARGEST);
+	if (strstr(text_string(&log), "SUMMARY: ThreadSanitizer"))
+		*has_report = true;
+	text_release(&log);
+}
+
+static bool has_report(const struct run *run)
+{
+	bool found = false;
+
+	run_log_files(run, look_for_report, &found);
+	return found;
+}
+
+static void give_up(struct runs *runs)
+{
+	runs->hopeless = true;
+	runs->reported = true;
 }
 
 static void run_done(struct pool *pool, struct job *job, void *context)
@@ -137,14 +160,17 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 		return;
 	}
 	if (timed_out && ++runs->hangs >= (job->alone ? 1 : HANGS_UNTIL_HOPELESS))
+		give_up(runs);
+	if (job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE)
+		give_up(runs);
+	/* What is stuck may be so because of a race: ThreadSanitizer is asked, a few times. */
+	if (job->end == JOB_DEADLOCKED) {
 		runs->hopeless = true;
-	if (job->end == JOB_DEADLOCKED || job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE)
-		runs->hopeless = true;
-	if (runs->stop_at_report && stops_at_report(ended->run) &&
-		run_log_files(ended->run, ignore_file, NULL) > 0)
+		if (stops_at_report(ended->run) && ++runs->stuck >= STUCK_UNTIL_HOPELESS)
+			give_up(runs);
+	}
+	if (runs->stop_at_report && stops_at_report(ended->run) && has_report(ended->run))
 		runs->reported = true;
-	/* Its runs look at one flag only, and what ends all ends them too. */
-	runs->reported = runs->reported || runs->hopeless;
 	free(ended);
 }
 

@@ -20,6 +20,7 @@ struct run {
 	char *output; /* its stdout and stderr */
 	char *errors;
 	char *log; /* the detector's log is this with ".<pid>" behind it */
+	bool broken; /* the detector failed, so its end is not the program's: logs.h */
 };
 
 struct runs {
@@ -30,12 +31,14 @@ struct runs {
 	size_t count;
 	/*
 	 * Raised by the runs themselves, so that no time is spent on a question that is answered:
-	 * a proven deadlock or a hang ends all, a detector's report ends that detector's row.
+	 * a hang ends all, a proven deadlock all but ThreadSanitizer's; its report, or a few more
+	 * deadlocks, end those.
 	 */
 	bool hopeless;
 	bool reported;
 	bool stop_at_report; /* asked for: see `reported` */
 	int hangs;
+	int stuck; /* under ThreadSanitizer, without a report */
 };
 
 struct plan_row {

@@ -152,6 +152,22 @@ static bool is_watched(const struct page *page, uint32_t count, pid_t process)
 	return false;
 }
 
+/* ThreadSanitizer starts it for its first report, and keeps it; it answers nobody else. */
+static bool is_symboliser(int process)
+{
+	char path[64], name[32] = "";
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%d/comm", process);
+	file = fopen(path, "re");
+	if (!file)
+		return false;
+	if (fgets(name, sizeof name, file))
+		name[strcspn(name, "\n")] = '\0';
+	fclose(file);
+	return strcmp(name, "llvm-symbolizer") == 0;
+}
+
 /* Did that task start a process that is still there and that nobody watches? */
 static bool has_strangers(const struct page *page, uint32_t count, uint32_t process, uint32_t task)
 {
@@ -163,7 +179,7 @@ static bool has_strangers(const struct page *page, uint32_t count, uint32_t proc
 	snprintf(path, sizeof path, "/proc/%u/task/%u/children", process, task);
 	file = fopen(path, "re");
 	while (file && fscanf(file, "%d", &child) == 1)
-		found = found || !is_watched(page, count, child);
+		found = found || !(is_watched(page, count, child) || is_symboliser(child));
 	if (file)
 		fclose(file);
 	return found;

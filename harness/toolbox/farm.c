@@ -41,7 +41,7 @@ static struct job *make_run(const char *words, char *output)
 
 	job_argument(job, "/proc/self/exe");
 	job_arguments(job, words);
-	job_arguments(job, "--jobs 1");
+	job_arguments(job, "--jobs 2"); /* a grading often waits for one process, or for time */
 	job_environment(job, columns);
 	if (*ink(BOLD))
 		job_environment(job, "CLICOLOR_FORCE=1");
@@ -86,8 +86,8 @@ void farm_run(const struct house *house, const char *name, const struct farm_run
 	calibrate_once(house);
 	make_directories(folder);
 	pool_init(&pool);
-	/* One more than there are processors: runs that wait for time to pass leave one idle. */
-	pool.width = jobs ? (int)jobs : pool.width + 1;
+	if (jobs)
+		pool.width = (int)jobs;
 	pool.progress = screen_progress;
 	pool.progress_context = (void *)name;
 	farm.jobs = zeroed(count + 1, sizeof(struct job *));

@@ -18,8 +18,8 @@ struct farm_run {
 };
 
 /*
- * A run judges one program at a time. `name` is that of the folder in build/ where their output
- * goes, and of the work. As many run at a time as `jobs` says, or 0 for what suits the machine.
+ * `name` is that of the folder in build/ where their output goes, and of the work. As many run at a
+ * time as `jobs` says, or 0 for what suits the machine.
  */
 void farm_run(const struct house *house, const char *name, const struct farm_run *runs,
 	size_t count, long jobs, farm_tell *tell, void *context);

@@ -430,3 +430,8 @@ void parse_tsan(struct findings *findings, const char *bytes, size_t length, cha
 			read_line(&parser, line);
 	}
 }
+
+bool tsan_has_report(const char *bytes)
+{
+	return strstr(bytes, "SUMMARY: ThreadSanitizer") != NULL;
+}

@@ -15,5 +15,7 @@
 #include "finding.h"
 
 void parse_tsan(struct findings *findings, const char *bytes, size_t length, char **broken);
+/* Is there a whole report? One that the detector broke down in has no summary. */
+bool tsan_has_report(const char *bytes);
 
 #endif

@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include "fault.h"
+#include "parse_tsan.h"
 #include "variant.h"
 
 #include <ctype.h>
@@ -122,7 +123,6 @@ static void try_alone(struct pool *pool, struct ended *ended, const struct job *
 	ended->run->job = pool_add(pool, again);
 }
 
-/* Each report ends with a summary; a detector that broke down has written less, or only that. */
 static void look_for_report(const char *file, bool is_own, void *context)
 {
 	bool *has_report = context;
@@ -130,8 +130,7 @@ static void look_for_report(const char *file, bool is_own, void *context)
 
 	(void)is_own;
 	file_read(&log, file, OUTPUT_LARGEST);
-	if (strstr(text_string(&log), "SUMMARY: ThreadSanitizer"))
-		*has_report = true;
+	*has_report = *has_report || tsan_has_report(text_string(&log));
 	text_release(&log);
 }
 

@@ -118,6 +118,7 @@ failed:
 /* One task in the kernel's eyes. */
 struct task {
 	char state; /* the kernel's letter; 0 when it is gone, '?' when nobody can say */
+	char name[16];
 	int threads; /* in its process */
 };
 
@@ -127,7 +128,7 @@ static struct task look_at_task(uint32_t number)
 	struct task task = {0};
 	char path[64], line[512];
 	FILE *file;
-	char *end;
+	char *begin, *end;
 
 	snprintf(path, sizeof path, "/proc/%u/stat", number);
 	file = fopen(path, "re");
@@ -136,10 +137,13 @@ static struct task look_at_task(uint32_t number)
 		return task;
 	}
 	/* The name in brackets may hold anything; the state follows the last bracket. */
-	if (fgets(line, sizeof line, file) && (end = strrchr(line, ')')))
+	if (fgets(line, sizeof line, file) && (begin = strchr(line, '(')) &&
+		(end = strrchr(line, ')'))) {
+		snprintf(task.name, sizeof task.name, "%.*s", (int)(end - begin - 1), begin + 1);
 		sscanf(end,
 			") %c %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %d",
 			&task.state, &task.threads);
+	}
 	fclose(file);
 	return task;
 }
@@ -155,17 +159,7 @@ static bool is_watched(const struct page *page, uint32_t count, pid_t process)
 /* ThreadSanitizer starts it for its first report, and keeps it; it answers nobody else. */
 static bool is_symboliser(int process)
 {
-	char path[64], name[32] = "";
-	FILE *file;
-
-	snprintf(path, sizeof path, "/proc/%d/comm", process);
-	file = fopen(path, "re");
-	if (!file)
-		return false;
-	if (fgets(name, sizeof name, file))
-		name[strcspn(name, "\n")] = '\0';
-	fclose(file);
-	return strcmp(name, "llvm-symbolizer") == 0;
+	return strcmp(look_at_task((uint32_t)process).name, "llvm-symbolizer") == 0;
 }
 
 /* Did that task start a process that is still there and that nobody watches? */

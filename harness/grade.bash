@@ -47,10 +47,10 @@ record() { printf 'check.%s.%s = %s\n' "$CHECK" "$1" "${2//$'\n'/ }" >>"$RUBRIC"
 
 setup() {
   local before=$BATS_RUN_TMPDIR/read
-  # Bats traces every command of a test, to name the line that failed. Reading evidence cannot
-  # fail that way, and untraced it takes a tenth of the time. Each test is a process of its own:
-  # what the first one has read is handed on.
+  # Bats traces every command, in functions too, which is a fifth of a rubric's time. Untraced, it
+  # still names the line of the test that failed, though not the one in a function called there.
   set +T
+  # Each test is a process of its own: what the first one has read is handed on.
   if [ -e "$before" ]; then
     # shellcheck disable=SC1090 # it is made below
     source "$before"
@@ -59,7 +59,6 @@ setup() {
     read_conf SETTINGS "$LAB_CONF" comments
     declare -p FACTS SETTINGS | sed 's/^declare -/&g/' >"$before"
   fi
-  set -T
 }
 
 check() {

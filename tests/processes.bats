@@ -16,7 +16,7 @@ runs() { jq -c "$1" "$HOUSE"/build/own/"${2:-fork-counts.c}"/runs.json; }
   run -0 "$RACELAB" run fork-counts.c
   says "20 x ######################## count = 600"
   is "$(runs '[.[].ticks] | unique')" '[[0,300,300]]'
-  is "$(runs 'any(.interleaved)')" true
+  is "$(runs 'all(.interleaved)')" true
 }
 
 @test "A shared page hides nothing and adds nothing: the detectors are silent." {

@@ -1,4 +1,8 @@
-/* Two forked processes count in a page that they share, and each ticks once per round. */
+/*
+ * Two forked processes count in a page that they share, and each ticks once per round. Neither goes
+ * on before the other has ticked, so that they interleave in every run.
+ */
+#include <sched.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -8,20 +12,29 @@
 
 enum { ROUNDS_EACH = 300 };
 
-static _Atomic int *count;
+struct shared {
+	_Atomic int count, ticked;
+};
+
+static struct shared *shared;
 
 static void work(void)
 {
 	for (int i = 0; i < ROUNDS_EACH; i++) {
-		++*count;
+		++shared->count;
 		lab_tick();
+		if (i == 0) {
+			++shared->ticked;
+			while (shared->ticked < 2)
+				sched_yield();
+		}
 	}
 }
 
 int main(void)
 {
-	count = mmap(
-		NULL, sizeof *count, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	shared = mmap(
+		NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	for (int i = 0; i < 2; i++)
 		if (fork() == 0) {
 			work();
@@ -29,6 +42,6 @@ int main(void)
 		}
 	while (wait(NULL) > 0)
 		;
-	printf("count = %d\n", *count);
+	printf("count = %d\n", shared->count);
 	return 0;
 }

@@ -60,14 +60,14 @@ static struct job *add_second(const struct build *build, struct pool *pool, cons
 	job_arguments(rewrite, "sed -E -i -f");
 	variant_line(work->house, build->variant, "rewrite", rewrite);
 	job_argument(rewrite, listing);
-	rewrite->after[0] = file->compile;
+	job_after(rewrite, file->compile);
 	variant_line(work->house, "again", "compiler", second);
 	variant_line(work->house, build->variant, "second", second);
 	job_argument(second, "-c");
 	job_argument(second, listing);
 	job_argument(second, "-o");
 	job_argument(second, file->object);
-	second->after[0] = rewrite;
+	job_after(second, rewrite);
 	return second;
 }
 
@@ -137,26 +137,11 @@ static void add_file(struct build *build, struct pool *pool, const struct work *
 	job_argument(rename, "objcopy");
 	variant_line(work->house, build->variant, "calls", rename);
 	job_argument(rename, file->object);
-	rename->after[0] = file->last;
+	job_after(rename, file->last);
 	file->last = rename;
 	job_argument(build->linked, file->object);
+	job_after(build->linked, file->last);
 	free(listing);
-}
-
-/* Linking needs every file: one chain of "all before me", since a job waits for three at most. */
-static void wait_for_all(struct build *build)
-{
-	struct job *before = NULL;
-
-	for (int i = 0; i < build->files; i++) {
-		struct job *last = build->file[i].last;
-
-		if (!last)
-			continue;
-		last->after[1] = before;
-		before = last;
-	}
-	build->linked->after[0] = before;
 }
 
 void build_add(struct build *build, struct pool *pool, const struct work *work, const char *variant,
@@ -188,7 +173,6 @@ void build_add(struct build *build, struct pool *pool, const struct work *work, 
 		die(EXIT_USAGE, "%s: not a C source file (its name should end in .c)",
 			work->lab->conf.name);
 	variant_line(work->house, variant, "objects", linked);
-	wait_for_all(build);
 	pool_add(pool, linked);
 }
 

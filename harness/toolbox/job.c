@@ -25,22 +25,19 @@ struct job *job_new(const char *name)
 	job->name = text_copy(name);
 	job->arguments = zeroed(1, sizeof *job->arguments);
 	job->environment = zeroed(1, sizeof *job->environment);
+	job->after = zeroed(1, sizeof(struct job *));
 	return job;
 }
 
 static void append(char ***list, char *word)
 {
 	size_t count = 0;
-	char **longer;
 
 	while ((*list)[count])
 		count++;
-	longer = zeroed(count + 2, sizeof *longer);
-	for (size_t i = 0; i < count; i++)
-		longer[i] = (*list)[i];
-	longer[count] = word;
-	free(*list);
-	*list = longer;
+	*list = grown(*list, count + 1, sizeof **list);
+	(*list)[count] = word;
+	(*list)[count + 1] = NULL;
 }
 
 void job_argument(struct job *job, const char *argument)
@@ -61,6 +58,17 @@ void job_environment(struct job *job, const char *assignment)
 	append(&job->environment, text_copy(assignment));
 }
 
+void job_after(struct job *job, struct job *before)
+{
+	size_t count = 0;
+
+	while (job->after[count])
+		count++;
+	job->after = grown(job->after, count + 1, sizeof(struct job *));
+	job->after[count] = before;
+	job->after[count + 1] = NULL;
+}
+
 static void free_list(char **list)
 {
 	for (size_t i = 0; list[i]; i++)
@@ -73,6 +81,7 @@ void job_free(struct job *job)
 	free(job->name);
 	free_list(job->arguments);
 	free_list(job->environment);
+	free(job->after);
 	free(job->directory);
 	free(job->output);
 	free(job->errors);

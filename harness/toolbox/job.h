@@ -10,8 +10,6 @@
 #include "../runtime/page.h"
 #include "text.h"
 
-enum { JOB_AFTER = 3 };
-
 /* enum, word */
 #define JOB_ENDS(X)                                                              \
 	X(NOT_RUN, "not-run") /* skipped: what it needs failed, or cancelled */  \
@@ -49,7 +47,7 @@ struct job {
 	struct limits limits;
 	bool watched; /* a program with our runtime: gets a page */
 	struct page_orders orders;
-	struct job *after[JOB_AFTER]; /* must have ended well before this one starts */
+	struct job **after; /* NULL-terminated: must have ended well before this one starts */
 	bool *cancelled; /* when set to true meanwhile, do not start */
 	bool alone; /* nothing else runs beside it */
 	job_done *done; /* called once in the pool's process when it ended or was skipped */
@@ -73,6 +71,8 @@ void job_argument(struct job *job, const char *argument);
 /* Appends every blank-separated word. */
 void job_arguments(struct job *job, const char *words);
 void job_environment(struct job *job, const char *assignment);
+/* Appends one that must have ended well before. */
+void job_after(struct job *job, struct job *before);
 void job_free(struct job *job);
 
 #endif

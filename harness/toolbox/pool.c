@@ -56,8 +56,8 @@ static void finish(struct pool *pool, struct job *job)
 
 static bool is_ready(const struct job *job)
 {
-	for (int i = 0; i < JOB_AFTER; i++)
-		if (job->after[i] && !job->after[i]->finished)
+	for (int i = 0; job->after[i]; i++)
+		if (!job->after[i]->finished)
 			return false;
 	return true;
 }
@@ -66,8 +66,8 @@ static bool is_unwanted(const struct job *job)
 {
 	if (job->cancelled && *job->cancelled)
 		return true;
-	for (int i = 0; i < JOB_AFTER; i++)
-		if (job->after[i] && job->after[i]->finished && !job_succeeded(job->after[i]))
+	for (int i = 0; job->after[i]; i++)
+		if (job->after[i]->finished && !job_succeeded(job->after[i]))
 			return true;
 	return false;
 }

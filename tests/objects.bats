@@ -40,6 +40,14 @@ objects() { compgen -G "build/cache/objects/${1:-*}" | wc -l; }
   says "1 run of 10 rounds"
 }
 
+@test "A student's file is compiled once for variants that differ in nothing but the size." {
+  run "$RACELAB" check 2
+  is "$(cd build/you/02-accumulator/obj && echo accumulator.c.{plain,fast,helgrind,tsan}-*.o)" \
+    "accumulator.c.plain-1000.o accumulator.c.fast-1000.o accumulator.c.helgrind-*.o accumulator.c.tsan-200.o"
+  is "$(jq -c '[.[] | select(.variant == "helgrind") | .end]' build/you/02-accumulator/runs.json)" \
+    '["exited","exited"]'
+}
+
 @test "The explorer knows what a kept object defines." {
   echo 'int from_the_driver(void) { return 0; }' >>labs/02-accumulator/main.c
   sed -i 's/^int accumulate(int rounds)/int from_the_driver(void);\n&/; s/return i;/return i + from_the_driver();/' \

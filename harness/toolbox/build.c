@@ -98,14 +98,46 @@ static struct job *compiler(
 	return job;
 }
 
-/* An object that an earlier build has made: there is nothing to do. */
-static void take_kept(struct build *build, struct build_file *file)
+/* The object is made elsewhere: there is nothing to do. */
+static void take(struct build *build, struct build_file *file, char *object)
 {
 	job_free(file->compile);
 	file->compile = NULL;
-	file->object = file->kept;
-	file->kept = NULL;
+	file->object = object;
 	job_argument(build->linked, file->object);
+}
+
+static void add_words(struct text *text, const struct job *job)
+{
+	for (char **argument = job->arguments; *argument; argument++)
+		text_addf(text, "%s\n", *argument);
+}
+
+/* The compiler's and objcopy's words, but for what they are to write. */
+static char *made_by(const char *name, const struct job *compile, const struct job *rename)
+{
+	struct text text = {0};
+
+	text_addf(&text, "%s\n", name);
+	add_words(&text, compile);
+	add_words(&text, rename);
+	return text_take(&text);
+}
+
+/* The object that an earlier variant makes of the file by the same commands, if one does. */
+static bool take_same(struct build *build, struct build_file *file)
+{
+	for (const struct build *other = build->before; other; other = other->before)
+		for (int i = 0; i < other->files; i++) {
+			const struct build_file *same = &other->file[i];
+
+			if (!same->made_by || strcmp(same->made_by, file->made_by) != 0)
+				continue;
+			take(build, file, text_copy(same->object));
+			job_after(build->linked, same->last);
+			return true;
+		}
+	return false;
 }
 
 static void add_file(struct build *build, struct pool *pool, const struct work *work,
@@ -120,7 +152,16 @@ static void add_file(struct build *build, struct pool *pool, const struct work *
 	file->compile = compiler(build, work, name, file->messages);
 	file->kept = object_kept(work, file->compile, name);
 	if (file->kept && file_exists(file->kept)) {
-		take_kept(build, file);
+		take(build, file, file->kept);
+		file->kept = NULL;
+		return;
+	}
+	rename = step(work, "rename calls", NULL);
+	job_argument(rename, "objcopy");
+	variant_line(work->house, build->variant, "calls", rename);
+	file->made_by = again ? NULL : made_by(name, file->compile, rename);
+	if (file->made_by && take_same(build, file)) {
+		job_free(rename);
 		return;
 	}
 	pool_add(pool, file->compile);
@@ -133,25 +174,22 @@ static void add_file(struct build *build, struct pool *pool, const struct work *
 	job_argument(file->compile, again ? listing : file->object);
 	file->last = again ? add_second(build, pool, work, file, listing) : file->compile;
 
-	rename = pool_add(pool, step(work, "rename calls", NULL));
-	job_argument(rename, "objcopy");
-	variant_line(work->house, build->variant, "calls", rename);
 	job_argument(rename, file->object);
 	job_after(rename, file->last);
-	file->last = rename;
+	file->last = pool_add(pool, rename);
 	job_argument(build->linked, file->object);
 	job_after(build->linked, file->last);
 	free(listing);
 }
 
-void build_add(struct build *build, struct pool *pool, const struct work *work, const char *variant,
-	long rounds)
+void build_add(struct build *build, const struct build *before, struct pool *pool,
+	const struct work *work, const char *variant, long rounds)
 {
 	const char *rest = lab_program(work->lab);
 	char file[256], tag[64];
 	struct job *linked;
 
-	*build = (struct build){.rounds = rounds};
+	*build = (struct build){.before = before, .rounds = rounds};
 	snprintf(build->variant, sizeof build->variant, "%s", variant);
 	snprintf(tag, sizeof tag, "%s-%ld", variant, rounds);
 	build->program = work_path(work, "bin/%s", tag);
@@ -260,6 +298,7 @@ void build_release(struct build *build)
 	for (int i = 0; i < build->files; i++) {
 		free(build->file[i].object);
 		free(build->file[i].kept);
+		free(build->file[i].made_by);
 		free(build->file[i].messages);
 	}
 	*build = (struct build){0};

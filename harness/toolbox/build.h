@@ -13,13 +13,15 @@
 enum { BUILD_FILES = 16 };
 
 struct build {
+	const struct build *before; /* the last one of the same files */
 	char variant[32];
 	long rounds; /* 0: no size is given */
 	char *program;
 	struct build_file {
 		struct job *compile; /* whose failure is the source's */
 		struct job *last; /* after which the object is there; what is between is ours */
-		char *object; /* of an earlier build, where there are no jobs */
+		char *object; /* where there are no jobs: of an earlier build */
+		char *made_by; /* the commands that make it, but for names; NULL where unknown */
 		char *kept; /* where it is kept for the next build; NULL when it is not */
 		char *messages; /* the file with the compiler's words */
 	} file[BUILD_FILES];
@@ -28,8 +30,9 @@ struct build {
 	char *link_messages;
 };
 
-void build_add(struct build *build, struct pool *pool, const struct work *work, const char *variant,
-	long rounds);
+/* What `before` and those before it make of the same file with the same flags is not made again. */
+void build_add(struct build *build, const struct build *before, struct pool *pool,
+	const struct work *work, const char *variant, long rounds);
 
 enum build_end {
 	BUILD_GOOD,

@@ -77,8 +77,11 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 			continue;
 		if (!rounds && !lab->own)
 			rounds = lab_rounds(lab, "plain");
-		build_add(&inspection->builds[inspection->build_count++], &inspection->pool,
-			&inspection->work, row->variant, rounds);
+		build_add(&inspection->builds[inspection->build_count],
+			inspection->build_count ? &inspection->builds[inspection->build_count - 1]
+						: NULL,
+			&inspection->pool, &inspection->work, row->variant, rounds);
+		inspection->build_count++;
 	}
 	if (audit)
 		audit_add(&inspection->audit, &inspection->pool, &inspection->work);

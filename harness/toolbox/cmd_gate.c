@@ -209,6 +209,7 @@ static void judge_program(struct gate *gate, struct judgement *judgement, const 
 	struct inspect_options options = {
 		.who = "gate",
 		.submission = submission,
+		.all_detectors = !submission, /* each is declared to find it, or not to */
 		.sparse = true,
 		.seed = gate->request->seed,
 		.progress = screen_progress,

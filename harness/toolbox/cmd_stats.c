@@ -53,6 +53,7 @@ static void grade_once(const struct request *request, const struct lab *lab,
 {
 	struct inspect_options options = {
 		.who = "stats",
+		.all_detectors = true,
 		.sparse = true,
 		.seed = request->seed + (unsigned long)progress->done * SEEDS_APART,
 		.progress = show_progress,

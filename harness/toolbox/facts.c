@@ -264,8 +264,7 @@ void finding_story(const struct finding *finding, const char *files, struct text
 		locks_story(&finding->accesses[0], &finding->accesses[1], story);
 }
 
-/* Does the innermost line of the program in any of its stacks stand in an editable file? */
-static bool is_in_edited(const struct finding *finding, const struct lab *lab)
+bool finding_is_in_edited(const struct finding *finding, const struct lab *lab)
 {
 	for (int i = 0; i < finding->access_count; i++) {
 		const struct frame *frame =
@@ -295,7 +294,7 @@ void facts_of_findings(const struct findings *findings, const struct lab *lab, s
 		const struct finding *finding = findings->items[i];
 		struct text story = {0};
 
-		if (!is_in_edited(finding, lab)) {
+		if (!finding_is_in_edited(finding, lab)) {
 			count_up(facts, "%s.elsewhere", finding->tool);
 			continue;
 		}

@@ -14,6 +14,9 @@ void facts_of_runs(const struct runs *runs, struct conf *facts);
 /* Counts of findings for each tool and kind, and a story of the first of each. */
 void facts_of_findings(const struct findings *findings, const struct lab *lab, struct conf *facts);
 
+/* Does the innermost line of the program in any of its stacks stand in an editable file? */
+bool finding_is_in_edited(const struct finding *finding, const struct lab *lab);
+
 /* "`i`: write in increment() at accumulator.c:14 and ...": a finding in one line. */
 void finding_story(const struct finding *finding, const char *files, struct text *story);
 

@@ -33,6 +33,7 @@ struct inspection {
 
 struct inspect_options {
 	const char *who; /* the folder under build/ */
+	bool all_detectors; /* Helgrind too, where ThreadSanitizer has told a race */
 	const char *submission; /* folder with the editable files; NULL for the shipped ones */
 	bool sparse; /* what the submission lacks is taken as shipped */
 	unsigned long seed;

@@ -4,6 +4,7 @@
 #include "calibrate.h"
 #include "exploration.h"
 #include "fault.h"
+#include "logs.h"
 #include "tools.h"
 
 #include <stdio.h>
@@ -91,6 +92,7 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 	if (good && !conf_number(facts, "audit.tampered", 0) &&
 		!conf_number(facts, "audit.forbidden", 0)) {
 		inspection->runs.stop_at_report = true;
+		inspection->runs.tells_race = options->all_detectors ? NULL : logs_tell_race;
 		inspect_run(inspection, plan_check, 0);
 		stage_ends(clock, "runs");
 		explore(inspection);

@@ -154,6 +154,21 @@ static void parse_run(struct run *run, struct findings *all, struct conf *facts,
 	}
 }
 
+bool logs_tell_race(struct run *run, const struct lab *lab)
+{
+	struct findings found = {0};
+	struct conf facts = {.name = text_copy("facts")};
+	bool tells = false;
+
+	parse_run(run, &found, &facts, lab_program(lab));
+	for (size_t i = 0; i < found.count && !tells; i++)
+		tells = found.items[i]->kind == FINDING_RACE &&
+			finding_is_in_edited(found.items[i], lab);
+	findings_release(&found);
+	conf_release(&facts);
+	return tells;
+}
+
 void logs_parse(const struct runs *runs, struct findings *findings, struct conf *facts)
 {
 	for (size_t i = 0; i < sizeof detectors / sizeof *detectors; i++) {

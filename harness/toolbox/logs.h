@@ -15,6 +15,9 @@
  */
 void logs_parse(const struct runs *runs, struct findings *findings, struct conf *facts);
 
+/* Does the run's log tell of a race in the student's files? */
+bool logs_tell_race(struct run *run, const struct lab *lab);
+
 /* The names of the detectors, ended by NULL: the variants whose logs can be read. */
 extern const char *const detector_names[];
 

@@ -13,18 +13,19 @@
 #include <string.h>
 
 /*
- * Native runs come first: they are over in no time, and what hangs or crashes shows there.
- * Helgrind serialises the threads, so they meet at their start and yield often. The native runs
- * meet as well. ThreadSanitizer gets a few undisturbed runs and many with delays, and never
- * a rendezvous: two accesses at the very same moment can miss each other in its shadow.
+ * Native runs come first: they are over in no time, and what hangs or crashes shows there. They
+ * meet at their start. ThreadSanitizer gets a few undisturbed runs and many with delays, and never
+ * a rendezvous: two accesses at the very same moment can miss each other in its shadow. Helgrind
+ * costs as much in one run as it in twenty, and may be spared. It serialises the threads, so they
+ * meet as well, and yield often.
  */
 const struct plan_row plan_check[] = {
 	{"plain", "rendezvous", 12, {.rendezvous = 1, .spread = 1, .yield_one_in = 64}},
 	{"plain", "hold", 2, {.rendezvous = 1, .hold = 1}},
 	{"fast", "rendezvous", 8, {.rendezvous = 1, .spread = 1, .yield_one_in = 64}},
-	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
 	{"tsan", "as it is", 3, {0}},
 	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
+	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
 	{"shake", "shaken", 30, {.rendezvous = 1, .delays = 40, .delay_us = 60, .yield_one_in = 4}},
 	{"explore", "every schedule", 0, {0}}, /* no run of ours: see exploration.h */
 	{0},
@@ -71,7 +72,6 @@ static bool is_detector(const char *variant)
 	return strcmp(variant, "tsan") == 0 || strcmp(variant, "helgrind") == 0;
 }
 
-/* Its log file exists only when there is something to report. */
 static bool stops_at_report(const struct run *run)
 {
 	return strcmp(run->build->variant, "tsan") == 0;
@@ -142,9 +142,15 @@ static bool has_report(const struct run *run)
 	return found;
 }
 
-static void give_up(struct runs *runs)
+static void end_all_but_tsan(struct runs *runs)
 {
 	runs->hopeless = true;
+	runs->settled = true;
+}
+
+static void give_up(struct runs *runs)
+{
+	end_all_but_tsan(runs);
 	runs->reported = true;
 }
 
@@ -164,13 +170,23 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 		give_up(runs);
 	/* What is stuck may be so because of a race: ThreadSanitizer is asked, a few times. */
 	if (job->end == JOB_DEADLOCKED) {
-		runs->hopeless = true;
+		end_all_but_tsan(runs);
 		if (stops_at_report(ended->run) && ++runs->stuck >= STUCK_UNTIL_HOPELESS)
 			give_up(runs);
 	}
-	if (runs->stop_at_report && stops_at_report(ended->run) && has_report(ended->run))
+	if (runs->stop_at_report && stops_at_report(ended->run) && has_report(ended->run)) {
 		runs->reported = true;
+		if (runs->tells_race && runs->tells_race(ended->run, runs->work->lab))
+			runs->settled = true;
+	}
 	free(ended);
+}
+
+static bool *what_ends(struct runs *runs, const struct run *run)
+{
+	if (stops_at_report(run))
+		return &runs->reported;
+	return run_is_serialised(run) ? &runs->settled : &runs->hopeless;
 }
 
 void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
@@ -192,7 +208,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		run->job = make_job(runs, run, &orders);
 		run->job->done = run_done;
 		run->job->context = ended;
-		run->job->cancelled = stops_at_report(run) ? &runs->reported : &runs->hopeless;
+		run->job->cancelled = what_ends(runs, run);
 		*ended = (struct ended){runs, run};
 		pool_add(pool, run->job);
 		runs->items = grown(runs->items, runs->count, sizeof *runs->items);

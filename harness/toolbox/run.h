@@ -32,11 +32,14 @@ struct runs {
 	/*
 	 * Raised by the runs themselves, so that no time is spent on a question that is answered:
 	 * a hang ends all, a proven deadlock all but ThreadSanitizer's; its report, or a few more
-	 * deadlocks, end those.
+	 * deadlocks, end those; a race that it tells, Helgrind's.
 	 */
 	bool hopeless;
 	bool reported;
+	bool settled;
 	bool stop_at_report; /* asked for: see `reported` */
+	/* Asked for when set: see `settled`. */
+	bool (*tells_race)(struct run *run, const struct lab *lab);
 	int hangs;
 	int stuck; /* under ThreadSanitizer, without a report */
 };

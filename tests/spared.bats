@@ -1,0 +1,45 @@
+#!/usr/bin/env bats
+# Helgrind's runs cost the most. They are spared where ThreadSanitizer has told a race, and only there.
+
+load helpers
+
+setup_file() { make_house; }
+setup() { cd "$HOUSE"; }
+
+# ends_of VARIANT : how its runs ended, each word once
+ends_of() {
+  jq -r ".[] | select(.variant == \"$1\") | .end" build/submission/*/runs.json | sort -u | paste -sd ' '
+}
+
+@test "A race that ThreadSanitizer tells is enough." {
+  grade "$ROOM/.shipped"
+  is "$(result .result.verdict)" race
+  is "$(ends_of tsan)" "exited not-run"
+  is "$(ends_of helgrind)" not-run
+}
+
+@test "A race in a file that is not the student's settles nothing." {
+  printf '\nint visits;\nvoid visit(void)\n{\n\tvisits++;\n}\n' >>"$ROOM/main.c"
+  sed 's/^static int i;/&\nvoid visit(void);/; s/^\t\tlab_tick();/&\n\t\tvisit();/' \
+    "$ACCUMULATOR/accumulator.c" | submission one >/dev/null
+  grade "$BATS_TEST_TMPDIR/one"
+  cp "$ROOT/labs/02-accumulator/main.c" "$ROOM"
+  is "$(jq -c '[.findings[].tool] | unique' build/submission/*/findings.json)" '["helgrind","tsan"]'
+  is "$(ends_of helgrind)" exited
+}
+
+@test "Locks in opposite orders are no race, and settle nothing." {
+  sed -e 's/^static int i;/&\nstatic pthread_mutex_t a = PTHREAD_MUTEX_INITIALIZER, b = PTHREAD_MUTEX_INITIALIZER;/' \
+    -e 's/^\ti = 0;/&\n\tpthread_mutex_lock(\&a), pthread_mutex_lock(\&b), pthread_mutex_unlock(\&b), pthread_mutex_unlock(\&a);\n\tpthread_mutex_lock(\&b), pthread_mutex_lock(\&a), pthread_mutex_unlock(\&a), pthread_mutex_unlock(\&b);/' \
+    "$ACCUMULATOR/accumulator.c" | submission one >/dev/null
+  grade "$BATS_TEST_TMPDIR/one"
+  is "$(ends_of tsan)" "exited not-run"
+  is "$(ends_of helgrind)" exited
+}
+
+@test "About the shipped program the gate asks both." {
+  with_solutions
+  run "$RACELAB" gate 2
+  says "as shipped, tsan finds: race i increment decrement"
+  says "ok as shipped, helgrind finds: race i increment decrement"
+}

@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
-# Helgrind's runs cost the most. They are spared where ThreadSanitizer has told a race, and only there.
+# What is answered is not asked again: Helgrind, the dearest, is spared where ThreadSanitizer has told a
+# race, and only there; and files are used again.
 
 load helpers
 
@@ -42,4 +43,18 @@ ends_of() {
   run "$RACELAB" gate 2
   says "as shipped, tsan finds: race i increment decrement"
   says "ok as shipped, helgrind finds: race i increment decrement"
+}
+
+@test "The files of an earlier grading's output are used again, but no link that took their place." {
+  local run=build/submission/02-accumulator/run
+  grade "$ROOM/.shipped"
+  echo precious | tee "$BATS_TEST_TMPDIR/one" >"$BATS_TEST_TMPDIR/other"
+  ln -sf "$BATS_TEST_TMPDIR/one" "$run/plain-00.out"
+  ln -f "$BATS_TEST_TMPDIR/other" "$run/plain-01.out"
+  touch "$run/plain-99.out"
+  grade "$ROOM/.shipped"
+  is "$(cat "$BATS_TEST_TMPDIR"/{one,other})" $'precious\nprecious'
+  [ -f "$run/plain-00.out" ] && [ ! -L "$run/plain-00.out" ] && [ ! -e "$run/plain-99.out" ]
+  is "$(find "$run" -name 'tsan-*.out' | wc -l)" \
+    "$(jq '[.[] | select(.variant == "tsan" and .end != "not-run")] | length' "$run/../runs.json")"
 }

@@ -152,6 +152,7 @@ void inspect_save(struct inspection *inspection)
 
 void inspect_close(struct inspection *inspection)
 {
+	runs_sweep(&inspection->runs);
 	findings_release(&inspection->findings);
 	runs_release(&inspection->runs);
 	audit_release(&inspection->audit);

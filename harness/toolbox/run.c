@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /*
  * Native runs come first: they are over in no time, and what hangs or crashes shows there. They
@@ -345,6 +346,35 @@ int runs_write(const struct runs *runs, const char *path)
 	free(bytes);
 	json_decref(records);
 	return problem;
+}
+
+static bool is_output_of(const struct run *run, const char *file)
+{
+	size_t length = strlen(run->label);
+
+	return run->job->end != JOB_NOT_RUN && strncmp(file, run->label, length) == 0 &&
+	       file[length] == '.';
+}
+
+void runs_sweep(const struct runs *runs)
+{
+	char *folder = work_path(runs->work, "run");
+	DIR *directory = opendir(folder);
+	struct dirent *entry;
+
+	while (directory && (entry = readdir(directory))) {
+		char *path = text_format("%s/%s", folder, entry->d_name);
+		bool is_wanted = !work_is_output(path);
+
+		for (size_t i = 0; i < runs->count && !is_wanted; i++)
+			is_wanted = is_output_of(runs->items[i], entry->d_name);
+		if (!is_wanted)
+			unlink(path);
+		free(path);
+	}
+	if (directory)
+		closedir(directory);
+	free(folder);
 }
 
 void runs_release(struct runs *runs)

@@ -87,6 +87,8 @@ int run_log_files(const struct run *run,
 
 /* runs.json; returns 0 or an errno. */
 int runs_write(const struct runs *runs, const char *path);
+/* Takes away the outputs that work_open() left for runs that there were not this time. */
+void runs_sweep(const struct runs *runs);
 void runs_release(struct runs *runs);
 
 #endif

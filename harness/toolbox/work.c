@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void lock(struct work *work)
@@ -28,6 +29,70 @@ static void lock(struct work *work)
 	free(path);
 }
 
+bool work_is_output(const char *path)
+{
+	return text_ends(path, ".out") || text_ends(path, ".err");
+}
+
+/* Never through a link, and never a file that has another name besides. */
+static bool is_emptied(const char *path)
+{
+	struct stat status;
+	int file;
+	bool emptied;
+
+	if (!work_is_output(path))
+		return false;
+	file = open(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	emptied = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode) &&
+		  status.st_nlink == 1 && ftruncate(file, 0) == 0;
+	if (file >= 0)
+		close(file);
+	return emptied;
+}
+
+/*
+ * Ext4 without a journal looks, for each new file, at all that went within the last minutes. There
+ * are 150 of these in a grading: made anew, they took a fifth of its time, with two at work.
+ */
+static int empty_outputs(const char *folder)
+{
+	DIR *directory = opendir(folder);
+	struct dirent *entry;
+	int problem = 0;
+
+	while (directory && !problem && (entry = readdir(directory))) {
+		char *path = text_format("%s/%s", folder, entry->d_name);
+
+		if (!text_has_word(". ..", entry->d_name) && !is_emptied(path))
+			problem = remove_tree(path);
+		free(path);
+	}
+	if (directory)
+		closedir(directory);
+	return problem;
+}
+
+static int empty(const struct work *work)
+{
+	DIR *directory = opendir(work->directory);
+	struct dirent *entry;
+	int problem = 0;
+
+	while (directory && !problem && (entry = readdir(directory))) {
+		char *path = work_path(work, "%s", entry->d_name);
+
+		if (strcmp(entry->d_name, "run") == 0 && entry->d_type == DT_DIR)
+			problem = empty_outputs(path);
+		else if (!text_has_word(". ..", entry->d_name))
+			problem = remove_tree(path);
+		free(path);
+	}
+	if (directory)
+		closedir(directory);
+	return problem;
+}
+
 void work_open(struct work *work, const struct house *house, const struct lab *lab, const char *who)
 {
 	static const char *const folders[] = {"src", "obj", "bin", "run"};
@@ -38,7 +103,7 @@ void work_open(struct work *work, const struct house *house, const struct lab *l
 	work->directory = text_format("%s/%s", parent, lab->name);
 	make_directories(parent);
 	lock(work);
-	problem = remove_tree(work->directory);
+	problem = empty(work);
 	if (problem)
 		die(EXIT_OUR_FAULT, "cannot empty %s: %s", work->directory, strerror(problem));
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {

@@ -27,6 +27,9 @@ void work_release(struct work *work);
 char *work_path(const struct work *work, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Is it what one run printed? These, emptied, are all that work_open() leaves of what was there. */
+bool work_is_output(const char *path);
+
 /* Bytes of the largest file that a submission may hold. */
 enum { SUBMISSION_LARGEST = 1 << 20 };
 

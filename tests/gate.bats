@@ -25,6 +25,7 @@ gate() { # NAME [OPTION...]: into $BATS_FILE_TMPDIR/NAME.txt and .code
 setup_file() {
   local program=$RACELAB
   complete "$BATS_FILE_TMPDIR/good"
+  echo 'says = nothing of the kind | which this lab does not allow' >>"$S/rejected/fork/expect.conf"
   gate good --all
 
   # Broken in every way that one run can show.
@@ -34,7 +35,7 @@ setup_file() {
   cp "$ACCUMULATOR/rejected/volatile/accumulator.c" "$S/also/atomic-add"
   cp "$S/accumulator.c" "$S/rejected/tsan-options"
   rm "$S/rejected/inline-assembly/expect.conf"
-  echo 'says = a sentence that nobody says' >>"$S/rejected/no-sanitize/expect.conf"
+  echo 'says = a sentence that nobody says | another' >>"$S/rejected/no-sanitize/expect.conf"
   sed -i 's/^sums = .*/sums = -1/' "$S/answers.conf"
   touch "$ROOM/notes.txt"
   rm "$ROOM/hints.md" "$S/WHY.md"
@@ -101,7 +102,7 @@ refuses() {
 @test "A rejected idea without a declared verdict, or refused for another reason, is found." {
   told broken
   refuses "rejected/inline-assembly" "expect.conf"
-  refuses "rejected/no-sanitize" "no check says \`a sentence that nobody says\`"
+  refuses "rejected/no-sanitize" "no check says \`a sentence that nobody says | another\`"
 }
 
 @test "Too few solutions and too few rejected ideas are found." {

@@ -111,3 +111,10 @@ on_terminal() { script -qec "$*" /dev/null </dev/null; }
   says "uses \`fork\`"
   says "It was not run"
 }
+
+@test "A run that needs more than a third of its time gets all of it, alone." {
+  printf '%s\n' '#include <stdio.h>' '#include <unistd.h>' 'int main(void) { sleep(4); puts("done"); return 0; }' \
+    >"$BATS_TEST_TMPDIR/slow.c"
+  run -0 "$RACELAB" run "$BATS_TEST_TMPDIR/slow.c" --runs 3
+  says "3 x ######################## done"
+}

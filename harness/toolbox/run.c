@@ -59,7 +59,8 @@ enum {
 	SECONDS_DETECTOR = 30,
 	OUTPUT_LARGEST = 4 << 20,
 	MEMORY_LARGEST_KIB = 2 << 20,
-	HANGS_UNTIL_HOPELESS = 2,
+	MILLISECONDS_FIRST = 3000,
+	FIRST_TRY = 3, /* a third of the limit, but no less than that */
 	STUCK_UNTIL_HOPELESS = 4,
 };
 
@@ -81,6 +82,18 @@ static bool stops_at_report(const struct run *run)
 bool run_is_serialised(const struct run *run)
 {
 	return strcmp(run->build->variant, "helgrind") == 0;
+}
+
+/*
+ * What runs out of time may be the fault of the company it had: it is tried once more, alone and
+ * with all the time there is. So the first try need not be a long one.
+ */
+static long first_limit(long milliseconds)
+{
+	long first = milliseconds / FIRST_TRY;
+
+	first = first > MILLISECONDS_FIRST ? first : MILLISECONDS_FIRST;
+	return first < milliseconds ? first : milliseconds;
 }
 
 static struct job *make_job(
@@ -112,7 +125,6 @@ struct ended {
 	struct run *run;
 };
 
-/* A hang that may be the fault of the company it had is tried once more, alone. */
 static void try_alone(struct pool *pool, struct ended *ended, const struct job *job)
 {
 	struct job *again = make_job(ended->runs, ended->run, &job->orders);
@@ -122,6 +134,17 @@ static void try_alone(struct pool *pool, struct ended *ended, const struct job *
 	again->context = ended;
 	again->cancelled = job->cancelled;
 	ended->run->job = pool_add(pool, again);
+}
+
+/* One needed more time than the first try has: so may the others. */
+static void allow_all_time(struct runs *runs)
+{
+	for (size_t i = 0; i < runs->count; i++) {
+		struct job *job = runs->items[i]->job;
+
+		if (!job->finished)
+			job->limits.milliseconds = runs->items[i]->milliseconds;
+	}
 }
 
 static void look_for_report(const char *file, bool is_own, void *context)
@@ -161,12 +184,14 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 	struct runs *runs = ended->runs;
 	bool timed_out = job->end == JOB_TIMED_OUT && !run_is_serialised(ended->run);
 
-	if (timed_out && !job->alone && runs->hangs == 0) {
+	if (timed_out && !job->alone) {
 		try_alone(pool, ended, job);
 		return;
 	}
-	if (timed_out && ++runs->hangs >= (job->alone ? 1 : HANGS_UNTIL_HOPELESS))
+	if (timed_out)
 		give_up(runs);
+	else if (job->alone)
+		allow_all_time(runs);
 	if (job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE)
 		give_up(runs);
 	/* What is stuck may be so because of a race: ThreadSanitizer is asked, a few times. */
@@ -207,6 +232,9 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		run->errors = work_path(runs->work, "run/%s.err", run->label);
 		run->log = work_path(runs->work, "run/%s.log", run->label);
 		run->job = make_job(runs, run, &orders);
+		run->milliseconds = run->job->limits.milliseconds;
+		if (!run_is_serialised(run))
+			run->job->limits.milliseconds = first_limit(run->milliseconds);
 		run->job->done = run_done;
 		run->job->context = ended;
 		run->job->cancelled = what_ends(runs, run);

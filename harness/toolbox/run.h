@@ -16,6 +16,7 @@ struct run {
 	const struct build *build;
 	const char *manner;
 	struct job *job;
+	long milliseconds; /* all the time it may have */
 	char *label; /* "tsan-07", also the stem of its files in run/ */
 	char *output; /* its stdout and stderr */
 	char *errors;
@@ -40,7 +41,6 @@ struct runs {
 	bool stop_at_report; /* asked for: see `reported` */
 	/* Asked for when set: see `settled`. */
 	bool (*tells_race)(struct run *run, const struct lab *lab);
-	int hangs;
 	int stuck; /* under ThreadSanitizer, without a report */
 };
 

@@ -41,10 +41,10 @@ objects() { compgen -G "build/cache/objects/${1:-*}" | wc -l; }
 }
 
 @test "A student's file is compiled once for variants that differ in nothing but the size." {
-  run "$RACELAB" check 2
-  is "$(cd build/you/02-accumulator/obj && echo accumulator.c.{plain,fast,helgrind,tsan}-*.o)" \
+  run -0 "$RACELAB" check 2 --files "$ACCUMULATOR"
+  is "$(cd build/files/02-accumulator/obj && echo accumulator.c.{plain,fast,helgrind,tsan}-*.o)" \
     "accumulator.c.plain-1000.o accumulator.c.fast-1000.o accumulator.c.helgrind-*.o accumulator.c.tsan-200.o"
-  is "$(jq -c '[.[] | select(.variant == "helgrind") | .end]' build/you/02-accumulator/runs.json)" \
+  is "$(jq -c '[.[] | select(.variant == "helgrind") | .end]' build/files/02-accumulator/runs.json)" \
     '["exited","exited"]'
 }
 

@@ -86,8 +86,8 @@ void farm_run(const struct house *house, const char *name, const struct farm_run
 	calibrate_once(house);
 	make_directories(folder);
 	pool_init(&pool);
-	if (jobs)
-		pool.width = (int)jobs;
+	/* One more than there are processors: a tenth of a grading is waiting. */
+	pool.width = jobs ? (int)jobs : pool.width + 1;
 	pool.progress = screen_progress;
 	pool.progress_context = (void *)name;
 	farm.jobs = zeroed(count + 1, sizeof(struct job *));

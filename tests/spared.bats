@@ -7,11 +7,6 @@ load helpers
 setup_file() { make_house; }
 setup() { cd "$HOUSE"; }
 
-# ends_of VARIANT : how its runs ended, each word once
-ends_of() {
-  jq -r ".[] | select(.variant == \"$1\") | .end" build/submission/*/runs.json | sort -u | paste -sd ' '
-}
-
 @test "A race that ThreadSanitizer tells is enough." {
   grade "$ROOM/.shipped"
   is "$(result .result.verdict)" race

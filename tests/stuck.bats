@@ -13,10 +13,6 @@ stuck() {
   grade "$BATS_TEST_TMPDIR/one"
 }
 message() { result ".result.checks[] | select(.name == \"$1\") | .message"; }
-# ends_of VARIANT : how its runs ended, each word once
-ends_of() {
-  jq -r ".[] | select(.variant == \"$1\") | .end" build/submission/02-accumulator/runs.json | sort -u | paste -sd ' '
-}
 
 @test "A race is told as the cause, and being stuck beside it." {
   stuck "$ROOM/.shipped/accumulator.c"

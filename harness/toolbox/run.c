@@ -96,18 +96,23 @@ static long first_limit(long milliseconds)
 	return first < milliseconds ? first : milliseconds;
 }
 
+static long time_limit(const struct runs *runs, const struct run *run)
+{
+	long seconds = is_detector(run->build->variant) ? SECONDS_DETECTOR : SECONDS_NATIVE;
+
+	return conf_number(&runs->work->lab->conf, "limit.seconds", seconds) * 1000;
+}
+
 static struct job *make_job(
 	const struct runs *runs, const struct run *run, const struct page_orders *orders)
 {
 	struct job *job = job_new(run->label);
-	long seconds = is_detector(run->build->variant) ? SECONDS_DETECTOR : SECONDS_NATIVE;
 
 	job->directory = work_path(runs->work, "run");
 	job->output = text_copy(run->output);
 	job->errors = text_copy(run->errors);
 	job->limits = (struct limits){
-		.milliseconds =
-			conf_number(&runs->work->lab->conf, "limit.seconds", seconds) * 1000,
+		.milliseconds = time_limit(runs, run),
 		.output_bytes = OUTPUT_LARGEST,
 		.memory_kib = MEMORY_LARGEST_KIB,
 	};
@@ -143,7 +148,7 @@ static void allow_all_time(struct runs *runs)
 		struct job *job = runs->items[i]->job;
 
 		if (!job->finished)
-			job->limits.milliseconds = runs->items[i]->milliseconds;
+			job->limits.milliseconds = time_limit(runs, runs->items[i]);
 	}
 }
 
@@ -232,9 +237,8 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		run->errors = work_path(runs->work, "run/%s.err", run->label);
 		run->log = work_path(runs->work, "run/%s.log", run->label);
 		run->job = make_job(runs, run, &orders);
-		run->milliseconds = run->job->limits.milliseconds;
 		if (!run_is_serialised(run))
-			run->job->limits.milliseconds = first_limit(run->milliseconds);
+			run->job->limits.milliseconds = first_limit(time_limit(runs, run));
 		run->job->done = run_done;
 		run->job->context = ended;
 		run->job->cancelled = what_ends(runs, run);

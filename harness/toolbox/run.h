@@ -16,7 +16,6 @@ struct run {
 	const struct build *build;
 	const char *manner;
 	struct job *job;
-	long milliseconds; /* all the time it may have */
 	char *label; /* "tsan-07", also the stem of its files in run/ */
 	char *output; /* its stdout and stderr */
 	char *errors;

@@ -53,9 +53,9 @@ static bool is_emptied(const char *path)
 
 /*
  * Ext4 without a journal looks, for each new file, at all that went within the last minutes. There
- * are 150 of these in a grading: made anew, they took a fifth of its time, with two at work.
+ * are 150 outputs in a grading: made anew, they took a fifth of its time, with two at work.
  */
-static int empty_outputs(const char *folder)
+static int empty(const char *folder, bool keeps_outputs)
 {
 	DIR *directory = opendir(folder);
 	struct dirent *entry;
@@ -64,27 +64,10 @@ static int empty_outputs(const char *folder)
 	while (directory && !problem && (entry = readdir(directory))) {
 		char *path = text_format("%s/%s", folder, entry->d_name);
 
-		if (!text_has_word(". ..", entry->d_name) && !is_emptied(path))
-			problem = remove_tree(path);
-		free(path);
-	}
-	if (directory)
-		closedir(directory);
-	return problem;
-}
-
-static int empty(const struct work *work)
-{
-	DIR *directory = opendir(work->directory);
-	struct dirent *entry;
-	int problem = 0;
-
-	while (directory && !problem && (entry = readdir(directory))) {
-		char *path = work_path(work, "%s", entry->d_name);
-
-		if (strcmp(entry->d_name, "run") == 0 && entry->d_type == DT_DIR)
-			problem = empty_outputs(path);
-		else if (!text_has_word(". ..", entry->d_name))
+		if (!keeps_outputs && strcmp(entry->d_name, "run") == 0 && entry->d_type == DT_DIR)
+			problem = empty(path, true);
+		else if (!text_has_word(". ..", entry->d_name) &&
+			 !(keeps_outputs && is_emptied(path)))
 			problem = remove_tree(path);
 		free(path);
 	}
@@ -103,7 +86,7 @@ void work_open(struct work *work, const struct house *house, const struct lab *l
 	work->directory = text_format("%s/%s", parent, lab->name);
 	make_directories(parent);
 	lock(work);
-	problem = empty(work);
+	problem = empty(work->directory, false);
 	if (problem)
 		die(EXIT_OUR_FAULT, "cannot empty %s: %s", work->directory, strerror(problem));
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {

@@ -244,7 +244,7 @@ bool abandoned_finding(const struct run *run, const struct work *work, struct fi
 	const struct page *page = run->job->page;
 	bool found = false;
 
-	for (uint32_t i = 0; page && i < page->thread_count && i < PAGE_THREADS; i++)
+	for (uint32_t i = 0; i < run_threads(run); i++)
 		found = found || has_abandoned(page, i);
 	if (found)
 		add_finding(run, work, FINDING_MISUSE, has_abandoned, findings);

@@ -160,9 +160,9 @@ static void note_ticks(const struct run *run, const char *wanted, struct conf *f
 	while (text_next_word(&wanted, expression, sizeof expression) &&
 		expected_count < PAGE_THREADS)
 		expected[expected_count++] = lab_units(expression, run->build->rounds);
-	for (uint32_t i = 0; i < run->job->page->thread_count && i < PAGE_THREADS; i++)
-		if (run->job->page->threads[i].ticks)
-			ticked[ticked_count++] = (long)run->job->page->threads[i].ticks;
+	for (uint32_t i = 0; i < run_threads(run); i++)
+		if (run_ticks(run, i))
+			ticked[ticked_count++] = (long)run_ticks(run, i);
 	/* A thread that should tick and never did is a zero, not nothing. */
 	while (ticked_count < expected_count)
 		ticked[ticked_count++] = 0;

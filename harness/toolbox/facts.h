@@ -7,7 +7,7 @@
 #define FACTS_H
 
 #include "finding.h"
-#include "run.h"
+#include "runs.h"
 
 /* How the runs ended, what they printed, how much work they did and whether side by side. */
 void facts_of_runs(const struct runs *runs, struct conf *facts);

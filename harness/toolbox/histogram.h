@@ -5,7 +5,7 @@
 #ifndef HISTOGRAM_H
 #define HISTOGRAM_H
 
-#include "run.h"
+#include "runs.h"
 
 /* `expected`: the outcome that is right; NULL when nobody knows. */
 void histogram_print(const struct runs *runs, const char *expected);

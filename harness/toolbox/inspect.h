@@ -16,7 +16,7 @@
 
 #include "audit.h"
 #include "finding.h"
-#include "run.h"
+#include "runs.h"
 
 enum { INSPECT_BUILDS = 8 };
 

@@ -6,7 +6,7 @@
 #define LOGS_H
 
 #include "finding.h"
-#include "run.h"
+#include "runs.h"
 
 /*
  * Also sets, for each detector, `<name>.runs`, `.complete` (proven to have come to the end),

@@ -1,252 +1,13 @@
 #include "run.h"
 
-#include "fault.h"
-#include "parse_tsan.h"
-#include "variant.h"
-
 #include <ctype.h>
 #include <dirent.h>
-#include <errno.h>
-#include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-/*
- * Native runs come first: they are over in no time, and what hangs or crashes shows there. They
- * meet at their start. ThreadSanitizer gets a few undisturbed runs and many with delays, and never
- * a rendezvous: two accesses at the very same moment can miss each other in its shadow. Helgrind
- * costs as much in one run as it in twenty, and may be spared. It serialises the threads, so they
- * meet as well, and yield often.
- */
-const struct plan_row plan_check[] = {
-	{"plain", "rendezvous", 12, {.rendezvous = 1, .spread = 1, .yield_one_in = 64}},
-	{"plain", "hold", 2, {.rendezvous = 1, .hold = 1}},
-	{"fast", "rendezvous", 8, {.rendezvous = 1, .spread = 1, .yield_one_in = 64}},
-	{"tsan", "as it is", 3, {0}},
-	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
-	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
-	{"shake", "shaken", 30, {.rendezvous = 1, .delays = 40, .delay_us = 60, .yield_one_in = 4}},
-	{"explore", "every schedule", 0, {0}}, /* no run of ours: see exploration.h */
-	{0},
-};
-
-const struct plan_row plan_run[] = {
-	{"plain", "rendezvous", 20, {.rendezvous = 1, .spread = 1}},
-	{0},
-};
-
-const struct plan_row plan_detect[] = {
-	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
-	{"tsan", "as it is", 3, {0}},
-	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
-	{0},
-};
-
-const struct plan_row plan_outcomes[] = {
-	{"shake", "shaken", 400,
-		{.rendezvous = 1, .delays = 30, .delay_us = 60, .yield_one_in = 2}},
-	{0},
-};
-
-const struct plan_row plan_measure[] = {{"plain", "as it is", 1, {0}}, {0}};
-
-const struct plan_row plan_explore[] = {{"explore", "every schedule", 0, {0}}, {0}};
-
-enum {
-	SECONDS_NATIVE = 10,
-	SECONDS_DETECTOR = 30,
-	OUTPUT_LARGEST = 4 << 20,
-	MEMORY_LARGEST_KIB = 2 << 20,
-	MILLISECONDS_FIRST = 3000,
-	FIRST_TRY = 3, /* a third of the limit, but no less than that */
-	STUCK_UNTIL_HOPELESS = 4,
-};
-
-void runs_init(struct runs *runs, const struct work *work, unsigned long seed, char **arguments)
-{
-	*runs = (struct runs){.work = work, .seed = seed, .arguments = arguments};
-}
-
-static bool is_detector(const char *variant)
-{
-	return strcmp(variant, "tsan") == 0 || strcmp(variant, "helgrind") == 0;
-}
-
-static bool stops_at_report(const struct run *run)
-{
-	return strcmp(run->build->variant, "tsan") == 0;
-}
 
 bool run_is_serialised(const struct run *run)
 {
 	return strcmp(run->build->variant, "helgrind") == 0;
-}
-
-/*
- * What runs out of time may be the fault of the company it had: it is tried once more, alone and
- * with all the time there is. So the first try need not be a long one.
- */
-static long first_limit(long milliseconds)
-{
-	long first = milliseconds / FIRST_TRY;
-
-	first = first > MILLISECONDS_FIRST ? first : MILLISECONDS_FIRST;
-	return first < milliseconds ? first : milliseconds;
-}
-
-static long time_limit(const struct runs *runs, const struct run *run)
-{
-	long seconds = is_detector(run->build->variant) ? SECONDS_DETECTOR : SECONDS_NATIVE;
-
-	return conf_number(&runs->work->lab->conf, "limit.seconds", seconds) * 1000;
-}
-
-static struct job *make_job(
-	const struct runs *runs, const struct run *run, const struct page_orders *orders)
-{
-	struct job *job = job_new(run->label);
-
-	job->directory = work_path(runs->work, "run");
-	job->output = text_copy(run->output);
-	job->errors = text_copy(run->errors);
-	job->limits = (struct limits){
-		.milliseconds = time_limit(runs, run),
-		.output_bytes = OUTPUT_LARGEST,
-		.memory_kib = MEMORY_LARGEST_KIB,
-	};
-	job->watched = true;
-	job->orders = *orders;
-	variant_run(runs->work->house, run->build->variant, run->log, job);
-	job_argument(job, run->build->program);
-	for (char **argument = runs->arguments; argument && *argument; argument++)
-		job_argument(job, *argument);
-	return job;
-}
-
-struct ended {
-	struct runs *runs;
-	struct run *run;
-};
-
-static void try_alone(struct pool *pool, struct ended *ended, const struct job *job)
-{
-	struct job *again = make_job(ended->runs, ended->run, &job->orders);
-
-	again->alone = true;
-	again->done = job->done;
-	again->context = ended;
-	again->cancelled = job->cancelled;
-	ended->run->job = pool_add(pool, again);
-}
-
-/* One needed more time than the first try has: so may the others. */
-static void allow_all_time(struct runs *runs)
-{
-	for (size_t i = 0; i < runs->count; i++) {
-		struct job *job = runs->items[i]->job;
-
-		if (!job->finished)
-			job->limits.milliseconds = time_limit(runs, runs->items[i]);
-	}
-}
-
-static void look_for_report(const char *file, bool is_own, void *context)
-{
-	bool *has_report = context;
-	struct text log = {0};
-
-	(void)is_own;
-	file_read(&log, file, OUTPUT_LARGEST);
-	*has_report = *has_report || tsan_has_report(text_string(&log));
-	text_release(&log);
-}
-
-static bool has_report(const struct run *run)
-{
-	bool found = false;
-
-	run_log_files(run, look_for_report, &found);
-	return found;
-}
-
-static void end_all_but_tsan(struct runs *runs)
-{
-	runs->hopeless = true;
-	runs->settled = true;
-}
-
-static void give_up(struct runs *runs)
-{
-	end_all_but_tsan(runs);
-	runs->reported = true;
-}
-
-static void run_done(struct pool *pool, struct job *job, void *context)
-{
-	struct ended *ended = context;
-	struct runs *runs = ended->runs;
-	bool timed_out = job->end == JOB_TIMED_OUT && !run_is_serialised(ended->run);
-
-	if (timed_out && !job->alone) {
-		try_alone(pool, ended, job);
-		return;
-	}
-	if (timed_out)
-		give_up(runs);
-	else if (job->alone)
-		allow_all_time(runs);
-	if (job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE)
-		give_up(runs);
-	/* What is stuck may be so because of a race: ThreadSanitizer is asked, a few times. */
-	if (job->end == JOB_DEADLOCKED) {
-		end_all_but_tsan(runs);
-		if (stops_at_report(ended->run) && ++runs->stuck >= STUCK_UNTIL_HOPELESS)
-			give_up(runs);
-	}
-	if (runs->stop_at_report && stops_at_report(ended->run) && has_report(ended->run)) {
-		runs->reported = true;
-		if (runs->tells_race && runs->tells_race(ended->run, runs->work->lab))
-			runs->settled = true;
-	}
-	free(ended);
-}
-
-static bool *what_ends(struct runs *runs, const struct run *run)
-{
-	if (stops_at_report(run))
-		return &runs->reported;
-	return run_is_serialised(run) ? &runs->settled : &runs->hopeless;
-}
-
-void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
-	const struct plan_row *row, int count)
-{
-	for (int i = 0; i < (count ? count : row->count); i++) {
-		struct run *run = zeroed(1, sizeof *run);
-		struct ended *ended = zeroed(1, sizeof *ended);
-		struct page_orders orders = row->orders;
-
-		orders.seed = runs->seed + (unsigned long)i;
-		orders.alone = !runs->work->lab->own;
-		run->build = build;
-		run->manner = row->manner;
-		run->label = text_format("%s-%02zu", row->variant, runs->count);
-		run->output = work_path(runs->work, "run/%s.out", run->label);
-		run->errors = work_path(runs->work, "run/%s.err", run->label);
-		run->log = work_path(runs->work, "run/%s.log", run->label);
-		run->job = make_job(runs, run, &orders);
-		if (!run_is_serialised(run))
-			run->job->limits.milliseconds = first_limit(time_limit(runs, run));
-		run->job->done = run_done;
-		run->job->context = ended;
-		run->job->cancelled = what_ends(runs, run);
-		*ended = (struct ended){runs, run};
-		pool_add(pool, run->job);
-		runs->items = grown(runs->items, runs->count, sizeof *runs->items);
-		runs->items[runs->count++] = run;
-	}
 }
 
 char *run_outcome(const struct run *run)
@@ -254,7 +15,7 @@ char *run_outcome(const struct run *run)
 	struct text text = {0};
 	char *last = NULL, *save = NULL;
 
-	file_read(&text, run->output, OUTPUT_LARGEST);
+	file_read(&text, run->output, RUN_OUTPUT_LARGEST);
 	for (size_t i = 0; i < text.length; i++)
 		if (text.bytes[i] != '\n' && !isprint((unsigned char)text.bytes[i]))
 			text.bytes[i] = '?';
@@ -267,25 +28,21 @@ char *run_outcome(const struct run *run)
 	return last;
 }
 
-static uint32_t thread_count(const struct run *run)
+uint32_t run_threads(const struct run *run)
 {
 	uint32_t count = run->job->page ? run->job->page->thread_count : 0;
 
 	return count < PAGE_THREADS ? count : PAGE_THREADS;
 }
 
-int run_ticking_threads(const struct run *run)
+uint64_t run_ticks(const struct run *run, uint32_t thread)
 {
-	int ticking = 0;
-
-	for (uint32_t i = 0; i < thread_count(run); i++)
-		ticking += run->job->page->threads[i].ticks != 0;
-	return ticking;
+	return run->job->page ? run->job->page->threads[thread].ticks : 0;
 }
 
 bool run_interleaved(const struct run *run)
 {
-	for (uint32_t i = 0; i < thread_count(run); i++)
+	for (uint32_t i = 0; i < run_threads(run); i++)
 		if (run->job->page->threads[i].between)
 			return true;
 	return false;
@@ -322,102 +79,4 @@ int run_log_files(const struct run *run,
 	free(folder);
 	free(prefix);
 	return count;
-}
-
-static const char *stage_word(uint32_t stage)
-{
-	switch ((enum page_stage)stage) {
-	case PAGE_NOT_STARTED:
-		return "not-started";
-	case PAGE_IN_MAIN:
-		return "in-main";
-	case PAGE_RETURNED:
-		return "returned";
-	case PAGE_LEFT:
-		return "left";
-	}
-	return "unreadable"; /* a program that overwrote its page */
-}
-
-static json_t *run_record(const struct run *run)
-{
-	const struct job *job = run->job;
-	json_t *record = json_object(), *ticks = json_array();
-	char *outcome = run_outcome(run);
-
-	json_object_set_new(record, "run", json_string(run->label));
-	json_object_set_new(record, "variant", json_string(run->build->variant));
-	json_object_set_new(record, "manner", json_string(run->manner));
-	json_object_set_new(record, "rounds", json_integer(run->build->rounds));
-	json_object_set_new(record, "seed", json_integer((json_int_t)job->orders.seed));
-	json_object_set_new(record, "end", json_string(job_end_word(job->end)));
-	json_object_set_new(record, "code", json_integer(job->code));
-	json_object_set_new(record, "strays", json_integer(job->strays));
-	json_object_set_new(record, "milliseconds", json_integer(job->took_ms));
-	if (job->page)
-		json_object_set_new(record, "main", json_string(stage_word(job->page->stage)));
-	for (uint32_t i = 0; i < thread_count(run); i++)
-		json_array_append_new(ticks, json_integer((json_int_t)job->page->threads[i].ticks));
-	json_object_set_new(record, "ticks", ticks);
-	json_object_set_new(record, "interleaved", json_boolean(run_interleaved(run)));
-	json_object_set_new(record, "outcome", json_stringn_nocheck(outcome, strlen(outcome)));
-	free(outcome);
-	return record;
-}
-
-int runs_write(const struct runs *runs, const char *path)
-{
-	json_t *records = json_array();
-	char *bytes;
-	int problem;
-
-	for (size_t i = 0; i < runs->count; i++)
-		json_array_append_new(records, run_record(runs->items[i]));
-	bytes = json_dumps(records, JSON_INDENT(1) | JSON_ENSURE_ASCII);
-	problem = bytes ? file_write(path, bytes, strlen(bytes)) : EILSEQ;
-	free(bytes);
-	json_decref(records);
-	return problem;
-}
-
-static bool is_output_of(const struct run *run, const char *file)
-{
-	size_t length = strlen(run->label);
-
-	return run->job->end != JOB_NOT_RUN && strncmp(file, run->label, length) == 0 &&
-	       file[length] == '.';
-}
-
-void runs_sweep(const struct runs *runs)
-{
-	char *folder = work_path(runs->work, "run");
-	DIR *directory = opendir(folder);
-	struct dirent *entry;
-
-	while (directory && (entry = readdir(directory))) {
-		char *path = text_format("%s/%s", folder, entry->d_name);
-		bool is_wanted = !work_is_output(path);
-
-		for (size_t i = 0; i < runs->count && !is_wanted; i++)
-			is_wanted = is_output_of(runs->items[i], entry->d_name);
-		if (!is_wanted)
-			unlink(path);
-		free(path);
-	}
-	if (directory)
-		closedir(directory);
-	free(folder);
-}
-
-void runs_release(struct runs *runs)
-{
-	for (size_t i = 0; i < runs->count; i++) {
-		free(runs->items[i]->label);
-		free(runs->items[i]->output);
-		free(runs->items[i]->errors);
-		free(runs->items[i]->log);
-		free(runs->items[i]);
-	}
-	free(runs->items);
-	*runs = (struct runs){0};
 }

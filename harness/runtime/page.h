@@ -84,6 +84,14 @@ struct page {
 	struct page_thread threads[PAGE_THREADS];
 };
 
+/* How many of its entries are in use: `thread_count` also counts the threads past the last one. */
+static inline uint32_t page_threads(const struct page *page)
+{
+	uint32_t count = atomic_load_explicit(&page->thread_count, memory_order_relaxed);
+
+	return count < PAGE_THREADS ? count : PAGE_THREADS;
+}
+
 /* Is that entry a forked process, and not a thread of one? */
 static inline bool page_is_process(const struct page *page, uint32_t index)
 {

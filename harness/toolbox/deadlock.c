@@ -180,7 +180,7 @@ static void visit(struct telling *telling, enum round round)
 	const struct page *page = telling->page;
 
 	telling->round = round;
-	for (uint32_t i = 0; i < page->thread_count && i < PAGE_THREADS; i++) {
+	for (uint32_t i = 0; i < page_threads(page); i++) {
 		const struct page_thread *thread = &page->threads[i];
 
 		if (!telling->concerns(page, i))

@@ -30,9 +30,7 @@ char *run_outcome(const struct run *run)
 
 uint32_t run_threads(const struct run *run)
 {
-	uint32_t count = run->job->page ? run->job->page->thread_count : 0;
-
-	return count < PAGE_THREADS ? count : PAGE_THREADS;
+	return run->job->page ? page_threads(run->job->page) : 0;
 }
 
 uint64_t run_ticks(const struct run *run, uint32_t thread)

@@ -256,10 +256,10 @@ static long resident_kib(uint32_t process)
 /* Of the program and of every process that it forked and that is watched. */
 static long memory_kib(pid_t program, const struct page *page)
 {
-	uint32_t count = page ? atomic_load_explicit(&page->thread_count, memory_order_relaxed) : 0;
+	uint32_t count = page ? page_threads(page) : 0;
 	long sum = resident_kib((uint32_t)program);
 
-	for (uint32_t i = 1; i < count && i < PAGE_THREADS; i++) {
+	for (uint32_t i = 1; i < count; i++) {
 		const struct page_thread *thread = &page->threads[i];
 
 		if (page_is_process(page, i) && thread->state != PAGE_ENDED)

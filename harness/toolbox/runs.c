@@ -32,18 +32,6 @@ static bool stops_at_report(const struct run *run)
 	return strcmp(run->build->variant, "tsan") == 0;
 }
 
-/*
- * What runs out of time may be the fault of the company it had: it is tried once more, alone and
- * with all the time there is. So the first try need not be a long one.
- */
-static long first_limit(long milliseconds)
-{
-	long first = milliseconds / FIRST_TRY;
-
-	first = first > MILLISECONDS_FIRST ? first : MILLISECONDS_FIRST;
-	return first < milliseconds ? first : milliseconds;
-}
-
 static long time_limit(const struct runs *runs, const struct run *run)
 {
 	long seconds = is_detector(run->build->variant) ? SECONDS_DETECTOR : SECONDS_NATIVE;
@@ -51,8 +39,22 @@ static long time_limit(const struct runs *runs, const struct run *run)
 	return conf_number(&runs->work->lab->conf, "limit.seconds", seconds) * 1000;
 }
 
-static struct job *make_job(
-	const struct runs *runs, const struct run *run, const struct page_orders *orders)
+/*
+ * What runs out of time may be the fault of the company it had: it is tried once more, alone and
+ * with all the time there is. So the first try need not be a long one, unless it is the only one.
+ */
+static long first_limit(const struct runs *runs, const struct run *run)
+{
+	long all = time_limit(runs, run), first = all / FIRST_TRY;
+
+	if (run_is_serialised(run))
+		return all;
+	first = first > MILLISECONDS_FIRST ? first : MILLISECONDS_FIRST;
+	return first < all ? first : all;
+}
+
+static struct job *make_job(const struct runs *runs, const struct run *run,
+	const struct page_orders *orders, long milliseconds)
 {
 	struct job *job = job_new(run->label);
 
@@ -60,7 +62,7 @@ static struct job *make_job(
 	job->output = text_copy(run->output);
 	job->errors = text_copy(run->errors);
 	job->limits = (struct limits){
-		.milliseconds = time_limit(runs, run),
+		.milliseconds = milliseconds,
 		.output_bytes = RUN_OUTPUT_LARGEST,
 		.memory_kib = MEMORY_LARGEST_KIB,
 	};
@@ -80,7 +82,8 @@ struct ended {
 
 static void try_alone(struct pool *pool, struct ended *ended, const struct job *job)
 {
-	struct job *again = make_job(ended->runs, ended->run, &job->orders);
+	struct job *again = make_job(
+		ended->runs, ended->run, &job->orders, time_limit(ended->runs, ended->run));
 
 	again->alone = true;
 	again->done = job->done;
@@ -184,9 +187,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		run->output = work_path(runs->work, "run/%s.out", run->label);
 		run->errors = work_path(runs->work, "run/%s.err", run->label);
 		run->log = work_path(runs->work, "run/%s.log", run->label);
-		run->job = make_job(runs, run, &orders);
-		if (!run_is_serialised(run))
-			run->job->limits.milliseconds = first_limit(time_limit(runs, run));
+		run->job = make_job(runs, run, &orders, first_limit(runs, run));
 		run->job->done = run_done;
 		run->job->context = ended;
 		run->job->cancelled = what_ends(runs, run);

@@ -7,6 +7,7 @@
 #include "expectation.h"
 #include "farm.h"
 #include "fault.h"
+#include "gate.h"
 #include "judge.h"
 #include "logs.h"
 #include "screen.h"
@@ -16,15 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct gate {
-	const struct request *request;
-	const struct lab *lab;
-	char *solutions; /* solutions/NN-name */
-	int passed, failed;
-	int open; /* what is still to be done in a lab that says it is not finished */
-};
-
-static void say(struct gate *gate, bool good, const char *what, const char *problem)
+void gate_say(struct gate *gate, bool good, const char *what, const char *problem)
 {
 	bool is_open = !good && gate->lab && lab_is_unfinished(gate->lab);
 
@@ -42,141 +35,6 @@ static void say(struct gate *gate, bool good, const char *what, const char *prob
 	if (!good)
 		screen_wrap(6, "      ", problem);
 	fflush(stdout);
-}
-
-/* ------------------------------------------------------------------ the folder */
-
-static void need_file(struct gate *gate, const char *folder, const char *file, const char *word)
-{
-	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
-	struct text text = {0};
-	int problem = file_read(&text, path, 1 << 20);
-	char *lacks = text_format("it should hold `%s`", word);
-
-	if (problem)
-		say(gate, false, shown, strerror(problem));
-	else
-		say(gate, strstr(text_string(&text), word) != NULL, shown, lacks);
-	free(lacks);
-	text_release(&text);
-	free(shown);
-	free(path);
-}
-
-/* What `racelab new` left to be written. */
-static void is_written(struct gate *gate, const char *folder, const char *file)
-{
-	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
-	struct text text = {0};
-
-	if (file_read(&text, path, 1 << 20) == 0 && strstr(text_string(&text), "TO WRITE"))
-		say(gate, false, shown, "parts of it are still to be written: look for TO WRITE");
-	text_release(&text);
-	free(shown);
-	free(path);
-}
-
-static void same_as_shipped(struct gate *gate, const char *file)
-{
-	char *shipped = lab_shipped(gate->lab, file);
-	char *here = text_format("%s/%s", gate->lab->path, file);
-	char *what = text_format("%s is the same as .shipped/%s", file, file);
-	struct text a = {0}, b = {0};
-	bool same = file_read(&a, shipped, SUBMISSION_LARGEST) == 0 &&
-		    file_read(&b, here, SUBMISSION_LARGEST) == 0 &&
-		    strcmp(text_string(&a), text_string(&b)) == 0;
-
-	say(gate, same, what, "they differ; copy the one over the other, or `make reset`");
-	text_release(&a);
-	text_release(&b);
-	free(what);
-	free(here);
-	free(shipped);
-}
-
-static bool belongs(const struct lab *lab, const char *name)
-{
-	static const char common[] =
-		". .. .shipped README.md lab.conf hints.md answers.conf grade.bats checks.bats";
-
-	return text_has_word(common, name) || text_has_word(lab_program(lab), name) ||
-	       text_has_word(lab_edit(lab), name) || text_ends(name, ".h") ||
-	       text_has_word(conf_or(&lab->conf, "files", ""), name);
-}
-
-static void no_stray_file(struct gate *gate)
-{
-	DIR *folder = opendir(gate->lab->path);
-	struct dirent *entry;
-	struct text stray = {0};
-
-	while (folder && (entry = readdir(folder)))
-		if (!belongs(gate->lab, entry->d_name))
-			text_addf(&stray, "%s ", entry->d_name);
-	if (folder)
-		closedir(folder);
-	say(gate, stray.length == 0, "no stray file in the lab's folder", text_string(&stray));
-	text_release(&stray);
-}
-
-/* Whose a file is that somebody hands in without a folder is told by its name. */
-static void name_is_its_own(struct gate *gate, const char *file)
-{
-	const struct labs *labs = &gate->request->labs;
-	char *what = text_format("no other lab has %s to hand in", file);
-	const char *other = "";
-
-	for (size_t i = 0; i < labs->count; i++)
-		if (strcmp(labs->items[i].name, gate->lab->name) != 0 &&
-			text_has_word(lab_edit(&labs->items[i]), file))
-			other = labs->items[i].name;
-	say(gate, !*other, what, other);
-	free(what);
-}
-
-/* Each question of lab.conf stands, empty, in the shipped answers.conf. */
-static void question_is_open(const char *question, void *context)
-{
-	struct gate *gate = context;
-	char *path = lab_shipped(gate->lab, "answers.conf");
-	char *what = text_format("answers.conf asks `%s` and does not answer it", question);
-	struct text complaint = {0};
-	struct conf answers;
-	bool good = conf_read(&answers, path, &complaint) && conf_get(&answers, question) &&
-		    !*conf_get(&answers, question);
-
-	say(gate, good, what,
-		complaint.length ? text_string(&complaint) : "it is not there, or filled in");
-	conf_release(&answers);
-	text_release(&complaint);
-	free(what);
-	free(path);
-}
-
-static void look_at_folder(struct gate *gate)
-{
-	const char *rest = lab_edit(gate->lab);
-	char file[256], *shipped = text_format("%s/.shipped", gate->lab->path);
-	bool first = true;
-
-	need_file(gate, gate->lab->path, "README.md", "# ");
-	need_file(gate, gate->lab->path, "hints.md", "## Hint 3");
-	need_file(gate, gate->solutions, "WHY.md", "# ");
-	is_written(gate, gate->lab->path, "README.md");
-	is_written(gate, gate->lab->path, "hints.md");
-	is_written(gate, gate->lab->path, "lab.conf");
-	is_written(gate, gate->solutions, "WHY.md");
-	while (text_next_word(&rest, file, sizeof file)) {
-		same_as_shipped(gate, file);
-		name_is_its_own(gate, file);
-		if (first)
-			need_file(gate, shipped, file, "TODO");
-		first = false;
-	}
-	same_as_shipped(gate, "answers.conf");
-	lab_questions(gate->lab, question_is_open, gate);
-	no_stray_file(gate);
-	free(shipped);
 }
 
 /* ------------------------------------------------------------------ findings */
@@ -197,7 +55,7 @@ static void expect_finding(struct gate *gate, const struct judgement *judgement,
 	else
 		said = text_copy(
 			strcmp(expected, "none") == 0 ? "it found something" : "it did not");
-	say(gate, *expected && expectation_met(gate->lab, judgement, tool), what, said);
+	gate_say(gate, *expected && expectation_met(gate->lab, judgement, tool), what, said);
 	free(said);
 	free(what);
 }
@@ -227,7 +85,7 @@ static void expect_verdict(struct gate *gate, const struct judgement *judgement,
 	char *what = text_format("%s: %s", name, expected);
 	char *problem = text_format("it was judged `%s`: %s", verdict, judgement->result.reason);
 
-	say(gate, strcmp(verdict, expected) == 0, what, problem);
+	gate_say(gate, strcmp(verdict, expected) == 0, what, problem);
 	free(problem);
 	free(what);
 }
@@ -256,7 +114,7 @@ static void look_at_solution(struct gate *gate)
 	expect_verdict(gate, &judgement, "the solution", "solved");
 	problem = text_format("%d of %d: %s", judgement.result.points, judgement.result.possible,
 		conf_or(&judgement.facts, "answers.story", ""));
-	say(gate, judgement.result.points == judgement.result.possible,
+	gate_say(gate, judgement.result.points == judgement.result.possible,
 		"the solution with its answers earns every point", problem);
 	free(problem);
 	judgement_release(&judgement);
@@ -302,7 +160,7 @@ static void look_at_rejected(struct gate *gate, const char *name, const char *fo
 	struct judgement judgement;
 
 	if (!conf_read(&expected, path, &complaint) || !conf_get(&expected, "verdict")) {
-		say(gate, false, name,
+		gate_say(gate, false, name,
 			complaint.length ? text_string(&complaint)
 					 : "expect.conf names no verdict");
 	} else {
@@ -316,7 +174,7 @@ static void look_at_rejected(struct gate *gate, const char *name, const char *fo
 			char *lacks = text_format(
 				"no check says `%s`: %s", says, judgement.result.reason);
 
-			say(gate, false, name, lacks);
+			gate_say(gate, false, name, lacks);
 			free(lacks);
 		}
 		judgement_release(&judgement);
@@ -366,13 +224,15 @@ static void look_at_lab(struct gate *gate, const struct lab *lab)
 	gate->lab = lab;
 	gate->solutions = text_format("%s/%s", gate->request->house->solutions, lab->name);
 	printf("%s%s%s\n", ink(BOLD), lab->name, ink_off());
-	look_at_folder(gate);
+	gate_look_at_folder(gate);
 	look_at_shipped(gate);
 	look_at_solution(gate);
 	if (for_each(gate, "also", look_at_also) < 2)
-		say(gate, false, "two other correct fixes", "solutions/NN-name/also/ holds fewer");
+		gate_say(gate, false, "two other correct fixes",
+			"solutions/NN-name/also/ holds fewer");
 	if (for_each(gate, "rejected", look_at_rejected) < 5)
-		say(gate, false, "five rejected ideas", "solutions/NN-name/rejected/ holds fewer");
+		gate_say(gate, false, "five rejected ideas",
+			"solutions/NN-name/rejected/ holds fewer");
 	free(gate->solutions);
 	gate->solutions = NULL;
 	gate->lab = NULL;
@@ -388,7 +248,7 @@ static void look_at_numbers(struct gate *gate)
 			char *what = text_format(
 				"%s follows %s", labs->items[i].name, labs->items[i - 1].name);
 
-			say(gate, false, what, "a number is missing or used twice");
+			gate_say(gate, false, what, "a number is missing or used twice");
 			free(what);
 		}
 }
@@ -418,7 +278,7 @@ static void add_lab(const struct job *run, const char *said, void *context)
 	if (!sum) {
 		char *problem = text_format("%s %d", job_end_word(run->end), run->code);
 
-		say(gate, false, "the gate comes to its end", problem);
+		gate_say(gate, false, "the gate comes to its end", problem);
 		free(problem);
 		return;
 	}

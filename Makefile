@@ -49,10 +49,11 @@ grade: build
 
 CC := cc
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
-CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARNINGS)
+CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g -Iharness/toolbox -Iharness $(WARNINGS)
 LDLIBS := -ljansson -lexpat -lxxhash
 
-TOOLBOX := $(wildcard harness/toolbox/*.c)
+# The toolbox's rooms: an include names the room, `#include "evidence/finding.h"`.
+TOOLBOX := $(wildcard harness/toolbox/*/*.c)
 RUNTIME := $(patsubst harness/runtime/%.c,$(B)/runtime/%.o,$(wildcard harness/runtime/*.c))
 
 build: $(B)/racelab $(RUNTIME) $(B)/runtime/calls.map
@@ -103,7 +104,7 @@ $(B)/runtime/explorer.map $(B)/runtime/explorer.names: $(B)/runtime/explorer.%: 
 	@mkdir -p $(@D)
 	@$(CC) -E -P $< | tr ';' '\n' | sed -n 's/^ *\([A-Za-z_][A-Za-z0-9_ ]*\)$$/\1/p' >$@
 
--include $(wildcard $(B)/obj/*/*.d $(B)/runtime/*.d $(B)/explorer/*.d)
+-include $(wildcard $(TOOLBOX:harness/%.c=$(B)/obj/%.d) $(B)/runtime/*.d $(B)/explorer/*.d)
 
 # ---------------------------------------------------------------- a fresh machine
 
@@ -163,7 +164,7 @@ $(B)/fuzz/%: tests/fuzz/%.c $(MODULES:%=$(B)/asan/%)
 	@echo "  CC $< (fuzzer)"
 	@$(ASAN_CC) $(ASAN_CFLAGS) -fsanitize=fuzzer -MMD -MP -MF $@.d -MT $@ $< $(MODULES:%=$(B)/asan/%) $(LDLIBS) -o $@
 
--include $(wildcard $(B)/asan/*/*.d $(B)/tests/*/*.d $(B)/fuzz/*.d)
+-include $(wildcard $(TOOLBOX:harness/%.c=$(B)/asan/%.d) $(B)/tests/*/*.d $(B)/fuzz/*.d)
 
 clean:
 	@rm -rf $(B)

@@ -22,7 +22,7 @@ bats_require_minimum_version 1.5.0
 
 declare -gA FACTS SETTINGS
 
-# Reads `key = value` lines into the named array, as harness/toolbox/conf.h describes them.
+# Reads `key = value` lines into the named array, as harness/toolbox/base/conf.h describes them.
 read_conf() {
   local -n into=$1
   local line key value

@@ -29,7 +29,7 @@ setup() { cd "$HOUSE"; }
 }
 
 @test "It holds labs and harness, and neither solutions nor tests nor history." {
-  for name in Makefile README.md LICENSE labs harness harness/toolbox/main.c; do [ -e "$COPY/$name" ]; done
+  for name in Makefile README.md LICENSE labs harness harness/toolbox/verbs/main.c; do [ -e "$COPY/$name" ]; done
   for name in solutions tests .git; do [ ! -e "$COPY/$name" ]; done
 }
 

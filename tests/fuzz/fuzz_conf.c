@@ -1,5 +1,5 @@
 /* Any bytes at all as a `key = value` file: what was understood is written and read back. */
-#include "../../harness/toolbox/conf.h"
+#include "base/conf.h"
 #include "fuzz.h"
 
 static void require_same(const struct conf *one, const struct conf *other)

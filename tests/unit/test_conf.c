@@ -1,5 +1,5 @@
 /* Flat `key = value` files. */
-#include "../../harness/toolbox/conf.h"
+#include "base/conf.h"
 
 #include "tap.h"
 

@@ -1,5 +1,5 @@
 /* Findings in memory, and findings.json. */
-#include "../../harness/toolbox/finding.h"
+#include "evidence/finding.h"
 
 #include "tap.h"
 #include "tell.h"

@@ -1,5 +1,5 @@
 /* Helgrind's real words, in samples/helgrind, and XML that it never wrote. */
-#include "../../harness/toolbox/parse_helgrind.h"
+#include "evidence/parse_helgrind.h"
 
 #include "tap.h"
 #include "tell.h"

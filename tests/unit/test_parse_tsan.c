@@ -1,5 +1,5 @@
 /* ThreadSanitizer's real words, in samples/tsan, and words that it never said. */
-#include "../../harness/toolbox/parse_tsan.h"
+#include "evidence/parse_tsan.h"
 
 #include "tap.h"
 #include "tell.h"

@@ -1,5 +1,5 @@
 /* Growing strings, and the string and file helpers. */
-#include "../../harness/toolbox/text.h"
+#include "base/text.h"
 
 #include "tap.h"
 

@@ -1,0 +1,374 @@
+#include "base/text.h"
+
+#include "base/fault.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void *zeroed(size_t count, size_t size)
+{
+	void *memory = calloc(count ? count : 1, size ? size : 1);
+
+	if (!memory)
+		die(EXIT_OUR_FAULT, "out of memory");
+	return memory;
+}
+
+void *grown(void *array, size_t count, size_t size)
+{
+	/* Room doubles at every power of two, so `count` alone tells when to grow. */
+	if (count & (count - 1))
+		return array;
+	array = realloc(array, (count ? count * 2 : 1) * size);
+	if (!array)
+		die(EXIT_OUR_FAULT, "out of memory");
+	return array;
+}
+
+static void text_reserve(struct text *text, size_t more)
+{
+	size_t wanted = text->length + more + 1;
+
+	if (wanted <= text->capacity)
+		return;
+	text->capacity = wanted < 64 ? 64 : wanted * 2;
+	text->bytes = realloc(text->bytes, text->capacity);
+	if (!text->bytes)
+		die(EXIT_OUR_FAULT, "out of memory");
+}
+
+void text_add_bytes(struct text *text, const char *bytes, size_t length)
+{
+	text_reserve(text, length);
+	if (length)
+		memcpy(text->bytes + text->length, bytes, length);
+	text->length += length;
+	text->bytes[text->length] = '\0';
+}
+
+void text_add(struct text *text, const char *string)
+{
+	text_add_bytes(text, string, strlen(string));
+}
+
+static void text_addv(struct text *text, const char *format, va_list arguments)
+{
+	va_list again;
+	int length;
+
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (length < 0)
+		bug("a format string cannot be printed: %s", format);
+	text_reserve(text, (size_t)length);
+	vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
+	text->length += (size_t)length;
+}
+
+void text_addf(struct text *text, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	text_addv(text, format, arguments);
+	va_end(arguments);
+}
+
+void text_clear(struct text *text)
+{
+	text->length = 0;
+	if (text->bytes)
+		text->bytes[0] = '\0';
+}
+
+void text_release(struct text *text)
+{
+	free(text->bytes);
+	*text = (struct text){0};
+}
+
+const char *text_string(const struct text *text)
+{
+	return text->bytes ? text->bytes : "";
+}
+
+char *text_take(struct text *text)
+{
+	char *bytes = text->bytes ? text->bytes : text_copy("");
+
+	*text = (struct text){0};
+	return bytes;
+}
+
+char *text_format(const char *format, ...)
+{
+	struct text text = {0};
+	va_list arguments;
+
+	va_start(arguments, format);
+	text_addv(&text, format, arguments);
+	va_end(arguments);
+	return text_take(&text);
+}
+
+char *text_copy(const char *string)
+{
+	char *copy = string ? strdup(string) : NULL;
+
+	if (string && !copy)
+		die(EXIT_OUR_FAULT, "out of memory");
+	return copy;
+}
+
+bool text_starts(const char *string, const char *prefix)
+{
+	return strncmp(string, prefix, strlen(prefix)) == 0;
+}
+
+bool text_ends(const char *string, const char *suffix)
+{
+	size_t length = strlen(string), wanted = strlen(suffix);
+
+	return length >= wanted && strcmp(string + length - wanted, suffix) == 0;
+}
+
+static bool next_word(const char **list, const char *separators, char *word, size_t size)
+{
+	size_t length;
+
+	if (!*list)
+		return false;
+	*list += strspn(*list, separators);
+	length = strcspn(*list, separators);
+	if (length == 0)
+		return false;
+	snprintf(word, size, "%.*s", (int)length, *list);
+	*list += length;
+	return true;
+}
+
+bool text_next_word(const char **list, char *word, size_t size)
+{
+	return next_word(list, " ,\t", word, size);
+}
+
+bool text_next_blank_word(const char **list, char *word, size_t size)
+{
+	return next_word(list, " \t", word, size);
+}
+
+bool text_has_word(const char *list, const char *word)
+{
+	char candidate[256];
+
+	while (text_next_word(&list, candidate, sizeof candidate))
+		if (strcmp(candidate, word) == 0)
+			return true;
+	return false;
+}
+
+char *text_trim(char *string)
+{
+	static const char blanks[] = " \t\r\n\v\f";
+	size_t length;
+
+	string += strspn(string, blanks);
+	length = strlen(string);
+	while (length && strchr(blanks, string[length - 1]))
+		string[--length] = '\0';
+	return string;
+}
+
+size_t text_utf8_length(const char *string)
+{
+	/* The second byte's range shuts out overlong forms, surrogates, past U+10FFFF. */
+	const unsigned char *bytes = (const unsigned char *)string;
+	unsigned char first = bytes[0], low = 0x80, high = 0xbf;
+	size_t length;
+
+	if (first < 0x80)
+		return 1;
+	if (first >= 0xc2 && first <= 0xdf)
+		length = 2;
+	else if (first >= 0xe0 && first <= 0xef)
+		length = 3;
+	else if (first >= 0xf0 && first <= 0xf4)
+		length = 4;
+	else
+		return 0;
+	if (first == 0xe0)
+		low = 0xa0;
+	else if (first == 0xed)
+		high = 0x9f;
+	else if (first == 0xf0)
+		low = 0x90;
+	else if (first == 0xf4)
+		high = 0x8f;
+	if (bytes[1] < low || bytes[1] > high)
+		return 0;
+	for (size_t i = 2; i < length; i++)
+		if (bytes[i] < 0x80 || bytes[i] > 0xbf)
+			return 0;
+	return length;
+}
+
+int text_natural(const char *digits)
+{
+	int number = 0;
+
+	for (; isdigit((unsigned char)*digits); digits++) {
+		int digit = *digits - '0';
+
+		if (number > (INT_MAX - digit) / 10)
+			return 0;
+		number = number * 10 + digit;
+	}
+	return number;
+}
+
+int text_distance(const char *one, const char *other)
+{
+	enum { LONGEST = 64 };
+	int row[LONGEST + 1], width = (int)strlen(other);
+
+	if (width > LONGEST || strlen(one) > LONGEST)
+		return LONGEST;
+	for (int x = 0; x <= width; x++)
+		row[x] = x;
+	for (int y = 1; one[y - 1]; y++) {
+		int diagonal = row[0];
+
+		row[0] = y;
+		for (int x = 1; x <= width; x++) {
+			int best = diagonal + (one[y - 1] != other[x - 1]);
+
+			if (row[x] + 1 < best)
+				best = row[x] + 1;
+			if (row[x - 1] + 1 < best)
+				best = row[x - 1] + 1;
+			diagonal = row[x];
+			row[x] = best;
+		}
+	}
+	return row[width];
+}
+
+int file_read(struct text *text, const char *path, size_t limit)
+{
+	/* O_NONBLOCK: opening a FIFO must not hang before fstat can refuse it. */
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	struct stat status;
+	int problem = 0;
+
+	if (fd < 0)
+		return errno;
+	if (fstat(fd, &status) < 0)
+		problem = errno;
+	else if (!S_ISREG(status.st_mode))
+		problem = EINVAL;
+	while (!problem) {
+		char chunk[65536];
+		ssize_t length = read(fd, chunk, sizeof chunk);
+
+		if (length < 0 && errno == EINTR)
+			continue;
+		if (length < 0)
+			problem = errno;
+		if (length <= 0)
+			break;
+		text_add_bytes(text, chunk, (size_t)length);
+		if (text->length > limit)
+			problem = EFBIG;
+	}
+	close(fd);
+	return problem;
+}
+
+int file_write(const char *path, const char *bytes, size_t length)
+{
+	char *temporary = text_format("%s.%ld.part", path, (long)getpid());
+	int problem = 0;
+	FILE *file = fopen(temporary, "we");
+
+	if (!file) {
+		problem = errno;
+	} else {
+		if (fwrite(bytes, 1, length, file) != length)
+			problem = errno ? errno : EIO;
+		if (fclose(file) != 0 && !problem)
+			problem = errno;
+		if (!problem && rename(temporary, path) != 0)
+			problem = errno;
+		if (problem)
+			unlink(temporary);
+	}
+	free(temporary);
+	return problem;
+}
+
+int file_copy(const char *from, const char *to)
+{
+	enum { LARGEST = 64 << 20 };
+	struct text text = {0};
+	struct stat status;
+	int problem = file_read(&text, from, LARGEST);
+
+	if (!problem)
+		problem = file_write(to, text_string(&text), text.length);
+	if (!problem && stat(from, &status) == 0)
+		chmod(to, status.st_mode & 0777);
+	text_release(&text);
+	return problem;
+}
+
+bool file_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+bool is_directory(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+void make_directories(const char *path)
+{
+	char *copy = text_copy(path);
+
+	for (char *slash = copy + 1; *slash; slash++)
+		if (*slash == '/') {
+			*slash = '\0';
+			mkdir(copy, 0777);
+			*slash = '/';
+		}
+	if (mkdir(copy, 0777) != 0 && (errno != EEXIST || !is_directory(copy)))
+		die(EXIT_OUR_FAULT, "cannot make the folder %s: %s", copy, strerror(errno));
+	free(copy);
+}
+
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+	(void)status, (void)type, (void)walk;
+	return remove(path);
+}
+
+int remove_tree(const char *path)
+{
+	enum { DESCRIPTORS = 16 };
+
+	if (nftw(path, remove_entry, DESCRIPTORS, FTW_DEPTH | FTW_PHYS) == 0 || errno == ENOENT)
+		return 0;
+	return errno;
+}

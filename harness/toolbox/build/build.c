@@ -1,0 +1,305 @@
+#include "build/build.h"
+
+#include "base/fault.h"
+#include "build/objects.h"
+#include "build/variant.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct limits build_limits(void)
+{
+	return (struct limits){
+		.milliseconds = 30000,
+		.output_bytes = 64L << 20,
+		.memory_kib = 2L << 20,
+	};
+}
+
+static struct job *step(const struct work *work, const char *name, const char *messages)
+{
+	struct job *job = job_new(name);
+	char *temporary, *assignment;
+
+	job->directory = work_path(work, "src");
+	job->output = text_copy(messages);
+	job->errors = text_copy(messages);
+	job->limits = build_limits();
+	/* A compiler that crashes leaves a report behind, and not in /tmp. */
+	temporary = work_path(work, "obj");
+	assignment = text_format("TMPDIR=%s", temporary);
+	job_environment(job, assignment);
+	free(assignment);
+	free(temporary);
+	return job;
+}
+
+static void add_include(struct job *job, const struct work *work)
+{
+	char *beside = text_copy(work->lab->path), *slash = strrchr(beside, '/');
+
+	job_argument(job, "-I");
+	job_argument(job, work->house->harness);
+	/* A program of one's own may include the headers that stand beside it. */
+	if (work->lab->own && slash) {
+		*slash = '\0';
+		job_argument(job, "-iquote");
+		job_argument(job, beside);
+	}
+	free(beside);
+}
+
+/* From LLVM's text form, rewritten, through the compiler again. Returns the last job. */
+static struct job *add_second(const struct build *build, struct pool *pool, const struct work *work,
+	struct build_file *file, const char *listing)
+{
+	struct job *rewrite = pool_add(pool, step(work, "rewrite hooks", NULL)),
+		   *second = pool_add(pool, step(work, "compile again", file->messages));
+
+	job_arguments(rewrite, "sed -E -i -f");
+	variant_line(work->house, build->variant, "rewrite", rewrite);
+	job_argument(rewrite, listing);
+	job_after(rewrite, file->compile);
+	variant_line(work->house, "again", "compiler", second);
+	variant_line(work->house, build->variant, "second", second);
+	job_argument(second, "-c");
+	job_argument(second, listing);
+	job_argument(second, "-o");
+	job_argument(second, file->object);
+	job_after(second, rewrite);
+	return second;
+}
+
+static bool has_second(const struct build *build, const struct work *work)
+{
+	char *key = text_format("%s.second", build->variant);
+	bool has = conf_get(&work->house->variants, key) != NULL;
+
+	free(key);
+	return has;
+}
+
+/* The compiler and all of its flags, in the folder of the sources. */
+static struct job *compiler(
+	const struct build *build, const struct work *work, const char *name, const char *messages)
+{
+	struct job *job = step(work, "compile", messages);
+
+	variant_compile(work->house, build->variant, job);
+	add_include(job, work);
+	/* The size is the driver's: a student's file reads the same whatever it is run with. */
+	if (build->rounds && !text_has_word(lab_edit(work->lab), name)) {
+		char *size = text_format("-DROUNDS=%ld", build->rounds);
+
+		job_argument(job, size);
+		free(size);
+	}
+	return job;
+}
+
+/* The object is made elsewhere: there is nothing to do. */
+static void take(struct build *build, struct build_file *file, char *object)
+{
+	job_free(file->compile);
+	file->compile = NULL;
+	file->object = object;
+	job_argument(build->linked, file->object);
+}
+
+static void add_words(struct text *text, const struct job *job)
+{
+	for (char **argument = job->arguments; *argument; argument++)
+		text_addf(text, "%s\n", *argument);
+}
+
+/* The compiler's and objcopy's words, but for what they are to write. */
+static char *made_by(const char *name, const struct job *compile, const struct job *rename)
+{
+	struct text text = {0};
+
+	text_addf(&text, "%s\n", name);
+	add_words(&text, compile);
+	add_words(&text, rename);
+	return text_take(&text);
+}
+
+/* The object that an earlier variant makes of the file by the same commands, if one does. */
+static bool take_same(struct build *build, struct build_file *file)
+{
+	for (const struct build *other = build->before; other; other = other->before)
+		for (int i = 0; i < other->files; i++) {
+			const struct build_file *same = &other->file[i];
+
+			if (!same->made_by || strcmp(same->made_by, file->made_by) != 0)
+				continue;
+			take(build, file, text_copy(same->object));
+			job_after(build->linked, same->last);
+			return true;
+		}
+	return false;
+}
+
+static void add_file(struct build *build, struct pool *pool, const struct work *work,
+	const char *name, const char *tag)
+{
+	struct build_file *file = &build->file[build->files++];
+	bool again = has_second(build, work);
+	struct job *rename;
+	char *listing;
+
+	file->messages = work_path(work, "obj/%s.%s.txt", name, tag);
+	file->compile = compiler(build, work, name, file->messages);
+	file->kept = object_kept(work, file->compile, name);
+	if (file->kept && file_exists(file->kept)) {
+		take(build, file, file->kept);
+		file->kept = NULL;
+		return;
+	}
+	rename = step(work, "rename calls", NULL);
+	job_argument(rename, "objcopy");
+	variant_line(work->house, build->variant, "calls", rename);
+	file->made_by = again ? NULL : made_by(name, file->compile, rename);
+	if (file->made_by && take_same(build, file)) {
+		job_free(rename);
+		return;
+	}
+	pool_add(pool, file->compile);
+	file->object = work_path(work, "obj/%s.%s.o", name, tag);
+	listing = work_path(work, "obj/%s.%s.ll", name, tag);
+	if (!again)
+		job_argument(file->compile, "-c");
+	job_argument(file->compile, name);
+	job_argument(file->compile, "-o");
+	job_argument(file->compile, again ? listing : file->object);
+	file->last = again ? add_second(build, pool, work, file, listing) : file->compile;
+
+	job_argument(rename, file->object);
+	job_after(rename, file->last);
+	file->last = pool_add(pool, rename);
+	job_argument(build->linked, file->object);
+	job_after(build->linked, file->last);
+	free(listing);
+}
+
+void build_add(struct build *build, const struct build *before, struct pool *pool,
+	const struct work *work, const char *variant, long rounds)
+{
+	const char *rest = lab_program(work->lab);
+	char file[256], tag[64];
+	struct job *linked;
+
+	*build = (struct build){.before = before, .rounds = rounds};
+	snprintf(build->variant, sizeof build->variant, "%s", variant);
+	snprintf(tag, sizeof tag, "%s-%ld", variant, rounds);
+	build->program = work_path(work, "bin/%s", tag);
+	build->link_messages = work_path(work, "obj/link.%s.txt", tag);
+
+	linked = job_new("link");
+	build->linked = linked;
+	linked->directory = work_path(work, "src");
+	linked->output = text_copy(build->link_messages);
+	linked->errors = text_copy(build->link_messages);
+	linked->limits = build_limits();
+	variant_link(work->house, variant, linked);
+	job_argument(linked, "-o");
+	job_argument(linked, build->program);
+	while (text_next_word(&rest, file, sizeof file) && build->files < BUILD_FILES)
+		if (text_ends(file, ".c"))
+			add_file(build, pool, work, file, tag);
+	if (build->files == 0)
+		die(EXIT_USAGE, "%s: not a C source file (its name should end in .c)",
+			work->lab->conf.name);
+	variant_line(work->house, variant, "objects", linked);
+	pool_add(pool, linked);
+}
+
+/* The first line of `messages` that reports an error, without the path of src/. */
+static bool find_error(const char *messages, const struct work *work, struct text *line)
+{
+	struct text text = {0};
+	char *folder = work_path(work, "src/"), *save = NULL;
+	bool found = false;
+
+	file_read(&text, messages, 1 << 20);
+	for (char *at = text.bytes ? strtok_r(text.bytes, "\n", &save) : NULL; at && !found;
+		at = strtok_r(NULL, "\n", &save)) {
+		char *start = strstr(at, folder);
+
+		/* The compiler that dies of itself says nothing about the source. */
+		if (strstr(at, "unable to execute command") || strstr(at, "failed due to signal") ||
+			strstr(at, "frontend command failed"))
+			break;
+		found = strstr(at, "error:") || strstr(at, "undefined ") ||
+			strstr(at, "multiple definition");
+		if (found && (strstr(at, "`lab_program_main'") || strstr(at, "`x_main'")))
+			text_add(line, "there is no main() in it");
+		else if (found)
+			text_addf(line, "%.300s", start ? start + strlen(folder) : at);
+	}
+	free(folder);
+	text_release(&text);
+	return found;
+}
+
+static bool hit_limit(const struct job *job)
+{
+	return job->end == JOB_TIMED_OUT || job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE;
+}
+
+enum build_end build_report(const struct build *build, const struct work *work,
+	struct text *first_error, const char **log)
+{
+	for (int i = 0; i < build->files; i++) {
+		const struct build_file *file = &build->file[i];
+		const struct job *compile = file->compile;
+
+		*log = file->messages;
+		if (!file->last)
+			continue;
+		if (job_succeeded(file->last)) {
+			if (file->kept && !file_exists(file->kept))
+				object_keep(file->object, file->kept);
+			continue;
+		}
+		if (hit_limit(compile)) {
+			text_add(first_error, "the compiler needs more time, memory or room for "
+					      "this file than it gets");
+			return BUILD_TOO_MUCH;
+		}
+		if (compile->end == JOB_EXITED && find_error(file->messages, work, first_error))
+			return BUILD_FAILED;
+		if (compile->end == JOB_NOT_STARTED)
+			text_addf(first_error, "%s does not start: %s", compile->arguments[0],
+				strerror(compile->code));
+		else if (!job_succeeded(compile) && compile->end != JOB_NOT_RUN)
+			text_addf(first_error, "the compiler broke (%s %d)",
+				job_end_word(compile->end), compile->code);
+		else if (compile->end != JOB_NOT_RUN)
+			text_addf(first_error, "what stands behind the compiler broke (%s %d)",
+				job_end_word(file->last->end), file->last->code);
+		if (first_error->length)
+			return BUILD_OUR_FAULT;
+	}
+	*log = build->link_messages;
+	if (job_succeeded(build->linked))
+		return BUILD_GOOD;
+	if (find_error(build->link_messages, work, first_error))
+		return BUILD_FAILED;
+	text_addf(first_error, "the linker broke (%s %d)", job_end_word(build->linked->end),
+		build->linked->code);
+	return hit_limit(build->linked) ? BUILD_TOO_MUCH : BUILD_OUR_FAULT;
+}
+
+void build_release(struct build *build)
+{
+	free(build->program);
+	free(build->link_messages);
+	for (int i = 0; i < build->files; i++) {
+		free(build->file[i].object);
+		free(build->file[i].kept);
+		free(build->file[i].made_by);
+		free(build->file[i].messages);
+	}
+	*build = (struct build){0};
+}

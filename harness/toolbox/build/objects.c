@@ -1,0 +1,82 @@
+#include "build/objects.h"
+
+#include "process/tools.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <xxhash.h>
+
+enum { OBJECT_LARGEST = 16 << 20 };
+
+/* A header that a student may change is in it too, as it is in this submission. */
+static void add_headers(struct text *key, const char *folder)
+{
+	struct dirent **entries = NULL;
+	int count = scandir(folder, &entries, NULL, alphasort);
+
+	for (int i = 0; i < count; i++) {
+		char *path = text_format("%s/%s", folder, entries[i]->d_name);
+
+		if (text_ends(path, ".h")) {
+			text_addf(key, "%s:", entries[i]->d_name);
+			file_read(key, path, SUBMISSION_LARGEST);
+		}
+		free(path);
+		free(entries[i]);
+	}
+	free(entries);
+}
+
+/* What the pipeline does with it. */
+static void add_pipeline(struct text *key, const struct house *house)
+{
+	static const char *const files[] = {"harness/variants.mk", "harness/explorer/hooks.sed",
+		"build/runtime/calls.map", "build/runtime/explorer.map"};
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		char *path = text_format("%s/%s", house->root, files[i]);
+
+		file_read(key, path, SUBMISSION_LARGEST);
+		free(path);
+	}
+	tools_identify(key);
+}
+
+char *object_kept(const struct work *work, const struct job *compile, const char *file)
+{
+	struct text key = {0};
+	char *folder, *source, *kept;
+	XXH128_hash_t hash;
+
+	if (work->lab->own || text_has_word(lab_edit(work->lab), file))
+		return NULL;
+	folder = work_path(work, "src");
+	source = work_path(work, "src/%s", file);
+	for (char **argument = compile->arguments; *argument; argument++)
+		text_addf(&key, "%s\n", *argument);
+	add_pipeline(&key, work->house);
+	add_headers(&key, folder);
+	add_headers(&key, work->house->harness);
+	file_read(&key, source, SUBMISSION_LARGEST);
+	hash = XXH3_128bits(text_string(&key), key.length);
+	kept = text_format("%s/objects/%s-%016llx%016llx.o", work->house->cache, file,
+		(unsigned long long)hash.high64, (unsigned long long)hash.low64);
+	text_release(&key);
+	free(source);
+	free(folder);
+	return kept;
+}
+
+void object_keep(const char *object, const char *kept)
+{
+	struct text bytes = {0};
+	char *folder = text_format("%.*s", (int)(strrchr(kept, '/') - kept), kept);
+
+	if (file_read(&bytes, object, OBJECT_LARGEST) == 0) {
+		make_directories(folder);
+		file_write(kept, text_string(&bytes), bytes.length);
+	}
+	text_release(&bytes);
+	free(folder);
+}

@@ -1,0 +1,82 @@
+#include "house/house.h"
+
+#include "base/fault.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char *find_root(void)
+{
+	char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+
+	if (length < 0)
+		die(EXIT_OUR_FAULT, "cannot read /proc/self/exe: %s; is /proc mounted?",
+			strerror(errno));
+	path[length] = '\0';
+	for (char *slash; (slash = strrchr(path, '/')) && slash != path;) {
+		char *mark;
+		bool found;
+
+		*slash = '\0';
+		mark = text_format("%s/harness/variants.mk", path);
+		found = file_exists(mark);
+		free(mark);
+		if (found)
+			return text_copy(path);
+	}
+	die(EXIT_OUR_FAULT, "no harness/variants.mk in a folder above this program; "
+			    "run the racelab that `make build` put into build/");
+}
+
+void house_open(struct house *house)
+{
+	struct text complaint = {0};
+	char *variants;
+
+	house->root = find_root();
+	house->labs = text_format("%s/labs", house->root);
+	house->solutions = text_format("%s/solutions", house->root);
+	house->harness = text_format("%s/harness", house->root);
+	house->build = text_format("%s/build", house->root);
+	house->runtime = text_format("%s/build/runtime", house->root);
+	house->cache = text_format("%s/build/cache", house->root);
+	variants = text_format("%s/variants.mk", house->harness);
+	if (!conf_read(&house->variants, variants, &complaint))
+		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
+	text_release(&complaint);
+	free(variants);
+}
+
+void house_release(struct house *house)
+{
+	free(house->root);
+	free(house->labs);
+	free(house->solutions);
+	free(house->harness);
+	free(house->build);
+	free(house->runtime);
+	free(house->cache);
+	conf_release(&house->variants);
+}
+
+bool house_has_solutions(const struct house *house)
+{
+	return is_directory(house->solutions);
+}
+
+char *path_shown(const char *path)
+{
+	char here[PATH_MAX];
+	size_t length;
+
+	if (!getcwd(here, sizeof here))
+		return text_copy(path);
+	length = strlen(here);
+	if (strncmp(path, here, length) == 0 && path[length] == '/')
+		return text_copy(path + length + 1);
+	return text_copy(path);
+}

@@ -1,0 +1,90 @@
+#include "process/job.h"
+
+#include <stdlib.h>
+
+const char *job_end_word(enum job_end end)
+{
+	static const char *const words[] = {
+#define X(name, word) word,
+		JOB_ENDS(X)
+#undef X
+	};
+
+	return words[end];
+}
+
+bool job_succeeded(const struct job *job)
+{
+	return job->finished && job->end == JOB_EXITED && job->code == 0;
+}
+
+struct job *job_new(const char *name)
+{
+	struct job *job = zeroed(1, sizeof *job);
+
+	job->name = text_copy(name);
+	job->arguments = zeroed(1, sizeof *job->arguments);
+	job->environment = zeroed(1, sizeof *job->environment);
+	job->after = zeroed(1, sizeof(struct job *));
+	return job;
+}
+
+static void append(char ***list, char *word)
+{
+	size_t count = 0;
+
+	while ((*list)[count])
+		count++;
+	*list = grown(*list, count + 1, sizeof **list);
+	(*list)[count] = word;
+	(*list)[count + 1] = NULL;
+}
+
+void job_argument(struct job *job, const char *argument)
+{
+	append(&job->arguments, text_copy(argument));
+}
+
+void job_arguments(struct job *job, const char *words)
+{
+	char word[4096];
+
+	while (text_next_blank_word(&words, word, sizeof word))
+		job_argument(job, word);
+}
+
+void job_environment(struct job *job, const char *assignment)
+{
+	append(&job->environment, text_copy(assignment));
+}
+
+void job_after(struct job *job, struct job *before)
+{
+	size_t count = 0;
+
+	while (job->after[count])
+		count++;
+	job->after = grown(job->after, count + 1, sizeof(struct job *));
+	job->after[count] = before;
+	job->after[count + 1] = NULL;
+}
+
+static void free_list(char **list)
+{
+	for (size_t i = 0; list[i]; i++)
+		free(list[i]);
+	free(list);
+}
+
+void job_free(struct job *job)
+{
+	free(job->name);
+	free_list(job->arguments);
+	free_list(job->environment);
+	free(job->after);
+	free(job->directory);
+	free(job->output);
+	free(job->errors);
+	free(job->page);
+	free(job);
+}

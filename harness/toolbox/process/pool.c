@@ -1,0 +1,225 @@
+#include "process/pool.h"
+
+#include "base/fault.h"
+#include "process/sandbox.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { WIDEST = 64 };
+
+struct running {
+	struct job *job; /* NULL for a free place */
+	struct sandbox sandbox;
+};
+
+static int widest = WIDEST;
+
+void pool_limit(int width)
+{
+	widest = width < WIDEST ? width : WIDEST;
+}
+
+static int processors(void)
+{
+	cpu_set_t set;
+	int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+
+	return count < widest ? count : widest;
+}
+
+void pool_init(struct pool *pool)
+{
+	*pool = (struct pool){.width = processors()};
+}
+
+struct job *pool_add(struct pool *pool, struct job *job)
+{
+	pool->jobs = grown(pool->jobs, pool->count, sizeof *pool->jobs);
+	pool->jobs[pool->count++] = job;
+	return job;
+}
+
+static void finish(struct pool *pool, struct job *job)
+{
+	job->finished = true;
+	pool->finished++;
+	if (job->done)
+		job->done(pool, job, job->context);
+	if (pool->progress)
+		pool->progress(pool, pool->progress_context);
+}
+
+static bool is_ready(const struct job *job)
+{
+	for (int i = 0; job->after[i]; i++)
+		if (!job->after[i]->finished)
+			return false;
+	return true;
+}
+
+static bool is_unwanted(const struct job *job)
+{
+	if (job->cancelled && *job->cancelled)
+		return true;
+	for (int i = 0; job->after[i]; i++)
+		if (job->after[i]->finished && !job_succeeded(job->after[i]))
+			return true;
+	return false;
+}
+
+static int count_running(const struct running *places, int width)
+{
+	int count = 0;
+
+	for (int i = 0; i < width; i++)
+		count += places[i].job != NULL;
+	return count;
+}
+
+static bool is_running(const struct running *places, int width, const struct job *job)
+{
+	for (int i = 0; i < width; i++)
+		if (places[i].job == job)
+			return true;
+	return false;
+}
+
+static bool alone_is_running(const struct running *places, int width)
+{
+	for (int i = 0; i < width; i++)
+		if (places[i].job && places[i].job->alone)
+			return true;
+	return false;
+}
+
+static void start(struct pool *pool, struct running *place, struct job *job)
+{
+	if (sandbox_start(&place->sandbox, job)) {
+		place->job = job;
+		return;
+	}
+	job->end = JOB_NOT_STARTED;
+	job->code = errno;
+	finish(pool, job);
+}
+
+/* A job that wants to be alone goes before all others: what it finds may spare them. */
+static bool alone_is_waiting(const struct pool *pool, const struct running *places)
+{
+	for (size_t i = 0; i < pool->count; i++) {
+		const struct job *job = pool->jobs[i];
+
+		if (job->alone && !job->finished && is_ready(job) && !is_unwanted(job) &&
+			!is_running(places, pool->width, job))
+			return true;
+	}
+	return false;
+}
+
+/* Starts what can be started; returns how many jobs run now. */
+static int fill(struct pool *pool, struct running *places)
+{
+	bool wait_for_alone = alone_is_waiting(pool, places);
+
+	for (size_t i = 0; i < pool->count; i++) {
+		struct job *job = pool->jobs[i];
+		int running = count_running(places, pool->width), place = 0;
+
+		if (job->finished || is_running(places, pool->width, job))
+			continue;
+		if (is_unwanted(job)) {
+			job->end = JOB_NOT_RUN;
+			finish(pool, job);
+			continue;
+		}
+		if ((wait_for_alone && !job->alone) || !is_ready(job) || running == pool->width ||
+			(job->alone && running > 0) || alone_is_running(places, pool->width))
+			continue;
+		while (places[place].job)
+			place++;
+		start(pool, &places[place], job);
+	}
+	return count_running(places, pool->width);
+}
+
+static bool reap(struct pool *pool, struct running *places)
+{
+	pid_t keeper = waitpid(-1, NULL, WNOHANG);
+
+	if (keeper <= 0)
+		return false;
+	for (int i = 0; i < pool->width; i++) {
+		struct job *job = places[i].job;
+
+		if (!job || places[i].sandbox.keeper != keeper)
+			continue;
+		sandbox_finish(&places[i].sandbox, job);
+		places[i].job = NULL;
+		finish(pool, job);
+	}
+	return true;
+}
+
+static void leave(struct running *places, int width, int number, const sigset_t *before)
+{
+	for (int i = 0; i < width; i++)
+		if (places[i].job)
+			kill(places[i].sandbox.keeper, SIGTERM);
+	while (waitpid(-1, NULL, 0) > 0)
+		;
+	signal(number, SIG_DFL);
+	raise(number);
+	sigprocmask(SIG_SETMASK, before, NULL);
+	_exit(EXIT_OUR_FAULT); /* not reached: the signal ends us */
+}
+
+void pool_run(struct pool *pool)
+{
+	static const int wanted[] = {SIGCHLD, SIGTERM, SIGINT, SIGHUP};
+	struct running places[WIDEST] = {{0}};
+	sigset_t set, before;
+
+	if (pool->width > WIDEST)
+		pool->width = WIDEST;
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		sigaddset(&set, wanted[i]);
+	sigprocmask(SIG_BLOCK, &set, &before);
+	for (;;) {
+		int number;
+
+		while (reap(pool, places))
+			;
+		if (fill(pool, places) == 0) {
+			if (pool->finished == pool->count)
+				break;
+			bug("jobs wait for each other in a circle");
+		}
+		number = sigwaitinfo(&set, NULL);
+		if (number > 0 && number != SIGCHLD)
+			leave(places, pool->width, number, &before);
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+void pool_release(struct pool *pool)
+{
+	for (size_t i = 0; i < pool->count; i++)
+		job_free(pool->jobs[i]);
+	free(pool->jobs);
+	*pool = (struct pool){0};
+}
+
+void job_run(struct job *job)
+{
+	struct pool pool = {.width = 1};
+
+	pool_add(&pool, job);
+	pool_run(&pool);
+	free(pool.jobs);
+}

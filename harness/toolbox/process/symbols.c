@@ -1,0 +1,106 @@
+#include "process/symbols.h"
+
+#include "process/pool.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+size_t symbols_ask(struct symbols *symbols, uint64_t address, bool is_data)
+{
+	symbols->items = grown(symbols->items, symbols->count, sizeof *symbols->items);
+	symbols->items[symbols->count] = (struct symbol){.address = address, .is_data = is_data};
+	return symbols->count++;
+}
+
+/* "/lab/src/accumulator.c:12:3" to file and line. */
+static void take_place(struct symbol *symbol, char *place)
+{
+	char *slash, *colon;
+
+	if (text_starts(place, "??"))
+		return;
+	slash = strrchr(place, '/');
+	place = slash ? slash + 1 : place;
+	colon = strchr(place, ':');
+	if (!colon)
+		return;
+	*colon = '\0';
+	symbol->file = text_copy(place);
+	symbol->line = atoi(colon + 1);
+}
+
+/* "START SIZE": an address far behind all variables gets the name of the last. */
+static bool lies_within(const struct symbol *symbol, const char *extent)
+{
+	unsigned long long start, size;
+
+	return sscanf(extent, "%llu %llu", &start, &size) == 2 && symbol->address - start < size;
+}
+
+/* One answer is a name, a place, and an empty line. */
+static void take_answers(struct symbols *symbols, char *answers)
+{
+	char *line = answers;
+	size_t at = 0;
+	int part = 0;
+
+	while (line && *line && at < symbols->count) {
+		char *newline = strchr(line, '\n');
+		struct symbol *symbol = &symbols->items[at];
+
+		if (newline)
+			*newline = '\0';
+		if (*line == '\0') {
+			at++;
+			part = -1;
+		} else if (part == 0 && !text_starts(line, "??")) {
+			symbol->name = text_copy(
+				strcmp(line, "lab_program_main") == 0 || strcmp(line, "x_main") == 0
+					? "main"
+					: line);
+		} else if (part == 1 && !symbol->is_data) {
+			take_place(symbol, line);
+		} else if (part == 1 && !lies_within(symbol, line)) {
+			free(symbol->name);
+			symbol->name = NULL;
+		}
+		part++;
+		line = newline ? newline + 1 : NULL;
+	}
+}
+
+void symbols_resolve(struct symbols *symbols, const char *program, const char *scratch)
+{
+	struct job *job = job_new("symbolise");
+	struct text answers = {0};
+
+	job_arguments(job, "llvm-symbolizer --no-inlines --functions=short");
+	job_argument(job, "--obj");
+	job_argument(job, program);
+	for (size_t i = 0; i < symbols->count; i++) {
+		char *question = text_format("%s0x%llx", symbols->items[i].is_data ? "DATA " : "",
+			(unsigned long long)symbols->items[i].address);
+
+		job_argument(job, question);
+		free(question);
+	}
+	job->output = text_copy(scratch);
+	job->limits = (struct limits){.milliseconds = 20000, .output_bytes = 1 << 20};
+	if (symbols->count)
+		job_run(job);
+	if (job_succeeded(job) && file_read(&answers, scratch, 1 << 20) == 0 && answers.bytes)
+		take_answers(symbols, answers.bytes);
+	text_release(&answers);
+	job_free(job);
+}
+
+void symbols_release(struct symbols *symbols)
+{
+	for (size_t i = 0; i < symbols->count; i++) {
+		free(symbols->items[i].name);
+		free(symbols->items[i].file);
+	}
+	free(symbols->items);
+	*symbols = (struct symbols){0};
+}

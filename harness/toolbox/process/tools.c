@@ -1,0 +1,144 @@
+#include "process/tools.h"
+
+#include "base/fault.h"
+#include "process/pool.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+const struct tool tools[] = {
+	{"clang", "clang", NULL, "clang", "compiles every variant"},
+	{"gcc", "gcc", NULL, "gcc", "links the native variants"},
+	{"lld", "ld.lld", NULL, "lld", "links the ThreadSanitizer variant"},
+	{"objcopy", "objcopy", NULL, "binutils", "lets the runtime stand in for pthread calls"},
+	{"symbolizer", "llvm-symbolizer", NULL, "llvm", "turns addresses into source lines"},
+	{"valgrind", "valgrind", NULL, "valgrind", "runs Helgrind"},
+	{"libc6-dbg", NULL, "/usr/lib/debug/.build-id", "libc6-dbg",
+		"without it Helgrind accuses correct programs"},
+	{"bats", "bats", NULL, "bats", "runs the rubric"},
+	{0},
+};
+
+enum { VERSION_LONGEST = 120 };
+
+/* The same search as the sandbox's: its PATH, not the caller's. */
+static char *find_program(const char *program)
+{
+	static const char *const folders[] = {
+		"/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin"};
+
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+		char *path = text_format("%s/%s", folders[i], program);
+
+		if (access(path, X_OK) == 0)
+			return path;
+		free(path);
+	}
+	return NULL;
+}
+
+static char *find_tool(const struct tool *tool)
+{
+	if (tool->program)
+		return find_program(tool->program);
+	return file_exists(tool->file) ? text_copy(tool->file) : NULL;
+}
+
+/* Path, size and time of change of every tool: changes when one of them is replaced. */
+static void add_identity(const struct tool *tool, struct text *identity)
+{
+	char *path = find_tool(tool);
+	struct stat status;
+
+	if (path && stat(path, &status) == 0)
+		text_addf(identity, "%s %lld %lld;", path, (long long)status.st_size,
+			(long long)status.st_mtime);
+	else
+		text_addf(identity, "%s missing;", tool->name);
+	free(path);
+}
+
+void tools_identify(struct text *identity)
+{
+	for (const struct tool *tool = tools; tool->name; tool++)
+		add_identity(tool, identity);
+}
+
+static char *ask_version(const struct tool *tool, const char *scratch)
+{
+	struct job *job = job_new("version");
+	struct text text = {0};
+	char *version = NULL;
+
+	job_argument(job, tool->program);
+	job_argument(job, "--version");
+	job->output = text_copy(scratch);
+	job->limits = (struct limits){.milliseconds = 20000, .output_bytes = 1 << 16};
+	job_run(job);
+	if (job_succeeded(job) && file_read(&text, scratch, 1 << 16) == 0) {
+		const char *line = text_string(&text);
+
+		/* llvm-symbolizer's first line is only its own name. */
+		if (strstr(line, "LLVM version"))
+			line = strstr(line, "LLVM version");
+		version = text_format("%.*s", (int)strcspn(line, "\n"), line);
+	}
+	text_release(&text);
+	job_free(job);
+	return version;
+}
+
+static void ask_all(const struct house *house, struct conf *versions)
+{
+	char *scratch = text_format("%s/version.%ld.txt", house->cache, (long)getpid());
+
+	for (const struct tool *tool = tools; tool->name; tool++) {
+		char *path = find_tool(tool), *version = NULL;
+
+		if (path && tool->program)
+			version = ask_version(tool, scratch);
+		conf_setf(versions, tool->name, "%.*s", VERSION_LONGEST,
+			version ? version
+			: path  ? "present"
+				: "");
+		free(path);
+		free(version);
+	}
+	unlink(scratch);
+	free(scratch);
+}
+
+void tools_read(const struct house *house, struct conf *versions)
+{
+	char *path = text_format("%s/tools.conf", house->cache);
+	struct text identity = {0}, complaint = {0};
+	char fingerprint[32];
+
+	tools_identify(&identity);
+	snprintf(fingerprint, sizeof fingerprint, "%016llx",
+		(unsigned long long)XXH3_64bits(text_string(&identity), identity.length));
+	if (!conf_read(versions, path, &complaint) ||
+		strcmp(conf_or(versions, "fingerprint", ""), fingerprint) != 0) {
+		conf_release(versions);
+		versions->name = text_copy(path);
+		make_directories(house->cache);
+		ask_all(house, versions);
+		conf_set(versions, "fingerprint", fingerprint);
+		conf_write(versions, path);
+	}
+	text_release(&identity);
+	text_release(&complaint);
+	free(path);
+}
+
+const struct tool *tools_missing(const struct conf *versions)
+{
+	for (const struct tool *tool = tools; tool->name; tool++)
+		if (!*conf_or(versions, tool->name, ""))
+			return tool;
+	return NULL;
+}

@@ -1,0 +1,241 @@
+#include "run/runs.h"
+
+#include "evidence/parse_tsan.h"
+#include "build/variant.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+	SECONDS_NATIVE = 10,
+	SECONDS_DETECTOR = 30,
+	MEMORY_LARGEST_KIB = 2 << 20,
+	MILLISECONDS_FIRST = 3000,
+	FIRST_TRY = 3, /* a third of the limit, but no less than that */
+	STUCK_UNTIL_HOPELESS = 4,
+};
+
+void runs_init(struct runs *runs, const struct work *work, unsigned long seed, char **arguments)
+{
+	*runs = (struct runs){.work = work, .seed = seed, .arguments = arguments};
+}
+
+static bool is_detector(const char *variant)
+{
+	return strcmp(variant, "tsan") == 0 || strcmp(variant, "helgrind") == 0;
+}
+
+static bool stops_at_report(const struct run *run)
+{
+	return strcmp(run->build->variant, "tsan") == 0;
+}
+
+static long time_limit(const struct runs *runs, const struct run *run)
+{
+	long seconds = is_detector(run->build->variant) ? SECONDS_DETECTOR : SECONDS_NATIVE;
+
+	return conf_number(&runs->work->lab->conf, "limit.seconds", seconds) * 1000;
+}
+
+/*
+ * What runs out of time may be the fault of the company it had: it is tried once more, alone and
+ * with all the time there is. So the first try need not be a long one, unless it is the only one.
+ */
+static long first_limit(const struct runs *runs, const struct run *run)
+{
+	long all = time_limit(runs, run), first = all / FIRST_TRY;
+
+	if (run_is_serialised(run))
+		return all;
+	first = first > MILLISECONDS_FIRST ? first : MILLISECONDS_FIRST;
+	return first < all ? first : all;
+}
+
+static struct job *make_job(const struct runs *runs, const struct run *run,
+	const struct page_orders *orders, long milliseconds)
+{
+	struct job *job = job_new(run->label);
+
+	job->directory = work_path(runs->work, "run");
+	job->output = text_copy(run->output);
+	job->errors = text_copy(run->errors);
+	job->limits = (struct limits){
+		.milliseconds = milliseconds,
+		.output_bytes = RUN_OUTPUT_LARGEST,
+		.memory_kib = MEMORY_LARGEST_KIB,
+	};
+	job->watched = true;
+	job->orders = *orders;
+	variant_run(runs->work->house, run->build->variant, run->log, job);
+	job_argument(job, run->build->program);
+	for (char **argument = runs->arguments; argument && *argument; argument++)
+		job_argument(job, *argument);
+	return job;
+}
+
+struct ended {
+	struct runs *runs;
+	struct run *run;
+};
+
+static void try_alone(struct pool *pool, struct ended *ended, const struct job *job)
+{
+	struct job *again = make_job(
+		ended->runs, ended->run, &job->orders, time_limit(ended->runs, ended->run));
+
+	again->alone = true;
+	again->done = job->done;
+	again->context = ended;
+	again->cancelled = job->cancelled;
+	ended->run->job = pool_add(pool, again);
+}
+
+/* One needed more time than the first try has: so may the others. */
+static void allow_all_time(struct runs *runs)
+{
+	for (size_t i = 0; i < runs->count; i++) {
+		struct job *job = runs->items[i]->job;
+
+		if (!job->finished)
+			job->limits.milliseconds = time_limit(runs, runs->items[i]);
+	}
+}
+
+static void look_for_report(const char *file, bool is_own, void *context)
+{
+	bool *has_report = context;
+	struct text log = {0};
+
+	(void)is_own;
+	file_read(&log, file, RUN_OUTPUT_LARGEST);
+	*has_report = *has_report || tsan_has_report(text_string(&log));
+	text_release(&log);
+}
+
+static bool has_report(const struct run *run)
+{
+	bool found = false;
+
+	run_log_files(run, look_for_report, &found);
+	return found;
+}
+
+static void end_all_but_tsan(struct runs *runs)
+{
+	runs->hopeless = true;
+	runs->settled = true;
+}
+
+static void give_up(struct runs *runs)
+{
+	end_all_but_tsan(runs);
+	runs->reported = true;
+}
+
+static void run_done(struct pool *pool, struct job *job, void *context)
+{
+	struct ended *ended = context;
+	struct runs *runs = ended->runs;
+	bool timed_out = job->end == JOB_TIMED_OUT && !run_is_serialised(ended->run);
+
+	if (timed_out && !job->alone) {
+		try_alone(pool, ended, job);
+		return;
+	}
+	if (timed_out)
+		give_up(runs);
+	else if (job->alone)
+		allow_all_time(runs);
+	if (job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE)
+		give_up(runs);
+	/* What is stuck may be so because of a race: ThreadSanitizer is asked, a few times. */
+	if (job->end == JOB_DEADLOCKED) {
+		end_all_but_tsan(runs);
+		if (stops_at_report(ended->run) && ++runs->stuck >= STUCK_UNTIL_HOPELESS)
+			give_up(runs);
+	}
+	if (runs->stop_at_report && stops_at_report(ended->run) && has_report(ended->run)) {
+		runs->reported = true;
+		if (runs->tells_race && runs->tells_race(ended->run, runs->work->lab))
+			runs->settled = true;
+	}
+	free(ended);
+}
+
+static bool *what_ends(struct runs *runs, const struct run *run)
+{
+	if (stops_at_report(run))
+		return &runs->reported;
+	return run_is_serialised(run) ? &runs->settled : &runs->hopeless;
+}
+
+void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
+	const struct plan_row *row, int count)
+{
+	for (int i = 0; i < (count ? count : row->count); i++) {
+		struct run *run = zeroed(1, sizeof *run);
+		struct ended *ended = zeroed(1, sizeof *ended);
+		struct page_orders orders = row->orders;
+
+		orders.seed = runs->seed + (unsigned long)i;
+		orders.alone = !runs->work->lab->own;
+		run->build = build;
+		run->manner = row->manner;
+		run->label = text_format("%s-%02zu", row->variant, runs->count);
+		run->output = work_path(runs->work, "run/%s.out", run->label);
+		run->errors = work_path(runs->work, "run/%s.err", run->label);
+		run->log = work_path(runs->work, "run/%s.log", run->label);
+		run->job = make_job(runs, run, &orders, first_limit(runs, run));
+		run->job->done = run_done;
+		run->job->context = ended;
+		run->job->cancelled = what_ends(runs, run);
+		*ended = (struct ended){runs, run};
+		pool_add(pool, run->job);
+		runs->items = grown(runs->items, runs->count, sizeof *runs->items);
+		runs->items[runs->count++] = run;
+	}
+}
+
+static bool is_output_of(const struct run *run, const char *file)
+{
+	size_t length = strlen(run->label);
+
+	return run->job->end != JOB_NOT_RUN && strncmp(file, run->label, length) == 0 &&
+	       file[length] == '.';
+}
+
+void runs_sweep(const struct runs *runs)
+{
+	char *folder = work_path(runs->work, "run");
+	DIR *directory = opendir(folder);
+	struct dirent *entry;
+
+	while (directory && (entry = readdir(directory))) {
+		char *path = text_format("%s/%s", folder, entry->d_name);
+		bool is_wanted = !work_is_output(path);
+
+		for (size_t i = 0; i < runs->count && !is_wanted; i++)
+			is_wanted = is_output_of(runs->items[i], entry->d_name);
+		if (!is_wanted)
+			unlink(path);
+		free(path);
+	}
+	if (directory)
+		closedir(directory);
+	free(folder);
+}
+
+void runs_release(struct runs *runs)
+{
+	for (size_t i = 0; i < runs->count; i++) {
+		free(runs->items[i]->label);
+		free(runs->items[i]->output);
+		free(runs->items[i]->errors);
+		free(runs->items[i]->log);
+		free(runs->items[i]);
+	}
+	free(runs->items);
+	*runs = (struct runs){0};
+}

@@ -1,0 +1,44 @@
+/*
+ * The runs of one grading: rows of the plan, put into the pool, and the rules that end them early.
+ *
+ * What comes out of each is kept in runs.json.
+ */
+#ifndef RUNS_H
+#define RUNS_H
+
+#include "run/plan.h"
+#include "process/pool.h"
+#include "run/run.h"
+#include "house/work.h"
+
+struct runs {
+	const struct work *work;
+	char **arguments; /* of the program, NULL-terminated; may be NULL */
+	unsigned long seed; /* of the first run of each row; the next ones count up from it */
+	struct run **items;
+	size_t count;
+	/*
+	 * Raised by the runs themselves, so that no time is spent on a question that is answered:
+	 * a hang ends all, a proven deadlock all but ThreadSanitizer's; its report, or a few more
+	 * deadlocks, end those; a race that it tells, Helgrind's.
+	 */
+	bool hopeless;
+	bool reported;
+	bool settled;
+	bool stop_at_report; /* asked for: see `reported` */
+	/* Asked for when set: see `settled`. */
+	bool (*tells_race)(struct run *run, const struct lab *lab);
+	int stuck; /* under ThreadSanitizer, without a report */
+};
+
+void runs_init(struct runs *runs, const struct work *work, unsigned long seed, char **arguments);
+/* Adds `count` runs of a row (0: as many as the plan says) of the program that `build` makes. */
+void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
+	const struct plan_row *row, int count);
+/* runs.json; returns 0 or an errno. */
+int runs_write(const struct runs *runs, const char *path);
+/* Takes away the outputs that work_open() left for runs that there were not this time. */
+void runs_sweep(const struct runs *runs);
+void runs_release(struct runs *runs);
+
+#endif

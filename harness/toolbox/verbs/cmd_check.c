@@ -1,0 +1,65 @@
+#include "verbs/command.h"
+#include "base/fault.h"
+#include "verdict/judge.h"
+#include "words/screen.h"
+#include "words/tell.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_file(const char *folder, const char *file)
+{
+	char *path = text_format("%s/%s", folder, file);
+	struct text text = {0};
+
+	file_read(&text, path, 64 << 20);
+	fwrite(text_string(&text), 1, text.length, stdout);
+	putchar('\n');
+	text_release(&text);
+	free(path);
+}
+
+/* The board shows the last result that was finished, whatever is interrupted after it. */
+static void keep_for_board(const struct house *house, const struct lab *lab, const char *directory)
+{
+	char *folder = text_format("%s/board", house->build);
+	char *from = text_format("%s/result.json", directory);
+	char *to = text_format("%s/%s.json", folder, lab->name);
+	int problem;
+
+	make_directories(folder);
+	problem = file_copy(from, to);
+	if (problem)
+		die(EXIT_OUR_FAULT, "cannot write %s: %s", to, strerror(problem));
+	free(folder);
+	free(from);
+	free(to);
+}
+
+int cmd_check(const struct request *request)
+{
+	const struct lab *lab = request_lab(request, 0);
+	struct inspect_options options = {
+		/* Somebody else's files leave one's own result alone. */
+		.who = request->files ? "files" : "you",
+		.submission = request_files(request, lab),
+		.seed = request->seed,
+		.progress = screen_progress,
+		.progress_context = (void *)"checking",
+	};
+	struct judgement judgement;
+	int code;
+
+	judge(&judgement, request->house, lab, &options);
+	screen_progress_done();
+	if (request->json)
+		print_file(judgement.directory, "result.json");
+	else
+		tell_judgement(&judgement, lab);
+	if (!request->files)
+		keep_for_board(request->house, lab, judgement.directory);
+	code = verdict_exit(judgement.result.verdict);
+	judgement_release(&judgement);
+	return code;
+}

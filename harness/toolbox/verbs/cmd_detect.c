@@ -1,0 +1,152 @@
+#include "verdict/calibrate.h"
+#include "verbs/command.h"
+#include "words/explain.h"
+#include "base/fault.h"
+#include "verdict/inspect.h"
+#include "evidence/logs.h"
+#include "words/screen.h"
+#include "words/tell.h"
+#include "process/tools.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Cannot detect without fit detectors; says which is not and what mends it. */
+static bool detectors_are_fit(const struct house *house)
+{
+	struct conf versions, calibration;
+	const struct tool *missing;
+	bool fit;
+
+	tools_read(house, &versions);
+	missing = tools_missing(&versions);
+	if (missing) {
+		warn("cannot judge: %s is missing; `make deps` installs it", missing->name);
+		conf_release(&versions);
+		return false;
+	}
+	fit = calibrate(house, &versions, &calibration);
+	if (!fit)
+		warn("cannot judge: a detector failed its calibration; `make doctor` says which");
+	conf_release(&versions);
+	conf_release(&calibration);
+	return fit;
+}
+
+/* `told` remembers the kinds that were explained already: once is enough. */
+static void tell_detector(const struct inspection *inspection, const char *detector, unsigned *told)
+{
+	const struct lab *lab = inspection->work.lab;
+	const char *name = strcmp(detector, "tsan") == 0 ? "ThreadSanitizer" : "Helgrind";
+	char *source = work_path(&inspection->work, "src"), key[64];
+	long runs, reporting;
+	bool found = false;
+
+	snprintf(key, sizeof key, "%s.runs", detector);
+	runs = conf_number(&inspection->facts, key, 0);
+	snprintf(key, sizeof key, "%s.reporting", detector);
+	reporting = conf_number(&inspection->facts, key, 0);
+	for (size_t i = 0; i < inspection->findings.count; i++) {
+		const struct finding *finding = inspection->findings.items[i];
+
+		if (strcmp(finding->tool, detector) != 0)
+			continue;
+		found = true;
+		explain_finding(finding, source, lab_program(lab), !(*told & 1u << finding->kind));
+		*told |= 1u << finding->kind;
+		putchar('\n');
+	}
+	if (!found && runs == 0)
+		printf("  %s was not run: the program got stuck before its turn came.\n\n", name);
+	else if (!found)
+		printf("  %s reports nothing in %ld runs.\n\n", name, runs);
+	else
+		printf("  %sreported in %ld of %ld runs%s\n\n", ink(FAINT), reporting, runs,
+			ink_off());
+	free(source);
+}
+
+static int tell_all(const struct inspection *inspection)
+{
+	const struct lab *lab = inspection->work.lab;
+	const struct conf *facts = &inspection->facts;
+	char *directory = path_shown(inspection->work.directory);
+	unsigned told = 0;
+
+	printf("%s: what the detectors see\n\n", lab_title(lab));
+	for (size_t i = 0; detector_names[i]; i++)
+		tell_detector(inspection, detector_names[i], &told);
+	if (conf_or(facts, "ends.deadlock.story", NULL))
+		screen_wrap(
+			2, "  It is stuck for ever: ", conf_or(facts, "ends.deadlock.story", ""));
+	if (strcmp(conf_or(facts, "audit.atomics", "no"), "yes") == 0)
+		screen_wrap(2, "  ",
+			"The program uses C11 atomics, which Helgrind does not understand: where "
+			"the "
+			"two disagree, believe ThreadSanitizer.");
+	printf("  %sSeed %lu; the detectors' own words are in %s/run%s\n", ink(FAINT),
+		inspection->runs.seed, directory, ink_off());
+	if (!lab->own)
+		printf("  Next: %smake check LAB=%s\n",
+			inspection->findings.count ? "mend the program, then " : "", lab->number);
+	free(directory);
+	return inspection->findings.count || conf_number(facts, "ends.deadlock", 0)
+		       ? EXIT_NOT_SOLVED
+		       : EXIT_SOLVED;
+}
+
+static int print_findings(const struct inspection *inspection)
+{
+	char *path = work_path(&inspection->work, "findings.json");
+	struct text text = {0};
+
+	file_read(&text, path, 64 << 20);
+	printf("%s\n", text_string(&text));
+	text_release(&text);
+	free(path);
+	return inspection->findings.count ? EXIT_NOT_SOLVED : EXIT_SOLVED;
+}
+
+int cmd_detect(const struct request *request)
+{
+	struct lab own = {0};
+	const struct lab *lab = request_program(request, 0, &own);
+	struct inspect_options options = {
+		.who = lab->own ? "own" : "detect",
+		.submission = request_files(request, lab),
+		.seed = request->seed,
+		.arguments = request->arguments,
+		.progress = screen_progress,
+		.progress_context = (void *)"watching",
+	};
+	struct text complaint = {0};
+	struct inspection inspection;
+	int code = EXIT_NOT_SOLVED;
+
+	if (!lab_has_variant(lab, "tsan") && !lab_has_variant(lab, "helgrind"))
+		die(EXIT_CANNOT_JUDGE,
+			"cannot detect: there is nothing in this lab for a detector; "
+			"`run` is the tool for it");
+	if (!detectors_are_fit(request->house))
+		return EXIT_CANNOT_JUDGE;
+	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
+		warn("%s", text_string(&complaint));
+	} else if (!inspect_build(&inspection, plan_detect, true, &options)) {
+		screen_progress_done();
+		tell_broken_build(&inspection.facts);
+	} else if (conf_number(&inspection.facts, "audit.forbidden", 0)) {
+		screen_progress_done();
+		warn("not run: %s", conf_or(&inspection.facts, "audit.forbidden.1", ""));
+	} else {
+		inspection.runs.stop_at_report = true;
+		inspect_run(&inspection, plan_detect, 0);
+		screen_progress_done();
+		code = request->json ? print_findings(&inspection) : tell_all(&inspection);
+	}
+	inspect_close(&inspection);
+	text_release(&complaint);
+	if (lab->own)
+		lab_release(&own);
+	return code;
+}

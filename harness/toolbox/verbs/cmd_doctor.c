@@ -1,0 +1,120 @@
+#include "verdict/calibrate.h"
+#include "verbs/command.h"
+#include "base/fault.h"
+#include "evidence/logs.h"
+#include "words/screen.h"
+#include "process/tools.h"
+
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/personality.h>
+
+/* One line of the examination; returns 1 when it is bad. */
+static int say(bool good, const char *what, const char *how)
+{
+	char lead[64];
+
+	printf("  %s%s%s  ", ink(good ? GREEN : RED), good ? "ok" : "NO", ink_off());
+	snprintf(lead, sizeof lead, "%-14s", what);
+	printf("%s", lead);
+	screen_wrap(20, "", how);
+	return !good;
+}
+
+static int examine_tools(const struct conf *versions)
+{
+	int bad = 0;
+
+	for (const struct tool *tool = tools; tool->name; tool++) {
+		const char *version = conf_or(versions, tool->name, NULL);
+		char *mend = text_format(
+			"missing: %s. Mend: apt-get install %s", tool->purpose, tool->package);
+
+		bad += say(version != NULL, tool->name, version ? version : mend);
+		free(mend);
+	}
+	return bad;
+}
+
+static int examine_processors(void)
+{
+	cpu_set_t set;
+	int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+	char *line = count > 1 ? text_format("%d", count)
+			       : text_format("only one: races are found all the same, but `run` "
+					     "will hardly show "
+					     "a wrong result. Mend: give this machine or container "
+					     "a second one");
+	/* Not a reason to refuse judgement: the detectors do not need it. */
+	say(count > 1, "processors", line);
+	free(line);
+	return 0;
+}
+
+static void examine_addresses(void)
+{
+	int before = personality(0xffffffff);
+	bool can = before != -1 && personality((unsigned)before | ADDR_NO_RANDOMIZE) != -1;
+
+	if (can)
+		personality((unsigned)before);
+	say(true, "addresses",
+		can ? "can be fixed, so ThreadSanitizer starts however random they are"
+		    : "cannot be fixed here; that is fine as long as the calibration passes");
+}
+
+static void examine_calibrated(const struct conf *calibration, const char *tool)
+{
+	char key[64], *line;
+	const char *state;
+
+	snprintf(key, sizeof key, "calibration.%s", tool);
+	state = conf_or(calibration, key, "was not asked");
+	line = strcmp(state, "ok") == 0
+		       ? text_copy("silent on a correct program, finds the race in a racy one")
+		       : text_format(
+				 "%s. %s", state, conf_or(calibration, "calibration.error", ""));
+	say(strcmp(state, "ok") == 0, tool, line);
+	free(line);
+}
+
+static int examine_calibration(const struct house *house, const struct conf *versions)
+{
+	struct conf calibration;
+	bool fit = calibrate(house, versions, &calibration);
+
+	for (size_t i = 0; detector_names[i]; i++)
+		examine_calibrated(&calibration, detector_names[i]);
+	examine_calibrated(&calibration, "explorer");
+	if (!fit && conf_get(&calibration, "calibration.mend"))
+		printf("\n  Mend: %s\n", conf_get(&calibration, "calibration.mend"));
+	conf_release(&calibration);
+	return !fit;
+}
+
+int cmd_doctor(const struct request *request)
+{
+	struct conf versions;
+	const struct tool *missing;
+	int bad;
+
+	tools_read(request->house, &versions);
+	printf("Tools\n");
+	bad = examine_tools(&versions);
+	printf("\nThis machine\n");
+	bad += examine_processors();
+	examine_addresses();
+	missing = tools_missing(&versions);
+	if (missing) {
+		printf("\n  Mend: make deps    (installs all that is missing)\n");
+	} else {
+		printf("\nThe detectors and the explorer, on two programs whose truth is known\n");
+		bad += examine_calibration(request->house, &versions);
+	}
+	printf("\n  %s\n", bad ? "This machine cannot judge yet."
+			       : "Everything is here, and the detectors are fit to judge.");
+	conf_release(&versions);
+	return bad ? EXIT_CANNOT_JUDGE : EXIT_SOLVED;
+}

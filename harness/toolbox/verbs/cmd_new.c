@@ -1,0 +1,125 @@
+#include "verbs/command.h"
+#include "base/fault.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* "16-name": two digits, and a name of small letters, digits and dashes. */
+static bool is_name(const char *word)
+{
+	if (!isdigit((unsigned char)word[0]) || !isdigit((unsigned char)word[1]) ||
+		word[2] != '-' || !islower((unsigned char)word[3]))
+		return false;
+	for (const char *at = word + 3; *at; at++)
+		if (!islower((unsigned char)*at) && !isdigit((unsigned char)*at) && *at != '-')
+			return false;
+	return !text_ends(word, "-");
+}
+
+static int next_number(const struct labs *labs)
+{
+	return labs->count ? atoi(labs->items[labs->count - 1].number) + 1 : 1;
+}
+
+static void check_name(const struct request *request)
+{
+	const char *name = request->words[0];
+	int next = next_number(&request->labs);
+
+	if (!is_name(name))
+		die(EXIT_USAGE, "%s: a lab's name is like 16-name", name);
+	if (atoi(name) != next)
+		die(EXIT_USAGE, "%s: the next number is %02d, so that the course has no hole", name,
+			next);
+}
+
+/* Copies a template, with the lab's number in it. */
+static void copy_filled(const char *from, const char *to, const char *number)
+{
+	struct text text = {0}, filled = {0};
+	const char *rest, *mark;
+	int problem = file_read(&text, from, 1 << 20);
+
+	for (rest = text_string(&text); (mark = strstr(rest, "@NUMBER@"));
+		rest = mark + strlen("@NUMBER@")) {
+		text_add_bytes(&filled, rest, (size_t)(mark - rest));
+		text_add(&filled, number);
+	}
+	text_add(&filled, rest);
+	if (problem == 0)
+		problem = file_write(to, text_string(&filled), filled.length);
+	if (problem)
+		die(EXIT_OUR_FAULT, "cannot copy %s to %s: %s", from, to, strerror(problem));
+	text_release(&text);
+	text_release(&filled);
+}
+
+static void copy_folder(const char *from, const char *to, const char *number)
+{
+	DIR *folder = opendir(from);
+	struct dirent *entry;
+
+	if (!folder)
+		die(EXIT_OUR_FAULT, "%s is not there", from);
+	make_directories(to);
+	while ((entry = readdir(folder))) {
+		char *source = text_format("%s/%s", from, entry->d_name);
+		char *copy = text_format("%s/%s", to, entry->d_name);
+
+		if (entry->d_name[0] != '.')
+			copy_filled(source, copy, number);
+		free(source);
+		free(copy);
+	}
+	closedir(folder);
+}
+
+/* What a student may change stands a second time in .shipped/. */
+static void ship(const struct house *house, const char *name)
+{
+	static const char *const shipped[] = {"tally.c", "answers.conf"};
+
+	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
+		char *from = text_format("%s/%s/%s", house->labs, name, shipped[i]);
+		char *to = text_format("%s/%s/.shipped/%s", house->labs, name, shipped[i]);
+		char *folder = text_format("%s/%s/.shipped", house->labs, name);
+
+		make_directories(folder);
+		file_copy(from, to);
+		free(folder);
+		free(from);
+		free(to);
+	}
+}
+
+int cmd_new(const struct request *request)
+{
+	const struct house *house = request->house;
+	const char *name = request->words[0];
+	char number[3], *lab, *solution, *template;
+
+	if (!house_has_solutions(house))
+		die(EXIT_USAGE, "a new lab needs solutions/; a student's copy has none");
+	check_name(request);
+	snprintf(number, sizeof number, "%.2s", name);
+	lab = text_format("%s/%s", house->labs, name);
+	solution = text_format("%s/%s", house->solutions, name);
+	if (file_exists(solution))
+		die(EXIT_USAGE, "solutions/%s is there already", name);
+	template = text_format("%s/template/lab", house->harness);
+	copy_folder(template, lab, number);
+	free(template);
+	template = text_format("%s/template/solution", house->harness);
+	copy_folder(template, solution, number);
+	ship(house, name);
+	printf("labs/%s and solutions/%s are there: a small racy program, to be made your own.\n\n"
+	       "  Next: make gate LAB=%s\n",
+		name, name, number);
+	free(template);
+	free(lab);
+	free(solution);
+	return EXIT_SOLVED;
+}

@@ -1,0 +1,102 @@
+#include "verbs/command.h"
+#include "base/fault.h"
+#include "words/screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NUMBER = 6, TAB = 4, INDENT_MOST = 32 };
+
+/* A line as a terminal can show it: blanks for tabs, nothing that plays with it. Caller frees. */
+static char *printable(const char *line)
+{
+	struct text text = {0};
+
+	for (; *line; line++)
+		if (*line == '\t')
+			text_addf(&text, "%*s", TAB - (int)(text.length % TAB), "");
+		else
+			text_addf(&text, "%c", (unsigned char)*line < 0x20 ? '?' : *line);
+	return text.length ? text_take(&text) : text_copy("");
+}
+
+/* Of the first `room` bytes, how many go on this row: up to the last blank, or all. */
+static size_t row_length(const char *line, size_t indent, size_t room)
+{
+	size_t length = strlen(line);
+
+	if (length <= room)
+		return length;
+	for (size_t at = room; at > indent + 1; at--)
+		if (line[at] == ' ')
+			return at;
+	/* A character is not torn apart. */
+	while (room > 1 && (line[room] & 0xc0) == 0x80)
+		room--;
+	return room;
+}
+
+/* A source line with its number; what does not fit goes on below, where the line began. */
+static void show_numbered(int number, const char *source)
+{
+	char *text = printable(source), *line = text;
+	size_t indent = strspn(line, " "), room = (size_t)screen_width() - NUMBER;
+
+	if (indent > INDENT_MOST)
+		indent = INDENT_MOST;
+	printf("%s%4d%s  ", ink(FAINT), number, ink_off());
+	for (size_t length = row_length(line, indent, room); line[length];
+		length = row_length(line, 0, room - indent)) {
+		printf("%.*s\n%*s", (int)length, line, (int)(NUMBER + indent), "");
+		line += length + strspn(line + length, " ");
+	}
+	puts(line);
+	free(text);
+}
+
+static void show_text(const struct lab *lab, const char *file, bool numbered)
+{
+	char *path = text_format("%s/%s", lab->path, file), *line, *save = NULL;
+	struct text text = {0};
+	int number = 0;
+
+	if (file_read(&text, path, 1 << 20) != 0)
+		die(EXIT_OUR_FAULT, "cannot read %s", path);
+	/* strsep and not strtok: empty lines are lines. */
+	for (save = text.bytes; save && (line = strsep(&save, "\n"));) {
+		if (!save && !*line)
+			break;
+		if (numbered) {
+			show_numbered(++number, line);
+		} else {
+			char *plain = printable(line);
+
+			puts(plain);
+			free(plain);
+		}
+	}
+	text_release(&text);
+	free(path);
+}
+
+int cmd_show(const struct request *request)
+{
+	const struct lab *lab = request_lab(request, 0);
+	char *shown = path_shown(lab->path);
+	const char *rest = lab_edit(lab);
+	char file[256];
+
+	show_text(lab, "README.md", false);
+	while (text_next_word(&rest, file, sizeof file)) {
+		printf("\n%s%s/%s%s\n\n", ink(BOLD), shown, file, ink_off());
+		show_text(lab, file, true);
+	}
+	if (lab_is_experiments(lab))
+		printf("\n  Next: your predictions in %s/answers.conf, then make run LAB=%s\n",
+			shown, lab->number);
+	else
+		printf("\n  Next: make run LAB=%s\n", lab->number);
+	free(shown);
+	return EXIT_SOLVED;
+}

@@ -1,0 +1,97 @@
+/*
+ * How surely the shipped fault is found: grades the shipped program many times, each time with
+ * other seeds, and counts who found what lab.conf declares.
+ */
+#include "verbs/command.h"
+#include "verdict/expectation.h"
+#include "base/fault.h"
+#include "evidence/logs.h"
+#include "words/screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { TIMES = 100, SEEDS_APART = 1000, WITNESSES = 8 };
+
+struct tally {
+	const char *tool;
+	const char *expected;
+	long found;
+};
+
+struct progress {
+	long done, times;
+};
+
+static void show_progress(const struct pool *pool, void *context)
+{
+	const struct progress *progress = context;
+	char words[64];
+
+	snprintf(words, sizeof words, "%ld of %ld", progress->done, progress->times);
+	screen_progress(pool, words);
+}
+
+/* The detectors, the explorer, and last the verdict. */
+static int begin_tallies(struct tally tallies[WITNESSES], const struct lab *lab)
+{
+	int count = 0;
+
+	for (size_t i = 0; detector_names[i] && count < WITNESSES - 2; i++)
+		if (lab_has_variant(lab, detector_names[i]))
+			tallies[count++] = (struct tally){
+				detector_names[i], expectation_of(lab, detector_names[i]), 0};
+	if (lab_has_variant(lab, "explore"))
+		tallies[count++] = (struct tally){"explore", expectation_of(lab, "explore"), 0};
+	tallies[count++] =
+		(struct tally){"verdict", conf_or(&lab->conf, "expect.verdict", "race"), 0};
+	return count;
+}
+
+static void grade_once(const struct request *request, const struct lab *lab,
+	struct progress *progress, struct tally *tallies, int count)
+{
+	struct inspect_options options = {
+		.who = "stats",
+		.all_detectors = true,
+		.sparse = true,
+		.seed = request->seed + (unsigned long)progress->done * SEEDS_APART,
+		.progress = show_progress,
+		.progress_context = progress,
+	};
+	struct judgement judgement;
+
+	judge(&judgement, request->house, lab, &options);
+	for (int i = 0; i < count - 1; i++)
+		tallies[i].found += expectation_met(lab, &judgement, tallies[i].tool);
+	tallies[count - 1].found +=
+		strcmp(verdict_word(judgement.result.verdict), tallies[count - 1].expected) == 0;
+	judgement_release(&judgement);
+}
+
+int cmd_stats(const struct request *request)
+{
+	const struct lab *lab = request_lab(request, 0);
+	struct progress progress = {.times = request->runs ? request->runs : TIMES};
+	struct tally tallies[WITNESSES];
+	int count = begin_tallies(tallies, lab);
+	bool always = true;
+
+	for (; progress.done < progress.times; progress.done++)
+		grade_once(request, lab, &progress, tallies, count);
+	screen_progress_done();
+	printf("%s as shipped, graded %ld times (seeds from %lu)\n\n", lab->name, progress.times,
+		request->seed);
+	for (int i = 0; i < count; i++) {
+		const struct tally *tally = &tallies[i];
+
+		always = always && tally->found == progress.times;
+		printf("  %-9s %s%3ld of %ld%s  %s\n", tally->tool,
+			ink(tally->found == progress.times ? GREEN : RED), tally->found,
+			progress.times, ink_off(), *tally->expected ? tally->expected : "?");
+	}
+	if (always && progress.times >= 3)
+		printf("\n  With 95 %% confidence each is missed less often than 1 in %ld.\n",
+			progress.times / 3);
+	return always ? EXIT_SOLVED : EXIT_NOT_SOLVED;
+}

@@ -1,0 +1,109 @@
+#include "verbs/farm.h"
+
+#include "verdict/calibrate.h"
+#include "base/fault.h"
+#include "process/pool.h"
+#include "words/screen.h"
+#include "process/tools.h"
+
+#include <stdlib.h>
+
+enum { SAID_LARGEST = 16 << 20 };
+
+struct farm {
+	struct job **jobs; /* in the order in which they are told */
+	size_t count, told;
+	farm_tell *tell;
+	void *context;
+};
+
+/* Told are all that are finished with nobody unfinished before them. */
+static void run_ended(struct pool *pool, struct job *job, void *context)
+{
+	struct farm *farm = context;
+
+	(void)pool, (void)job;
+	while (farm->told < farm->count && farm->jobs[farm->told]->finished) {
+		const struct job *next = farm->jobs[farm->told++];
+		struct text said = {0};
+
+		file_read(&said, next->output, SAID_LARGEST);
+		screen_progress_done();
+		farm->tell(next, text_string(&said), farm->context);
+		text_release(&said);
+	}
+}
+
+static struct job *make_run(const char *words, char *output)
+{
+	struct job *job = job_new(words);
+	char *columns = text_format("COLUMNS=%d", screen_width());
+
+	job_argument(job, "/proc/self/exe");
+	job_arguments(job, words);
+	job_arguments(job, "--jobs 2"); /* a grading often waits for one process, or for time */
+	job_environment(job, columns);
+	if (*ink(BOLD))
+		job_environment(job, "CLICOLOR_FORCE=1");
+	job->output = output;
+	job->errors = text_copy(output);
+	job->done = run_ended;
+	free(columns);
+	return job;
+}
+
+/* So that not all of them begin with it, one waiting for the other. */
+static void calibrate_once(const struct house *house)
+{
+	struct conf versions, calibration = {0};
+
+	tools_read(house, &versions);
+	if (!tools_missing(&versions))
+		calibrate(house, &versions, &calibration);
+	conf_release(&calibration);
+	conf_release(&versions);
+}
+
+/* The heaviest that is not in the pool yet; of two that weigh the same, the first. */
+static size_t next_in_line(const struct farm_run *runs, size_t count, const bool *is_added)
+{
+	size_t best = count;
+
+	for (size_t i = 0; i < count; i++)
+		if (!is_added[i] && (best == count || runs[i].weight > runs[best].weight))
+			best = i;
+	return best;
+}
+
+void farm_run(const struct house *house, const char *name, const struct farm_run *runs,
+	size_t count, long jobs, farm_tell *tell, void *context)
+{
+	struct farm farm = {.count = count, .tell = tell, .context = context};
+	char *folder = text_format("%s/%s", house->build, name);
+	bool *is_added = zeroed(count + 1, sizeof *is_added);
+	struct pool pool;
+
+	calibrate_once(house);
+	make_directories(folder);
+	pool_init(&pool);
+	/* One more than there are processors: a tenth of a grading is waiting. */
+	pool.width = jobs ? (int)jobs : pool.width + 1;
+	pool.progress = screen_progress;
+	pool.progress_context = (void *)name;
+	farm.jobs = zeroed(count + 1, sizeof(struct job *));
+	for (size_t i = 0; i < count; i++) {
+		size_t next = next_in_line(runs, count, is_added);
+		char *output = text_format("%s/%zu.txt", folder, next + 1);
+
+		is_added[next] = true;
+		farm.jobs[next] = pool_add(&pool, make_run(runs[next].words, output));
+		farm.jobs[next]->context = &farm;
+	}
+	screen_progress(&pool, pool.progress_context);
+	pool_run(&pool);
+	screen_progress_done();
+	pool_release(&pool);
+	free(farm.jobs);
+	free(is_added);
+	free(folder);
+}

@@ -1,0 +1,27 @@
+/*
+ * Work on many labs: this very program, run once for each, a few at a time.
+ * What each run said is told in the order in which they were asked for, as soon as all before it
+ * were told.
+ */
+#ifndef FARM_H
+#define FARM_H
+
+#include "house/house.h"
+#include "process/job.h"
+
+/* `said` is what the run wrote, to stdout and stderr; `run` says how it ended. */
+typedef void farm_tell(const struct job *run, const char *said, void *context);
+
+struct farm_run {
+	char *words; /* what stands behind "racelab", blank-separated */
+	long weight; /* how much work it is, against the others: the longest begin first */
+};
+
+/*
+ * `name` is that of the folder in build/ where their output goes, and of the work. As many run at a
+ * time as `jobs` says, or 0 for what suits the machine.
+ */
+void farm_run(const struct house *house, const char *name, const struct farm_run *runs,
+	size_t count, long jobs, farm_tell *tell, void *context);
+
+#endif

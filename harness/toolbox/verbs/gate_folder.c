@@ -1,0 +1,141 @@
+#include "verbs/gate.h"
+
+#include "house/work.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void need_file(struct gate *gate, const char *folder, const char *file, const char *word)
+{
+	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
+	struct text text = {0};
+	int problem = file_read(&text, path, 1 << 20);
+	char *lacks = text_format("it should hold `%s`", word);
+
+	if (problem)
+		gate_say(gate, false, shown, strerror(problem));
+	else
+		gate_say(gate, strstr(text_string(&text), word) != NULL, shown, lacks);
+	free(lacks);
+	text_release(&text);
+	free(shown);
+	free(path);
+}
+
+/* What `racelab new` left to be written. */
+static void is_written(struct gate *gate, const char *folder, const char *file)
+{
+	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
+	struct text text = {0};
+
+	if (file_read(&text, path, 1 << 20) == 0 && strstr(text_string(&text), "TO WRITE"))
+		gate_say(gate, false, shown,
+			"parts of it are still to be written: look for TO WRITE");
+	text_release(&text);
+	free(shown);
+	free(path);
+}
+
+static void same_as_shipped(struct gate *gate, const char *file)
+{
+	char *shipped = lab_shipped(gate->lab, file);
+	char *here = text_format("%s/%s", gate->lab->path, file);
+	char *what = text_format("%s is the same as .shipped/%s", file, file);
+	struct text a = {0}, b = {0};
+	bool same = file_read(&a, shipped, SUBMISSION_LARGEST) == 0 &&
+		    file_read(&b, here, SUBMISSION_LARGEST) == 0 &&
+		    strcmp(text_string(&a), text_string(&b)) == 0;
+
+	gate_say(gate, same, what, "they differ; copy the one over the other, or `make reset`");
+	text_release(&a);
+	text_release(&b);
+	free(what);
+	free(here);
+	free(shipped);
+}
+
+static bool belongs(const struct lab *lab, const char *name)
+{
+	static const char common[] =
+		". .. .shipped README.md lab.conf hints.md answers.conf grade.bats checks.bats";
+
+	return text_has_word(common, name) || text_has_word(lab_program(lab), name) ||
+	       text_has_word(lab_edit(lab), name) || text_ends(name, ".h") ||
+	       text_has_word(conf_or(&lab->conf, "files", ""), name);
+}
+
+static void no_stray_file(struct gate *gate)
+{
+	DIR *folder = opendir(gate->lab->path);
+	struct dirent *entry;
+	struct text stray = {0};
+
+	while (folder && (entry = readdir(folder)))
+		if (!belongs(gate->lab, entry->d_name))
+			text_addf(&stray, "%s ", entry->d_name);
+	if (folder)
+		closedir(folder);
+	gate_say(gate, stray.length == 0, "no stray file in the lab's folder", text_string(&stray));
+	text_release(&stray);
+}
+
+/* Whose a file is that somebody hands in without a folder is told by its name. */
+static void name_is_its_own(struct gate *gate, const char *file)
+{
+	const struct labs *labs = &gate->request->labs;
+	char *what = text_format("no other lab has %s to hand in", file);
+	const char *other = "";
+
+	for (size_t i = 0; i < labs->count; i++)
+		if (strcmp(labs->items[i].name, gate->lab->name) != 0 &&
+			text_has_word(lab_edit(&labs->items[i]), file))
+			other = labs->items[i].name;
+	gate_say(gate, !*other, what, other);
+	free(what);
+}
+
+/* Each question of lab.conf stands, empty, in the shipped answers.conf. */
+static void question_is_open(const char *question, void *context)
+{
+	struct gate *gate = context;
+	char *path = lab_shipped(gate->lab, "answers.conf");
+	char *what = text_format("answers.conf asks `%s` and does not answer it", question);
+	struct text complaint = {0};
+	struct conf answers;
+	bool good = conf_read(&answers, path, &complaint) && conf_get(&answers, question) &&
+		    !*conf_get(&answers, question);
+
+	gate_say(gate, good, what,
+		complaint.length ? text_string(&complaint) : "it is not there, or filled in");
+	conf_release(&answers);
+	text_release(&complaint);
+	free(what);
+	free(path);
+}
+
+void gate_look_at_folder(struct gate *gate)
+{
+	const char *rest = lab_edit(gate->lab);
+	char file[256], *shipped = text_format("%s/.shipped", gate->lab->path);
+	bool first = true;
+
+	need_file(gate, gate->lab->path, "README.md", "# ");
+	need_file(gate, gate->lab->path, "hints.md", "## Hint 3");
+	need_file(gate, gate->solutions, "WHY.md", "# ");
+	is_written(gate, gate->lab->path, "README.md");
+	is_written(gate, gate->lab->path, "hints.md");
+	is_written(gate, gate->lab->path, "lab.conf");
+	is_written(gate, gate->solutions, "WHY.md");
+	while (text_next_word(&rest, file, sizeof file)) {
+		same_as_shipped(gate, file);
+		name_is_its_own(gate, file);
+		if (first)
+			need_file(gate, shipped, file, "TODO");
+		first = false;
+	}
+	same_as_shipped(gate, "answers.conf");
+	lab_questions(gate->lab, question_is_open, gate);
+	no_stray_file(gate);
+	free(shipped);
+}

@@ -1,0 +1,62 @@
+/*
+ * `choice A B`: one of these words, compared with solutions/NN/answers.conf where that exists.
+ * `text`: anything at all. It is kept in result.json, and nobody judges it here.
+ */
+#include "verdict/answer_kinds.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Lost-Update is lost-update. */
+static char *in_lower_case(const char *answer)
+{
+	char *plain = answer_without_brackets(answer);
+
+	for (char *byte = plain; *byte; byte++)
+		*byte = (char)tolower((unsigned char)*byte);
+	return plain;
+}
+
+static void look_at_choices(const struct question *question, struct text *complaint)
+{
+	if (*question->words)
+		return;
+	question_place(question, "check", complaint);
+	text_add(complaint, "offers no words to choose from");
+}
+
+static enum answer_state judge_choice(const struct question *question, const char *answer,
+	struct text *story, struct text *lesson)
+{
+	char *plain = in_lower_case(answer);
+	enum answer_state state;
+
+	(void)lesson;
+	if (!text_has_word(question->words, plain)) {
+		state = ANSWER_UNKNOWN;
+		text_addf(story, "`%s` should be one of: %s.", question->name, question->words);
+	} else if (!question->key) {
+		state = ANSWER_ANSWERED;
+	} else if (strcmp(question->key, plain) == 0) {
+		state = ANSWER_RIGHT;
+	} else {
+		state = ANSWER_WRONG;
+		text_addf(story, "Look at `%s` again.", question->name);
+	}
+	free(plain);
+	return state;
+}
+
+static enum answer_state judge_text(const struct question *question, const char *answer,
+	struct text *story, struct text *lesson)
+{
+	(void)question;
+	(void)answer;
+	(void)story;
+	(void)lesson;
+	return ANSWER_KEPT;
+}
+
+const struct answer_kind answer_choice = {"choice", look_at_choices, NULL, judge_choice};
+const struct answer_kind answer_text = {"text", NULL, NULL, judge_text};

@@ -1,0 +1,223 @@
+#include "verdict/calibrate.h"
+
+#include "evidence/exploration.h"
+#include "evidence/facts.h"
+#include "verdict/inspect.h"
+#include "evidence/logs.h"
+#include "process/tools.h"
+#include "build/variant.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/personality.h>
+#include <sys/stat.h>
+#include <xxhash.h>
+
+static const struct plan_row plan[] = {
+	{"tsan", "as it is", 2, {0}},
+	{"helgrind", "rendezvous", 1, {.rendezvous = 1, .yield_one_in = 4}},
+	{"explore", "every schedule", 0, {0}},
+	{0},
+};
+
+/* Enough for the good program, and for the race of the other. */
+enum { STATES = 50000 };
+
+static void explore(struct inspection *inspection)
+{
+	struct explore_options options;
+	struct exploration exploration;
+
+	explore_options_init(&options, inspection->work.lab);
+	options.states = STATES;
+	exploration_run(&exploration, inspection, &options);
+	exploration_facts(&exploration, &inspection->facts);
+	exploration_release(&exploration);
+}
+
+/* NULL when the explorer is fit. */
+static const char *fault_of_explorer(const struct conf *good, const struct conf *racy)
+{
+	const char *of_good = conf_or(good, "explore.verdict", "nothing"),
+		   *of_racy = conf_or(racy, "explore.verdict", "nothing");
+
+	if (strcmp(of_good, "cannot explore") == 0 || strcmp(of_racy, "cannot explore") == 0)
+		return "does not start, or dies";
+	if (strcmp(of_good, "deterministic") != 0)
+		return "accuses a correct program";
+	if (strcmp(conf_or(racy, "explore.kind", ""), "race") != 0 ||
+		conf_number(racy, "explore.outcomes", 0) < 2)
+		return "misses a plain race";
+	return NULL;
+}
+
+/* What each detector says of one calibration program. */
+static bool inspect_program(const struct house *house, const char *file, struct conf *facts)
+{
+	struct inspect_options options = {.who = "calibration", .seed = 1};
+	char *path = text_format("%s/calibration/%s", house->harness, file);
+	struct text complaint = {0};
+	struct inspection inspection;
+	struct lab lab;
+	bool good;
+
+	lab_from_file(&lab, path);
+	good = inspect_open(&inspection, house, &lab, &options, &complaint) &&
+	       inspect_build(&inspection, plan, false, &options);
+	if (good) {
+		inspect_run(&inspection, plan, 0);
+		explore(&inspection);
+	}
+	inspect_save(&inspection);
+	for (size_t i = 0; i < inspection.facts.count; i++)
+		conf_set(facts, inspection.facts.entries[i].key, inspection.facts.entries[i].value);
+	inspect_close(&inspection);
+	lab_release(&lab);
+	text_release(&complaint);
+	free(path);
+	return good;
+}
+
+static long fact(const struct conf *facts, const char *detector, const char *what)
+{
+	char key[64];
+
+	snprintf(key, sizeof key, "%s.%s", detector, what);
+	return conf_number(facts, key, 0);
+}
+
+/* NULL when the detector is fit; otherwise what is wrong with it. */
+static const char *fault_of(const char *detector, const struct conf *good, const struct conf *racy)
+{
+	long runs = fact(good, detector, "runs");
+
+	if (fact(good, detector, "broken") || fact(racy, detector, "broken"))
+		return "does not start, or dies";
+	if (runs == 0 || fact(good, detector, "complete") < runs)
+		return "does not come to its end on a correct program";
+	if (fact(good, detector, "reporting"))
+		return "accuses a correct program";
+	if (fact(racy, detector, "race") == 0)
+		return "misses a plain race";
+	return NULL;
+}
+
+/* The one command that most likely mends it. */
+static const char *mend(const char *detector, const char *fault)
+{
+	if (strcmp(detector, "helgrind") == 0)
+		return strstr(fault, "accuses") ? "apt-get install libc6-dbg"
+						: "apt-get install --reinstall valgrind";
+	/* Sanitizers of clang before 18 die of a too random address space. */
+	if (personality(0xffffffff) != -1 && personality(ADDR_NO_RANDOMIZE) == -1)
+		return "sysctl -w vm.mmap_rnd_bits=28";
+	return "ulimit -s 8192 (in this shell), or apt-get install --reinstall clang "
+	       "libclang-rt-dev";
+}
+
+static void note(const char *tool, const char *fault, const char *mended_by, struct conf *facts)
+{
+	char key[64];
+
+	snprintf(key, sizeof key, "calibration.%s", tool);
+	conf_set(facts, key, fault ? fault : "ok");
+	if (fault)
+		set_first(facts, "calibration.mend", mended_by);
+}
+
+static void measure(const struct house *house, struct conf *facts)
+{
+	static const char unbuilt[] = "cannot be built into a program";
+	struct conf good = {.name = text_copy("good")}, racy = {.name = text_copy("racy")};
+	bool built =
+		inspect_program(house, "good.c", &good) && inspect_program(house, "racy.c", &racy);
+
+	for (size_t i = 0; detector_names[i]; i++) {
+		const char *detector = detector_names[i];
+		const char *fault = built ? fault_of(detector, &good, &racy) : unbuilt;
+
+		note(detector, fault, built && fault ? mend(detector, fault) : "make deps", facts);
+	}
+	note("explorer", built ? fault_of_explorer(&good, &racy) : unbuilt, "make clean build",
+		facts);
+	if (!built) {
+		const struct conf *failed = conf_get(&racy, "build.error") ? &racy : &good;
+
+		conf_set(facts, "calibration.error", conf_or(failed, "build.error", ""));
+	}
+	conf_release(&good);
+	conf_release(&racy);
+}
+
+/* Everything that the answer depends on. */
+static char *cache_file(const struct house *house, const struct conf *versions)
+{
+	static const char *const parts[] = {
+		"calls.o", "start.o", "disturb.o", "calls.map", "explorer.a", "explorer.map"};
+	static const char *const programs[] = {"good.c", "racy.c"};
+	struct text key = {0};
+	char *name;
+
+	text_add(&key, conf_or(versions, "fingerprint", ""));
+	for (const struct plan_row *row = plan; row->variant; row++) {
+		char *flags = variant_flags(house, row->variant);
+
+		text_add(&key, flags);
+		free(flags);
+	}
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		char *path = text_format("%s/%s", house->runtime, parts[i]);
+		struct stat status = {0};
+
+		if (stat(path, &status) == 0)
+			text_addf(&key, "%lld %lld", (long long)status.st_size,
+				(long long)status.st_mtime);
+		free(path);
+	}
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+		char *path = text_format("%s/calibration/%s", house->harness, programs[i]);
+
+		file_read(&key, path, SUBMISSION_LARGEST);
+		free(path);
+	}
+	name = text_format("%s/calibration-%016llx.conf", house->cache,
+		(unsigned long long)XXH3_64bits(text_string(&key), key.length));
+	text_release(&key);
+	return name;
+}
+
+static bool is_ok(const struct conf *facts, const char *tool)
+{
+	char key[64];
+
+	snprintf(key, sizeof key, "calibration.%s", tool);
+	return strcmp(conf_or(facts, key, ""), "ok") == 0;
+}
+
+static bool is_fit(const struct conf *facts)
+{
+	for (size_t i = 0; detector_names[i]; i++)
+		if (!is_ok(facts, detector_names[i]))
+			return false;
+	return is_ok(facts, "explorer");
+}
+
+bool calibrate(const struct house *house, const struct conf *versions, struct conf *facts)
+{
+	char *path = cache_file(house, versions);
+	struct text complaint = {0};
+
+	if (!conf_read(facts, path, &complaint) || !is_fit(facts)) {
+		conf_release(facts);
+		facts->name = text_copy("calibration");
+		make_directories(house->cache);
+		measure(house, facts);
+		/* A failure is never kept: it is measured again until it is mended. */
+		if (is_fit(facts))
+			conf_write(facts, path);
+	}
+	text_release(&complaint);
+	free(path);
+	return is_fit(facts);
+}

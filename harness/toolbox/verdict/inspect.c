@@ -1,0 +1,164 @@
+#include "verdict/inspect.h"
+
+#include "evidence/deadlock.h"
+#include "evidence/facts.h"
+#include "base/fault.h"
+#include "evidence/logs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool inspect_open(struct inspection *inspection, const struct house *house, const struct lab *lab,
+	const struct inspect_options *options, struct text *complaint)
+{
+	*inspection = (struct inspection){.facts = {.name = text_copy("evidence.conf")}};
+	work_open(&inspection->work, house, lab, options->who);
+	runs_init(&inspection->runs, &inspection->work, options->seed, options->arguments);
+	pool_init(&inspection->pool);
+	inspection->pool.progress = options->progress;
+	inspection->pool.progress_context = options->progress_context;
+	conf_set(&inspection->facts, "lab", lab->name);
+	conf_setf(&inspection->facts, "seed", "%lu", options->seed);
+	return work_stage(&inspection->work, options->submission, options->sparse, complaint);
+}
+
+static struct build *find_build(struct inspection *inspection, const char *variant)
+{
+	for (int i = 0; i < inspection->build_count; i++)
+		if (strcmp(inspection->builds[i].variant, variant) == 0)
+			return &inspection->builds[i];
+	return NULL;
+}
+
+static const char *status_word(enum build_end end)
+{
+	switch (end) {
+	case BUILD_GOOD:
+		return "ok";
+	case BUILD_FAILED:
+		return "failed";
+	case BUILD_TOO_MUCH:
+		return "too-much";
+	case BUILD_OUR_FAULT:
+		return "broken";
+	}
+	bug("build end %d", (int)end);
+}
+
+static bool report_builds(struct inspection *inspection)
+{
+	enum build_end worst = BUILD_GOOD;
+
+	for (int i = 0; i < inspection->build_count && worst == BUILD_GOOD; i++) {
+		struct text error = {0};
+		const char *log = "";
+
+		worst = build_report(&inspection->builds[i], &inspection->work, &error, &log);
+		if (worst != BUILD_GOOD) {
+			conf_set(&inspection->facts, "build.error", text_string(&error));
+			conf_set(&inspection->facts, "build.log", log);
+		}
+		text_release(&error);
+	}
+	conf_set(&inspection->facts, "build.status", status_word(worst));
+	return worst == BUILD_GOOD;
+}
+
+bool inspect_build(struct inspection *inspection, const struct plan_row *plan, bool audit,
+	const struct inspect_options *options)
+{
+	const struct lab *lab = inspection->work.lab;
+
+	for (const struct plan_row *row = plan; row->variant; row++) {
+		long rounds = options->rounds ? options->rounds : lab_rounds(lab, row->variant);
+
+		if (find_build(inspection, row->variant) || !lab_has_variant(lab, row->variant))
+			continue;
+		if (!rounds && !lab->own)
+			rounds = lab_rounds(lab, "plain");
+		build_add(&inspection->builds[inspection->build_count],
+			inspection->build_count ? &inspection->builds[inspection->build_count - 1]
+						: NULL,
+			&inspection->pool, &inspection->work, row->variant, rounds);
+		inspection->build_count++;
+	}
+	if (audit)
+		audit_add(&inspection->audit, &inspection->pool, &inspection->work);
+	pool_run(&inspection->pool);
+	if (audit)
+		audit_report(&inspection->audit, &inspection->work, &inspection->facts);
+	return report_builds(inspection);
+}
+
+static void save(const struct inspection *inspection, int problem, const char *file)
+{
+	if (problem)
+		die(EXIT_OUR_FAULT, "cannot write %s/%s: %s", inspection->work.directory, file,
+			strerror(problem));
+}
+
+/* No detector reports a program that is stuck; the page does. One run tells it as well as ten. */
+static void note_deadlock(struct inspection *inspection)
+{
+	for (size_t i = 0; i < inspection->runs.count; i++)
+		if (inspection->runs.items[i]->job->end == JOB_DEADLOCKED) {
+			deadlock_finding(inspection->runs.items[i], &inspection->work,
+				&inspection->findings);
+			return;
+		}
+}
+
+/* Nor one whose thread ends with a lock in its hands that happens to be asked for by nobody. */
+static void note_abandoned(struct inspection *inspection)
+{
+	for (size_t i = 0; i < inspection->runs.count; i++)
+		if (inspection->runs.items[i]->job->end == JOB_EXITED &&
+			abandoned_finding(inspection->runs.items[i], &inspection->work,
+				&inspection->findings))
+			return;
+}
+
+void inspect_run(struct inspection *inspection, const struct plan_row *plan, int count)
+{
+	struct findings *findings = &inspection->findings;
+	char *runs = work_path(&inspection->work, "runs.json");
+	char *found = work_path(&inspection->work, "findings.json");
+
+	for (const struct plan_row *row = plan; row->variant; row++)
+		if (row->count && lab_has_variant(inspection->work.lab, row->variant))
+			runs_add(&inspection->runs, &inspection->pool,
+				find_build(inspection, row->variant), row, count);
+	pool_run(&inspection->pool);
+	findings_release(findings);
+	logs_parse(&inspection->runs, findings, &inspection->facts);
+	note_deadlock(inspection);
+	note_abandoned(inspection);
+	facts_of_runs(&inspection->runs, &inspection->facts);
+	facts_of_findings(findings, inspection->work.lab, &inspection->facts);
+	save(inspection, runs_write(&inspection->runs, runs), "runs.json");
+	save(inspection, findings_write(findings, found), "findings.json");
+	free(runs);
+	free(found);
+}
+
+void inspect_save(struct inspection *inspection)
+{
+	char *path = work_path(&inspection->work, "evidence.conf");
+
+	save(inspection, conf_write(&inspection->facts, path), "evidence.conf");
+	free(path);
+}
+
+void inspect_close(struct inspection *inspection)
+{
+	runs_sweep(&inspection->runs);
+	findings_release(&inspection->findings);
+	runs_release(&inspection->runs);
+	audit_release(&inspection->audit);
+	for (int i = 0; i < inspection->build_count; i++)
+		build_release(&inspection->builds[i]);
+	pool_release(&inspection->pool);
+	conf_release(&inspection->facts);
+	work_release(&inspection->work);
+}

@@ -1,0 +1,177 @@
+#include "verdict/judge.h"
+
+#include "verdict/answers.h"
+#include "verdict/calibrate.h"
+#include "evidence/exploration.h"
+#include "base/fault.h"
+#include "evidence/logs.h"
+#include "process/tools.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static long now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
+}
+
+struct clock {
+	long begin, last;
+	struct conf stages;
+};
+
+/* The time since the last call belongs to the stage that ends now. */
+static void stage_ends(struct clock *clock, const char *stage)
+{
+	long now = now_ms();
+
+	conf_setf(&clock->stages, stage, "%ld", now - clock->last);
+	clock->last = now;
+}
+
+/* Can we judge at all? Adds why not. */
+static bool are_we_fit(const struct house *house, const struct conf *versions, struct conf *facts,
+	struct text *why)
+{
+	const struct tool *missing = tools_missing(versions);
+	struct conf calibration;
+	bool fit;
+
+	if (missing) {
+		text_addf(why, "%s is missing; `make deps` installs it (package %s)", missing->name,
+			missing->package);
+		return false;
+	}
+	fit = calibrate(house, versions, &calibration);
+	for (size_t i = 0; i < calibration.count; i++) {
+		const char *key = calibration.entries[i].key, *value = calibration.entries[i].value;
+
+		conf_set(facts, key, value);
+		if (!fit && !why->length && strcmp(value, "ok") != 0)
+			text_addf(why, "%s %s; `make doctor` says how to mend it",
+				key + strlen("calibration."), value);
+	}
+	conf_release(&calibration);
+	return fit;
+}
+
+static void explore(struct inspection *inspection)
+{
+	struct explore_options options;
+	struct exploration exploration;
+
+	if (!lab_has_variant(inspection->work.lab, "explore"))
+		return;
+	explore_options_init(&options, inspection->work.lab);
+	exploration_run(&exploration, inspection, &options);
+	exploration_facts(&exploration, &inspection->facts);
+	exploration_release(&exploration);
+}
+
+static void inspect_all(struct inspection *inspection, const struct inspect_options *options,
+	bool staged, const struct text *complaint, struct clock *clock)
+{
+	struct conf *facts = &inspection->facts;
+	bool good;
+
+	/* Nothing there is the student's; answers_check() has measured what is to be compared. */
+	if (lab_is_experiments(inspection->work.lab))
+		return;
+	if (!staged) {
+		conf_set(facts, "build.status", "failed");
+		conf_set(facts, "build.error", text_string(complaint));
+		return;
+	}
+	good = inspect_build(inspection, plan_check, true, options);
+	stage_ends(clock, "build");
+	if (good && !conf_number(facts, "audit.tampered", 0) &&
+		!conf_number(facts, "audit.forbidden", 0)) {
+		inspection->runs.stop_at_report = true;
+		inspection->runs.tells_race = options->all_detectors ? NULL : logs_tell_race;
+		inspect_run(inspection, plan_check, 0);
+		stage_ends(clock, "runs");
+		explore(inspection);
+		stage_ends(clock, "explorer");
+	}
+}
+
+static void read_answers(struct inspection *inspection, const struct inspect_options *options,
+	const struct conf *versions)
+{
+	const struct house *house = inspection->work.house;
+	const struct lab *lab = inspection->work.lab;
+	char *path = options->submission ? text_format("%s/answers.conf", options->submission)
+					 : lab_shipped(lab, "answers.conf");
+	struct conf shipped = {0};
+
+	shipped_measure(house, lab, versions, &shipped);
+	answers_check(house, lab, path, &shipped, &inspection->facts);
+	conf_release(&shipped);
+	free(path);
+}
+
+static void copy_facts(struct conf *to, const struct conf *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		conf_set(to, from->entries[i].key, from->entries[i].value);
+}
+
+void judge(struct judgement *judgement, const struct house *house, const struct lab *lab,
+	const struct inspect_options *options)
+{
+	struct conf versions, facts = {.name = text_copy("facts")};
+	struct text why = {0}, complaint = {0};
+	struct inspection inspection;
+	struct result_input input = {.versions = &versions, .submission = options->submission};
+	struct clock clock = {.begin = now_ms(), .stages = {.name = text_copy("stages")}};
+	bool fit, staged;
+
+	*judgement = (struct judgement){.facts = {.name = text_copy("facts")}};
+	clock.last = clock.begin;
+	tools_read(house, &versions);
+	fit = are_we_fit(house, &versions, &facts, &why);
+	staged = inspect_open(&inspection, house, lab, options, &complaint);
+	copy_facts(&inspection.facts, &facts);
+	if (fit) {
+		read_answers(&inspection, options, &versions);
+		stage_ends(&clock, "preparation");
+		inspect_all(&inspection, options, staged, &complaint, &clock);
+	}
+	inspect_save(&inspection);
+	text_clear(&complaint);
+	if (fit && !rubric_run(&judgement->rubric, &inspection.work, &complaint))
+		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
+	stage_ends(&clock, "rubric");
+	input.stages = &clock.stages;
+	input.work = &inspection.work;
+	input.rubric = fit ? &judgement->rubric : NULL;
+	input.cannot = text_string(&why);
+	input.facts = &inspection.facts;
+	input.milliseconds = now_ms() - clock.begin;
+	result_make(&input, &judgement->result);
+
+	copy_facts(&judgement->facts, &inspection.facts);
+	judgement->findings = inspection.findings;
+	inspection.findings = (struct findings){0};
+	judgement->directory = text_copy(inspection.work.directory);
+	inspect_close(&inspection);
+	conf_release(&versions);
+	conf_release(&clock.stages);
+	conf_release(&facts);
+	text_release(&why);
+	text_release(&complaint);
+}
+
+void judgement_release(struct judgement *judgement)
+{
+	result_release(&judgement->result);
+	rubric_release(&judgement->rubric);
+	findings_release(&judgement->findings);
+	conf_release(&judgement->facts);
+	free(judgement->directory);
+}

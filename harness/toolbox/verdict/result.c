@@ -1,0 +1,315 @@
+#include "verdict/result.h"
+
+#include "base/fault.h"
+#include "process/tools.h"
+#include "build/variant.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <xxhash.h>
+
+enum { SCHEMA = 1 };
+
+static const char *const words[] = {
+#define X(name, word) word,
+	VERDICTS(X)
+#undef X
+};
+
+const char *verdict_word(enum verdict verdict)
+{
+	return words[verdict];
+}
+
+static bool verdict_from(const char *word, enum verdict *verdict)
+{
+	for (int i = 0; i <= VERDICT_SOLVED; i++)
+		if (strcmp(words[i], word) == 0) {
+			*verdict = (enum verdict)i;
+			return true;
+		}
+	return false;
+}
+
+int verdict_exit(enum verdict verdict)
+{
+	if (verdict == VERDICT_SOLVED)
+		return EXIT_SOLVED;
+	return verdict == VERDICT_CANNOT_JUDGE ? EXIT_CANNOT_JUDGE : EXIT_NOT_SOLVED;
+}
+
+/* Bytes that are no UTF-8 would make a JSON string impossible. */
+static json_t *any_string(const char *bytes)
+{
+	json_t *string = json_string(bytes);
+	char *plain;
+
+	if (string)
+		return string;
+	plain = text_copy(bytes);
+	for (char *byte = plain; *byte; byte++)
+		if ((unsigned char)*byte >= 0x80)
+			*byte = '?';
+	string = json_string(plain);
+	free(plain);
+	return string;
+}
+
+static void set_string(json_t *object, const char *key, const char *value)
+{
+	if (value)
+		json_object_set_new(object, key, any_string(value));
+}
+
+static void hash_bytes(const void *bytes, size_t length, char hex[33])
+{
+	XXH128_hash_t hash = XXH3_128bits(bytes, length);
+
+	snprintf(hex, 33, "%016llx%016llx", (unsigned long long)hash.high64,
+		(unsigned long long)hash.low64);
+}
+
+static json_t *hash_files(const struct lab *lab, const char *folder)
+{
+	char *list = lab_students_files(lab);
+	const char *rest = list;
+	json_t *files = json_object();
+	char file[256];
+
+	while (text_next_word(&rest, file, sizeof file)) {
+		char *path = folder ? text_format("%s/%s", folder, file) : lab_shipped(lab, file);
+		struct text bytes = {0};
+		char hex[33];
+
+		if (file_read(&bytes, path, SUBMISSION_LARGEST) == 0) {
+			hash_bytes(text_string(&bytes), bytes.length, hex);
+			json_object_set_new(files, file, json_string(hex));
+		}
+		text_release(&bytes);
+		free(path);
+	}
+	free(list);
+	return files;
+}
+
+char *result_files(const struct lab *lab, const char *folder)
+{
+	json_t *files = hash_files(lab, folder);
+	char *line = json_dumps(files, JSON_COMPACT | JSON_SORT_KEYS);
+
+	json_decref(files);
+	return line;
+}
+
+static void decide(const struct result_input *input, struct result *result)
+{
+	result->verdict = VERDICT_SOLVED;
+	result->reason = text_copy("Every check of the program passed.");
+	if (!input->rubric) {
+		result->verdict = VERDICT_CANNOT_JUDGE;
+		free(result->reason);
+		result->reason = text_copy(input->cannot);
+		return;
+	}
+	for (int i = 0; i < input->rubric->count; i++) {
+		const struct check *check = &input->rubric->checks[i];
+		bool unclear = strcmp(check->status, "cannot-judge") == 0;
+		enum verdict asked = unclear ? VERDICT_CANNOT_JUDGE : VERDICT_SOLVED;
+
+		if (check->verdict && !verdict_from(check->verdict, &asked))
+			die(EXIT_OUR_FAULT, "the rubric asks for the verdict `%s`; there is none",
+				check->verdict);
+
+		result->points += check->points;
+		if (asked < result->verdict) {
+			result->verdict = asked;
+			free(result->reason);
+			result->reason = text_copy(check->message ? check->message : check->title);
+		}
+	}
+}
+
+static json_t *list_checks(const struct rubric *rubric)
+{
+	json_t *checks = json_array();
+
+	for (int i = 0; rubric && i < rubric->count; i++) {
+		const struct check *check = &rubric->checks[i];
+		json_t *object = json_object();
+
+		set_string(object, "name", check->name);
+		set_string(object, "title", check->title);
+		set_string(object, "status", check->status);
+		set_string(object, "verdict", check->verdict);
+		set_string(object, "message", check->message);
+		set_string(object, "lesson", check->lesson);
+		set_string(object, "needs", check->needs);
+		json_object_set_new(object, "points", json_integer(check->points));
+		json_object_set_new(object, "possible", json_integer(check->possible));
+		json_array_append_new(checks, object);
+	}
+	return checks;
+}
+
+/* Answers in the student's own words, which the instructor reads. */
+static json_t *list_texts(const struct conf *facts)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; i < facts->count; i++) {
+		const char *key = facts->entries[i].key;
+
+		if (text_starts(key, "answer.") && text_ends(key, ".text")) {
+			char *question = text_format("%.*s",
+				(int)(strlen(key) - strlen("answer.") - strlen(".text")),
+				key + strlen("answer."));
+
+			set_string(object, question, facts->entries[i].value);
+			free(question);
+		}
+	}
+	return object;
+}
+
+static json_t *list_tools(const struct conf *versions)
+{
+	json_t *object = json_object();
+
+	for (const struct tool *tool = tools; tool->name; tool++)
+		set_string(object, tool->name, conf_or(versions, tool->name, ""));
+	return object;
+}
+
+static json_t *list_variants(const struct house *house)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; i < house->variants.count; i++)
+		set_string(
+			object, house->variants.entries[i].key, house->variants.entries[i].value);
+	return object;
+}
+
+/* How many schedules there are does not depend on when they are counted. */
+static json_t *describe_exploration(const struct conf *facts)
+{
+	static const char *const numbers[] = {"states", "transitions", "outcomes"};
+	json_t *object = json_object();
+
+	set_string(object, "verdict", conf_or(facts, "explore.verdict", "not explored"));
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		char key[64];
+
+		snprintf(key, sizeof key, "explore.%s", numbers[i]);
+		json_object_set_new(object, numbers[i], json_integer(conf_number(facts, key, 0)));
+	}
+	return object;
+}
+
+static json_t *describe(const struct result_input *input, const struct result *result)
+{
+	const struct work *work = input->work;
+	json_t *object = json_object();
+
+	set_string(object, "lab", work->lab->name);
+	set_string(object, "title", lab_title(work->lab));
+	set_string(object, "verdict", verdict_word(result->verdict));
+	set_string(object, "reason", result->reason);
+	json_object_set_new(object, "points", json_integer(result->points));
+	json_object_set_new(object, "possible", json_integer(result->possible));
+	json_object_set_new(object, "checks", list_checks(input->rubric));
+	json_object_set_new(object, "answers", list_texts(input->facts));
+	json_object_set_new(object, "files", hash_files(work->lab, input->submission));
+	json_object_set_new(object, "seed", json_integer(conf_number(input->facts, "seed", 0)));
+	set_string(object, "isolation", "L0");
+	json_object_set_new(object, "exploration", describe_exploration(input->facts));
+	json_object_set_new(object, "tools", list_tools(input->versions));
+	json_object_set_new(object, "variants", list_variants(work->house));
+	return object;
+}
+
+static json_t *describe_making(const struct result_input *input)
+{
+	static const char *const counted[][2] = {
+		{"all", "runs"},
+		{"well", "ends.well"},
+		{"tsan", "tsan.complete"},
+		{"helgrind", "helgrind.complete"},
+	};
+	json_t *made = json_object(), *runs = json_object(), *stages = json_object();
+	time_t now = time(NULL);
+	struct tm utc;
+	char at[32];
+
+	strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
+	set_string(made, "at", at);
+	json_object_set_new(made, "milliseconds", json_integer(input->milliseconds));
+	for (size_t i = 0; i < input->stages->count; i++)
+		json_object_set_new(stages, input->stages->entries[i].key,
+			json_integer(atol(input->stages->entries[i].value)));
+	json_object_set_new(made, "stages", stages);
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+		json_object_set_new(runs, counted[i][0],
+			json_integer(conf_number(input->facts, counted[i][1], 0)));
+	json_object_set_new(made, "runs", runs);
+	return made;
+}
+
+void result_make(const struct result_input *input, struct result *result)
+{
+	char *path = work_path(input->work, "result.json"), *hashed, *bytes, hex[33];
+	json_t *whole = json_object(), *object;
+	int problem;
+
+	*result = (struct result){.lab = text_copy(input->work->lab->name)};
+	result->possible = lab_points(input->work->lab);
+	decide(input, result);
+	result->files = result_files(input->work->lab, input->submission);
+	object = describe(input, result);
+	hashed = json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS);
+	hash_bytes(hashed, strlen(hashed), hex);
+	json_object_set_new(whole, "schema", json_integer(SCHEMA));
+	json_object_set_new(whole, "result", object);
+	set_string(whole, "digest", hex);
+	json_object_set_new(whole, "made", describe_making(input));
+	bytes = json_dumps(whole, JSON_INDENT(2));
+	problem = file_write(path, bytes, strlen(bytes));
+	if (problem)
+		die(EXIT_OUR_FAULT, "cannot write %s: %s", path, strerror(problem));
+	json_decref(whole);
+	free(hashed);
+	free(bytes);
+	free(path);
+}
+
+bool result_read(struct result *result, const char *path)
+{
+	json_t *whole = json_load_file(path, JSON_REJECT_DUPLICATES, NULL), *files;
+	const char *lab = NULL, *verdict = NULL, *reason = NULL;
+	int schema = 0;
+
+	*result = (struct result){0};
+	if (!whole)
+		return false;
+	if (json_unpack(whole, "{s:i, s:{s:s, s:s, s:s, s:i, s:i, s:o}}", "schema", &schema,
+		    "result", "lab", &lab, "verdict", &verdict, "reason", &reason, "points",
+		    &result->points, "possible", &result->possible, "files", &files) == 0 &&
+		schema == SCHEMA && verdict_from(verdict, &result->verdict)) {
+		result->lab = text_copy(lab);
+		result->reason = text_copy(reason);
+		result->files = json_dumps(files, JSON_COMPACT | JSON_SORT_KEYS);
+	}
+	json_decref(whole);
+	return result->lab != NULL;
+}
+
+void result_release(struct result *result)
+{
+	free(result->lab);
+	free(result->reason);
+	free(result->files);
+	*result = (struct result){0};
+}

@@ -1,0 +1,152 @@
+#include "verdict/rubric.h"
+
+#include "process/pool.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The lab's own rubric where it has one, the default one otherwise. */
+static char *rubric_file(const struct work *work)
+{
+	char *own = text_format("%s/grade.bats", work->lab->path);
+
+	if (file_exists(own))
+		return own;
+	free(own);
+	return text_format("%s/grade.bats", work->house->harness);
+}
+
+/* What the lab asks beyond that, if anything. */
+static void add_own_checks(struct job *job, const struct work *work)
+{
+	char *own = text_format("%s/checks.bats", work->lab->path);
+
+	if (file_exists(own))
+		job_argument(job, own);
+	free(own);
+}
+
+static void add_assignment(struct job *job, const char *name, char *value)
+{
+	char *assignment = text_format("%s=%s", name, value);
+
+	job_environment(job, assignment);
+	free(assignment);
+	free(value);
+}
+
+static struct job *bats_job(const struct work *work, const char *said)
+{
+	struct job *job = job_new("rubric");
+	char *file = rubric_file(work);
+
+	job_arguments(job, "bats --formatter tap");
+	job_argument(job, file);
+	add_own_checks(job, work);
+	add_assignment(job, "EVIDENCE", work_path(work, "evidence.conf"));
+	add_assignment(job, "LAB_CONF", text_format("%s/lab.conf", work->lab->path));
+	add_assignment(job, "RUBRIC", text_copy(said));
+	add_assignment(job, "TMPDIR", work_path(work, "run"));
+	job_environment(job, "TERM=dumb");
+	/* Bash looks at every character of the evidence, and at a byte in half the time. */
+	job_environment(job, "LC_ALL=C");
+	job->directory = text_copy(work->directory);
+	job->output = work_path(work, "rubric.tap");
+	job->errors = work_path(work, "rubric.err");
+	job->limits = (struct limits){.milliseconds = 60000, .output_bytes = 8 << 20};
+	free(file);
+	return job;
+}
+
+static const char *said(const struct rubric *rubric, const char *check, const char *what)
+{
+	char key[128];
+
+	snprintf(key, sizeof key, "check.%s.%s", check, what);
+	return conf_get(&rubric->said, key);
+}
+
+static int said_number(const struct rubric *rubric, const char *check, const char *what)
+{
+	const char *value = said(rubric, check, what);
+
+	return value ? atoi(value) : 0;
+}
+
+static void score(struct rubric *rubric, struct check *check, const struct lab *lab)
+{
+	char key[96];
+	int of = said_number(rubric, check->name, "of");
+
+	snprintf(key, sizeof key, "points.%s", check->name);
+	check->possible = (int)conf_number(&lab->conf, key, 0);
+	if (strcmp(check->status, "passed") == 0)
+		check->points = check->possible;
+	else if (of > 0)
+		check->points = check->possible * said_number(rubric, check->name, "earned") / of;
+}
+
+static void collect(struct rubric *rubric, const struct lab *lab)
+{
+	for (size_t i = 0; i < rubric->said.count && rubric->count < RUBRIC_CHECKS; i++) {
+		const char *key = rubric->said.entries[i].key;
+		struct check *check = &rubric->checks[rubric->count];
+		const char *name = key + strlen("check.");
+
+		if (!text_starts(key, "check.") || !text_ends(key, ".title"))
+			continue;
+		snprintf(check->name, sizeof check->name, "%.*s",
+			(int)(strlen(name) - strlen(".title")), name);
+		check->title = rubric->said.entries[i].value;
+		check->status = said(rubric, check->name, "status");
+		check->verdict = said(rubric, check->name, "verdict");
+		check->message = said(rubric, check->name, "message");
+		check->lesson = said(rubric, check->name, "lesson");
+		check->needs = said(rubric, check->name, "needs");
+		if (!check->status)
+			check->status = "broken";
+		score(rubric, check, lab);
+		rubric->count++;
+	}
+}
+
+/* Bats counts its tests in the first line of TAP, "1..9". */
+static int planned_tests(const char *path)
+{
+	struct text tap = {0};
+	int planned = 0;
+
+	if (file_read(&tap, path, 8 << 20) == 0)
+		sscanf(text_string(&tap), "1..%d", &planned);
+	text_release(&tap);
+	return planned;
+}
+
+bool rubric_run(struct rubric *rubric, const struct work *work, struct text *complaint)
+{
+	char *path = work_path(work, "rubric.conf");
+	struct job *job = bats_job(work, path);
+	int broken = 0;
+
+	*rubric = (struct rubric){0};
+	job_run(job);
+	if (!conf_read(&rubric->said, path, complaint)) {
+		text_clear(complaint);
+		text_addf(complaint, "the rubric said nothing; see %s", job->errors);
+	} else {
+		collect(rubric, work->lab);
+		for (int i = 0; i < rubric->count; i++)
+			broken += strcmp(rubric->checks[i].status, "broken") == 0;
+		if (broken || rubric->count == 0 || rubric->count != planned_tests(job->output))
+			text_addf(complaint, "the rubric itself broke; see %s", job->output);
+	}
+	job_free(job);
+	free(path);
+	return complaint->length == 0;
+}
+
+void rubric_release(struct rubric *rubric)
+{
+	conf_release(&rubric->said);
+}

@@ -1,0 +1,124 @@
+#include "words/explain.h"
+
+#include "words/screen.h"
+#include "house/work.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *source_line(const char *source, const struct frame *frame)
+{
+	char *path = text_format("%s/%s", source, base_name(frame->file)), *found = NULL;
+	struct text text = {0};
+	char *line = NULL;
+
+	if (file_read(&text, path, SUBMISSION_LARGEST) == 0)
+		line = text.bytes;
+	for (int number = 1; line; number++) {
+		char *newline = strchr(line, '\n');
+
+		if (newline)
+			*newline = '\0';
+		if (number == frame->line) {
+			found = text_copy(text_trim(line));
+			break;
+		}
+		line = newline ? newline + 1 : NULL;
+	}
+	text_release(&text);
+	free(path);
+	return found;
+}
+
+static const char *verb(enum access_operation operation)
+{
+	switch (operation) {
+	case ACCESS_NONE:
+		return "is";
+	case ACCESS_READ:
+		return "reads";
+	case ACCESS_WRITE:
+		return "writes";
+	case ACCESS_ATOMIC_READ:
+		return "reads (atomically)";
+	case ACCESS_ATOMIC_WRITE:
+		return "writes (atomically)";
+	}
+	return "?";
+}
+
+static void tell_access(const struct access *access, const char *source, const char *files)
+{
+	const struct frame *frame = stack_frame_in(&access->stack, files);
+	char *line;
+
+	if (!frame)
+		return;
+	line = source_line(source, frame);
+	printf("    %s",
+		access->thread && isdigit((unsigned char)*access->thread) ? "thread " : "");
+	screen_plain(access->thread ? access->thread : "a thread without a name");
+	printf(" %s in ", verb(access->operation));
+	screen_plain(frame->function ? frame->function : "?");
+	printf("()");
+	if (access->operation == ACCESS_NONE && !access->lock_count)
+		printf(" here");
+	else if (access->lock_count)
+		printf(", holding %d lock%s", access->lock_count,
+			access->lock_count > 1 ? "s" : "");
+	else if (access->tells_locks)
+		printf(", holding no lock");
+	printf("\n      %s%s:%d%s  ", ink(CYAN), base_name(frame->file), frame->line, ink_off());
+	if (line)
+		screen_plain(line);
+	putchar('\n');
+	free(line);
+}
+
+static const char *why_it_matters(const struct finding *finding)
+{
+	switch (finding->kind) {
+	case FINDING_RACE:
+		return "Nothing orders these two: no lock that both hold, no join or other call "
+		       "between them. What one of them stores, the other may overwrite or never "
+		       "see.";
+	case FINDING_LOCK_ORDER:
+		return "One thread can hold the first lock and want the second while the other "
+		       "holds the second and wants the first. Then both wait for ever.";
+	case FINDING_MISUSE:
+		return "A lock belongs to the thread that took it, and is given back once.";
+	case FINDING_THREAD_LEAK:
+		return "The program ends while the thread may still work; join it first.";
+	case FINDING_DEADLOCK:
+		return "Nobody is left who could wake them.";
+	case FINDING_MEMORY:
+		return "The memory belonged to somebody else by then.";
+	case FINDING_OTHER:
+		return "";
+	}
+	return "";
+}
+
+static const char *tool_name(const char *tool)
+{
+	if (strcmp(tool, "tsan") == 0)
+		return "ThreadSanitizer";
+	return strcmp(tool, "helgrind") == 0 ? "Helgrind" : "the harness";
+}
+
+void explain_finding(const struct finding *finding, const char *source, const char *files, bool why)
+{
+	printf("  %s%s%s", ink(BOLD), finding_kind_meaning(finding->kind), ink_off());
+	if (finding->variable) {
+		printf(" on `");
+		screen_plain(finding->variable);
+		printf("`");
+	}
+	printf(", seen by %s (seed %lu)\n", tool_name(finding->tool), finding->seed);
+	for (int i = 0; i < finding->access_count; i++)
+		tell_access(&finding->accesses[i], source, files);
+	if (why && *why_it_matters(finding))
+		screen_wrap(4, "    ", why_it_matters(finding));
+}

@@ -1,0 +1,240 @@
+#include "words/tell.h"
+
+#include "words/explain.h"
+#include "words/screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void tell_broken_build(const struct conf *facts)
+{
+	char *log = path_shown(conf_or(facts, "build.log", "?"));
+
+	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
+	screen_wrap(2, "  ", conf_or(facts, "build.error", ""));
+	printf("  %sThe compiler's own words: %s%s\n", ink(FAINT), log, ink_off());
+	free(log);
+}
+
+static long largest_size(const struct lab *lab)
+{
+	long largest = 0;
+
+	for (const struct plan_row *row = plan_check; row->variant; row++)
+		if (lab_rounds(lab, row->variant) > largest)
+			largest = lab_rounds(lab, row->variant);
+	return largest;
+}
+
+/* N clean runs bound the rate of bad ones: p < 3/N at 95 %. */
+static void tell_bound(const struct lab *lab, long runs, unsigned long seed)
+{
+	if (runs > 3)
+		printf("  %sNone of %ld runs of up to %ld rounds failed (seeds from %lu).\n"
+		       "  With 95 %% confidence a run like these fails less often than 1 in "
+		       "%ld.%s\n",
+			ink(FAINT), runs, largest_size(lab), seed, runs / 3, ink_off());
+}
+
+static const char *headline(enum verdict verdict, const struct lab *lab)
+{
+	if (verdict == VERDICT_WRONG && lab_is_experiments(lab))
+		return "NOT SOLVED: not every answer is there and fits";
+	switch (verdict) {
+	case VERDICT_TAMPERED:
+		return "NOT SOLVED: it tampers with the detectors";
+	case VERDICT_RACE:
+		return "NOT SOLVED: there is a data race";
+	case VERDICT_DEADLOCK:
+		return "NOT SOLVED: it can get stuck for ever";
+	case VERDICT_LIVELOCK:
+		return "NOT SOLVED: it can be busy for ever";
+	case VERDICT_MISUSE:
+		return "NOT SOLVED: a lock or thread is used wrongly";
+	case VERDICT_CRASH:
+		return "NOT SOLVED: it crashes";
+	case VERDICT_TIMEOUT:
+		return "NOT SOLVED: it does not end";
+	case VERDICT_WRONG:
+		return "NOT SOLVED: it does not do what it should";
+	case VERDICT_SERIAL:
+		return "NOT SOLVED: its threads take no turns";
+	case VERDICT_FORBIDDEN:
+		return "NOT SOLVED: it uses what is not allowed here";
+	case VERDICT_BUILD:
+		return "NOT SOLVED: it does not compile";
+	case VERDICT_CANNOT_JUDGE:
+		return "CANNOT JUDGE (not your fault)";
+	case VERDICT_SOLVED:
+		return "SOLVED";
+	}
+	return "?";
+}
+
+static const char *title_of(const struct rubric *rubric, const char *name)
+{
+	for (int i = 0; i < rubric->count; i++)
+		if (strcmp(rubric->checks[i].name, name) == 0)
+			return rubric->checks[i].title;
+	return name;
+}
+
+/* `reason` was told above and is not told again; nor is a need that the check before has too. */
+static void tell_check(const struct rubric *rubric, int at, const char *reason)
+{
+	enum { MARGIN = 13 };
+	const struct check *check = &rubric->checks[at];
+	const char *before = at ? rubric->checks[at - 1].needs : NULL;
+	bool passed = strcmp(check->status, "passed") == 0;
+	bool failed = strcmp(check->status, "failed") == 0;
+
+	printf("  %s%-4s%s %2d/%-2d ",
+		ink(passed       ? GREEN
+			: failed ? RED
+				 : YELLOW),
+		passed   ? "ok"
+		: failed ? "NO"
+			 : "-",
+		ink_off(), check->points, check->possible);
+	screen_wrap(MARGIN, "", check->title);
+	if (check->message && strcmp(check->message, reason) != 0)
+		screen_wrap(MARGIN, "             ", check->message);
+	if (check->lesson)
+		screen_wrap(MARGIN, "             ", check->lesson);
+	if (check->needs && !(before && strcmp(before, check->needs) == 0))
+		screen_wrap(MARGIN, "             needs: ", title_of(rubric, check->needs));
+}
+
+/* The finding that the verdict rests on: the first of the kind, by the detector that decides. */
+static const struct finding *finding_behind(const struct judgement *judgement)
+{
+	static const char *const order[] = {"watch", "tsan", "helgrind"};
+	enum finding_kind wanted = FINDING_OTHER;
+
+	switch (judgement->result.verdict) {
+	case VERDICT_RACE:
+		wanted = FINDING_RACE;
+		break;
+	case VERDICT_MISUSE:
+		wanted = FINDING_MISUSE;
+		break;
+	case VERDICT_DEADLOCK:
+		/* Stuck before our eyes tells more than two orders that could be. */
+		wanted = conf_number(&judgement->facts, "ends.deadlock", 0) ? FINDING_DEADLOCK
+									    : FINDING_LOCK_ORDER;
+		break;
+	case VERDICT_CRASH:
+		wanted = FINDING_MEMORY;
+		break;
+	case VERDICT_TAMPERED:
+	case VERDICT_LIVELOCK:
+	case VERDICT_TIMEOUT:
+	case VERDICT_WRONG:
+	case VERDICT_SERIAL:
+	case VERDICT_FORBIDDEN:
+	case VERDICT_BUILD:
+	case VERDICT_CANNOT_JUDGE:
+	case VERDICT_SOLVED:
+		return NULL;
+	}
+	for (size_t d = 0; d < sizeof order / sizeof *order; d++)
+		for (size_t i = 0; i < judgement->findings.count; i++) {
+			const struct finding *finding = judgement->findings.items[i];
+
+			if (finding->kind == wanted && strcmp(finding->tool, order[d]) == 0)
+				return finding;
+		}
+	return NULL;
+}
+
+void tell_log(const struct judgement *judgement)
+{
+	static const char *const keys[] = {"build.log", "tsan.race.log", "ends.crash.log",
+		"ends.timeout.log", "ends.flood.log", "outcome.example.log"};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		const char *log = conf_or(&judgement->facts, keys[i], NULL);
+		char *shown = log ? path_shown(log) : NULL;
+
+		if (shown) {
+			printf("  %sIts own words: %s%s\n", ink(FAINT), shown, ink_off());
+			free(shown);
+			return;
+		}
+	}
+}
+
+static void tell_next(const struct judgement *judgement, const struct lab *lab)
+{
+	const struct result *result = &judgement->result;
+	char *shown = path_shown(judgement->directory), *folder = path_shown(lab->path);
+
+	printf("  %sEvidence: %s%s\n", ink(FAINT), shown, ink_off());
+	if (result->verdict == VERDICT_CANNOT_JUDGE)
+		printf("  Next: make doctor\n");
+	else if (result->verdict == VERDICT_BUILD)
+		printf("  Next: mend what the compiler names, then make check LAB=%s\n",
+			lab->number);
+	else if (result->verdict != VERDICT_SOLVED)
+		printf("  Next: make hint LAB=%s    (or make %s LAB=%s)\n", lab->number,
+			lab_is_experiments(lab) ? "run" : "detect", lab->number);
+	else if (result->points < result->possible)
+		printf("  Next: the questions in %s/answers.conf\n", folder);
+	else
+		printf("  Next: make    (the board shows what comes after this)\n");
+	free(folder);
+	free(shown);
+}
+
+void tell_judgement(const struct judgement *judgement, const struct lab *lab)
+{
+	const struct result *result = &judgement->result;
+	const struct finding *finding = finding_behind(judgement);
+	char *source = text_format("%s/src", judgement->directory);
+	bool solved = result->verdict == VERDICT_SOLVED;
+
+	printf("%s %s: %s%s%s", lab->number, lab_title(lab),
+		ink(solved                                        ? GREEN
+			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
+								  : RED),
+		headline(result->verdict, lab), ink_off());
+	if (result->verdict != VERDICT_CANNOT_JUDGE)
+		printf("  (%d of %d points)", result->points, result->possible);
+	putchar('\n');
+	if (!solved)
+		screen_wrap(2, "  ", result->reason);
+	putchar('\n');
+	if (finding) {
+		explain_finding(finding, source, lab_program(lab), true);
+		putchar('\n');
+	}
+	for (int i = 0; i < judgement->rubric.count; i++)
+		tell_check(&judgement->rubric, i, solved ? "" : result->reason);
+	putchar('\n');
+	if (solved)
+		tell_bound(lab, conf_number(&judgement->facts, "ends.well", 0),
+			(unsigned long)conf_number(&judgement->facts, "seed", 1));
+	else
+		tell_log(judgement);
+	tell_next(judgement, lab);
+	free(source);
+}
+
+void tell_result_line(const struct result *result, const char *lab)
+{
+	bool solved = result->verdict == VERDICT_SOLVED;
+
+	printf("%-20s %s%-13s%s ", lab,
+		ink(solved                                        ? GREEN
+			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
+								  : RED),
+		verdict_word(result->verdict), ink_off());
+	/* Nobody judged, so there is no score, not even of zero. */
+	if (result->verdict == VERDICT_CANNOT_JUDGE)
+		printf(" -/%d\n", result->possible);
+	else
+		printf("%2d/%d\n", result->points, result->possible);
+	if (!solved)
+		screen_wrap(2, "  ", result->reason);
+}

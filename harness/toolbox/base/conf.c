@@ -134,7 +134,7 @@ const char *conf_get(const struct conf *conf, const char *key)
 	return entry ? entry->value : NULL;
 }
 
-const char *conf_or(const struct conf *conf, const char *key, const char *fallback)
+const char *conf_get_or(const struct conf *conf, const char *key, const char *fallback)
 {
 	const char *value = conf_get(conf, key);
 

@@ -39,7 +39,7 @@ bool conf_read(struct conf *conf, const char *path, struct text *complaint);
 /* NULL when the key is not there. */
 const char *conf_get(const struct conf *conf, const char *key);
 /* `fallback` when the key is not there or its value is empty. */
-const char *conf_or(const struct conf *conf, const char *key, const char *fallback);
+const char *conf_get_or(const struct conf *conf, const char *key, const char *fallback);
 long conf_number(const struct conf *conf, const char *key, long fallback);
 
 /*

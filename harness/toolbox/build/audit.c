@@ -1,9 +1,9 @@
 #include "build/audit.h"
 
-#include "build/build.h"
 #include "base/fault.h"
-#include "build/objects.h"
-#include "build/twins.h"
+#include "build/build.h"
+#include "build/object_cache.h"
+#include "build/same_source.h"
 #include "build/variant.h"
 
 #include <ctype.h>
@@ -13,11 +13,11 @@
 
 enum { LISTING_LARGEST = 32 << 20, COMPLAINTS_MOST = 20, NAME_LONGEST = 256 };
 
-static struct job *compiler(const struct work *work)
+static struct job *compiler(const struct work_folder *work)
 {
 	struct job *job = job_new("audit");
 
-	job->directory = work_path(work, "src");
+	job->directory = work_folder_path(work, "src");
 	job->limits = build_limits();
 	variant_compile(work->house, "audit", job);
 	job_argument(job, "-I");
@@ -35,34 +35,34 @@ static void add_listing(struct pool *pool, struct job *job, const char *file, co
 
 /* Of a driver only the names that it defines matter, and they never change. */
 static void add_driver(
-	struct audit *audit, struct pool *pool, const struct work *work, const char *file)
+	struct audit *audit, struct pool *pool, const struct work_folder *work, const char *file)
 {
 	struct job *job = compiler(work);
 	int at = audit->files;
 
 	job_argument(job, "-DROUNDS=1"); /* it may need its size to compile */
-	audit->kept[at] = object_kept(work, job, file);
+	audit->kept[at] = object_cache_path(work, job, file);
 	if (audit->kept[at] && file_exists(audit->kept[at])) {
 		audit->listings[at] = audit->kept[at];
 		audit->kept[at] = NULL;
 		job_free(job);
 		return;
 	}
-	audit->listings[at] = work_path(work, "obj/%s.ll", file);
+	audit->listings[at] = work_folder_path(work, "obj/%s.ll", file);
 	add_listing(pool, job, file, audit->listings[at]);
 }
 
 static void add_edited(
-	struct audit *audit, struct pool *pool, const struct work *work, const char *file)
+	struct audit *audit, struct pool *pool, const struct work_folder *work, const char *file)
 {
-	char *listing = work_path(work, "obj/%s.ll", file);
+	char *listing = work_folder_path(work, "obj/%s.ll", file);
 
 	audit->listings[audit->files] = listing;
 	add_listing(pool, compiler(work), file, listing);
-	twins_add(pool, work, file);
+	same_source_add(pool, work, file);
 }
 
-void audit_add(struct audit *audit, struct pool *pool, const struct work *work)
+void audit_add(struct audit *audit, struct pool *pool, const struct work_folder *work)
 {
 	const char *rest = lab_program(work->lab);
 	char file[256];
@@ -355,7 +355,7 @@ static bool uses(const struct listing *listing, const char *instruction)
 	return false;
 }
 
-static void read_allowed(const struct work *work, struct text *allowed)
+static void read_allowed(const struct work_folder *work, struct text *allowed)
 {
 	char *path = text_format("%s/allowed.txt", work->house->harness), *save = NULL;
 	struct text text = {0};
@@ -367,12 +367,12 @@ static void read_allowed(const struct work *work, struct text *allowed)
 		line = strtok_r(NULL, "\n", &save))
 		if (*line != '#')
 			text_addf(allowed, "%s ", line);
-	text_add(allowed, conf_or(&work->lab->conf, "allow", ""));
+	text_add(allowed, conf_get_or(&work->lab->conf, "allow", ""));
 	text_release(&text);
 	free(path);
 }
 
-void audit_report(const struct audit *audit, const struct work *work, struct conf *facts)
+void audit_report(const struct audit *audit, const struct work_folder *work, struct conf *facts)
 {
 	struct report whole = {.facts = facts}, *report = &whole;
 	struct text allowed = {0}, defined = {0}, calls = {0};
@@ -386,26 +386,26 @@ void audit_report(const struct audit *audit, const struct work *work, struct con
 
 		if (!text_has_word(lab_edit(work->lab), audit->names[i])) {
 			if (audit->kept[i] && file_exists(audit->listings[i]))
-				object_keep(audit->listings[i], audit->kept[i]);
+				object_cache_keep(audit->listings[i], audit->kept[i]);
 			continue;
 		}
 		report->file = audit->names[i];
 		listing_read(&listing, audit->listings[i]);
-		for (size_t n = 0; n < listing.count && !work->lab->own; n++)
+		for (size_t n = 0; n < listing.count && !work->lab->is_own_program; n++)
 			look_at_line(report, &listing, &allowed, listing.lines[n]);
 		look_at_calls(report, &listing, &allowed, &defined, &calls);
 		atomics = atomics || uses(&listing, " atomic ") || uses(&listing, "atomicrmw ") ||
 			  uses(&listing, "cmpxchg ");
 		fences = fences || uses(&listing, "  fence ");
 		listing_release(&listing);
-		line = twins_differ(work, audit->names[i]);
+		line = same_source_differs(work, audit->names[i]);
 		if (line)
 			TAMPERED(line,
 				"the code differs when it is built for %s; a lab has one program",
 				"a detector");
 	}
-	conf_setf(facts, "audit.tampered", "%d", work->lab->own ? 0 : whole.tampered);
-	conf_setf(facts, "audit.forbidden", "%d", work->lab->own ? 0 : whole.forbidden);
+	conf_setf(facts, "audit.tampered", "%d", work->lab->is_own_program ? 0 : whole.tampered);
+	conf_setf(facts, "audit.forbidden", "%d", work->lab->is_own_program ? 0 : whole.forbidden);
 	conf_set(facts, "audit.atomics", atomics ? "yes" : "no");
 	conf_set(facts, "audit.fences", fences ? "yes" : "no");
 	conf_set(facts, "audit.calls", text_string(&calls));

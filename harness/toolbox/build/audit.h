@@ -14,8 +14,8 @@
 #ifndef AUDIT_H
 #define AUDIT_H
 
+#include "house/work_folder.h"
 #include "process/pool.h"
-#include "house/work.h"
 
 enum { AUDIT_FILES = 16 };
 
@@ -27,7 +27,7 @@ struct audit {
 };
 
 /* Adds the compiler runs to the pool. */
-void audit_add(struct audit *audit, struct pool *pool, const struct work *work);
+void audit_add(struct audit *audit, struct pool *pool, const struct work_folder *work);
 
 /*
  * After the pool ran. Sets in `facts`: audit.tampered and audit.forbidden (how many), their
@@ -35,7 +35,7 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work *work);
  * (every library function called). A file that did not compile adds nothing.
  * A program of one's own may call what it likes; it is only described.
  */
-void audit_report(const struct audit *audit, const struct work *work, struct conf *facts);
+void audit_report(const struct audit *audit, const struct work_folder *work, struct conf *facts);
 void audit_release(struct audit *audit);
 
 #endif

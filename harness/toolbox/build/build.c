@@ -1,7 +1,7 @@
 #include "build/build.h"
 
 #include "base/fault.h"
-#include "build/objects.h"
+#include "build/object_cache.h"
 #include "build/variant.h"
 
 #include <stdio.h>
@@ -17,17 +17,17 @@ struct limits build_limits(void)
 	};
 }
 
-static struct job *step(const struct work *work, const char *name, const char *messages)
+static struct job *step(const struct work_folder *work, const char *name, const char *messages)
 {
 	struct job *job = job_new(name);
 	char *temporary, *assignment;
 
-	job->directory = work_path(work, "src");
+	job->directory = work_folder_path(work, "src");
 	job->output = text_copy(messages);
 	job->errors = text_copy(messages);
 	job->limits = build_limits();
 	/* A compiler that crashes leaves a report behind, and not in /tmp. */
-	temporary = work_path(work, "obj");
+	temporary = work_folder_path(work, "obj");
 	assignment = text_format("TMPDIR=%s", temporary);
 	job_environment(job, assignment);
 	free(assignment);
@@ -35,14 +35,14 @@ static struct job *step(const struct work *work, const char *name, const char *m
 	return job;
 }
 
-static void add_include(struct job *job, const struct work *work)
+static void add_include(struct job *job, const struct work_folder *work)
 {
 	char *beside = text_copy(work->lab->path), *slash = strrchr(beside, '/');
 
 	job_argument(job, "-I");
 	job_argument(job, work->house->harness);
 	/* A program of one's own may include the headers that stand beside it. */
-	if (work->lab->own && slash) {
+	if (work->lab->is_own_program && slash) {
 		*slash = '\0';
 		job_argument(job, "-iquote");
 		job_argument(job, beside);
@@ -51,8 +51,8 @@ static void add_include(struct job *job, const struct work *work)
 }
 
 /* From LLVM's text form, rewritten, through the compiler again. Returns the last job. */
-static struct job *add_second(const struct build *build, struct pool *pool, const struct work *work,
-	struct build_file *file, const char *listing)
+static struct job *add_second(const struct build *build, struct pool *pool,
+	const struct work_folder *work, struct build_file *file, const char *listing)
 {
 	struct job *rewrite = pool_add(pool, step(work, "rewrite hooks", NULL)),
 		   *second = pool_add(pool, step(work, "compile again", file->messages));
@@ -71,7 +71,7 @@ static struct job *add_second(const struct build *build, struct pool *pool, cons
 	return second;
 }
 
-static bool has_second(const struct build *build, const struct work *work)
+static bool has_second(const struct build *build, const struct work_folder *work)
 {
 	char *key = text_format("%s.second", build->variant);
 	bool has = conf_get(&work->house->variants, key) != NULL;
@@ -81,8 +81,8 @@ static bool has_second(const struct build *build, const struct work *work)
 }
 
 /* The compiler and all of its flags, in the folder of the sources. */
-static struct job *compiler(
-	const struct build *build, const struct work *work, const char *name, const char *messages)
+static struct job *compiler(const struct build *build, const struct work_folder *work,
+	const char *name, const char *messages)
 {
 	struct job *job = step(work, "compile", messages);
 
@@ -140,7 +140,7 @@ static bool take_same(struct build *build, struct build_file *file)
 	return false;
 }
 
-static void add_file(struct build *build, struct pool *pool, const struct work *work,
+static void add_file(struct build *build, struct pool *pool, const struct work_folder *work,
 	const char *name, const char *tag)
 {
 	struct build_file *file = &build->file[build->files++];
@@ -148,9 +148,9 @@ static void add_file(struct build *build, struct pool *pool, const struct work *
 	struct job *rename;
 	char *listing;
 
-	file->messages = work_path(work, "obj/%s.%s.txt", name, tag);
+	file->messages = work_folder_path(work, "obj/%s.%s.txt", name, tag);
 	file->compile = compiler(build, work, name, file->messages);
-	file->kept = object_kept(work, file->compile, name);
+	file->kept = object_cache_path(work, file->compile, name);
 	if (file->kept && file_exists(file->kept)) {
 		take(build, file, file->kept);
 		file->kept = NULL;
@@ -165,8 +165,8 @@ static void add_file(struct build *build, struct pool *pool, const struct work *
 		return;
 	}
 	pool_add(pool, file->compile);
-	file->object = work_path(work, "obj/%s.%s.o", name, tag);
-	listing = work_path(work, "obj/%s.%s.ll", name, tag);
+	file->object = work_folder_path(work, "obj/%s.%s.o", name, tag);
+	listing = work_folder_path(work, "obj/%s.%s.ll", name, tag);
 	if (!again)
 		job_argument(file->compile, "-c");
 	job_argument(file->compile, name);
@@ -183,7 +183,7 @@ static void add_file(struct build *build, struct pool *pool, const struct work *
 }
 
 void build_add(struct build *build, const struct build *before, struct pool *pool,
-	const struct work *work, const char *variant, long rounds)
+	const struct work_folder *work, const char *variant, long rounds)
 {
 	const char *rest = lab_program(work->lab);
 	char file[256], tag[64];
@@ -192,12 +192,12 @@ void build_add(struct build *build, const struct build *before, struct pool *poo
 	*build = (struct build){.before = before, .rounds = rounds};
 	snprintf(build->variant, sizeof build->variant, "%s", variant);
 	snprintf(tag, sizeof tag, "%s-%ld", variant, rounds);
-	build->program = work_path(work, "bin/%s", tag);
-	build->link_messages = work_path(work, "obj/link.%s.txt", tag);
+	build->program = work_folder_path(work, "bin/%s", tag);
+	build->link_messages = work_folder_path(work, "obj/link.%s.txt", tag);
 
 	linked = job_new("link");
 	build->linked = linked;
-	linked->directory = work_path(work, "src");
+	linked->directory = work_folder_path(work, "src");
 	linked->output = text_copy(build->link_messages);
 	linked->errors = text_copy(build->link_messages);
 	linked->limits = build_limits();
@@ -215,10 +215,10 @@ void build_add(struct build *build, const struct build *before, struct pool *poo
 }
 
 /* The first line of `messages` that reports an error, without the path of src/. */
-static bool find_error(const char *messages, const struct work *work, struct text *line)
+static bool find_error(const char *messages, const struct work_folder *work, struct text *line)
 {
 	struct text text = {0};
-	char *folder = work_path(work, "src/"), *save = NULL;
+	char *folder = work_folder_path(work, "src/"), *save = NULL;
 	bool found = false;
 
 	file_read(&text, messages, 1 << 20);
@@ -247,7 +247,7 @@ static bool hit_limit(const struct job *job)
 	return job->end == JOB_TIMED_OUT || job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE;
 }
 
-enum build_end build_report(const struct build *build, const struct work *work,
+enum build_end build_report(const struct build *build, const struct work_folder *work,
 	struct text *first_error, const char **log)
 {
 	for (int i = 0; i < build->files; i++) {
@@ -259,7 +259,7 @@ enum build_end build_report(const struct build *build, const struct work *work,
 			continue;
 		if (job_succeeded(file->last)) {
 			if (file->kept && !file_exists(file->kept))
-				object_keep(file->object, file->kept);
+				object_cache_keep(file->object, file->kept);
 			continue;
 		}
 		if (hit_limit(compile)) {

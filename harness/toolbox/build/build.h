@@ -7,8 +7,8 @@
 #ifndef BUILD_H
 #define BUILD_H
 
+#include "house/work_folder.h"
 #include "process/pool.h"
-#include "house/work.h"
 
 enum { BUILD_FILES = 16 };
 
@@ -32,7 +32,7 @@ struct build {
 
 /* What `before` and those before it make of the same file with the same flags is not made again. */
 void build_add(struct build *build, const struct build *before, struct pool *pool,
-	const struct work *work, const char *variant, long rounds);
+	const struct work_folder *work, const char *variant, long rounds);
 
 enum build_end {
 	BUILD_GOOD,
@@ -45,7 +45,7 @@ enum build_end {
  * How it ended. `first_error` gets one line, "accumulator.c:12:3: error: ...", with paths
  * relative to src/; `log` the file to look at (owned by the build).
  */
-enum build_end build_report(const struct build *build, const struct work *work,
+enum build_end build_report(const struct build *build, const struct work_folder *work,
 	struct text *first_error, const char **log);
 void build_release(struct build *build);
 

@@ -1,7 +1,7 @@
 #include "evidence/deadlock.h"
 
-#include "runtime/calls.h"
 #include "process/symbols.h"
+#include "runtime/calls.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -197,13 +197,13 @@ static void visit(struct telling *telling, enum round round)
 	}
 }
 
-static void tell(const struct run *run, const struct work *work,
+static void tell(const struct run *run, const struct work_folder *work,
 	bool (*concerns)(const struct page *page, uint32_t index), struct text *story,
 	struct finding *finding)
 {
 	struct telling telling = {
 		.page = run->job->page, .concerns = concerns, .story = story, .finding = finding};
-	char *scratch = work_path(work, "run/symbols.txt");
+	char *scratch = work_folder_path(work, "run/symbols.txt");
 
 	if (telling.page) {
 		visit(&telling, ASK);
@@ -214,13 +214,14 @@ static void tell(const struct run *run, const struct work *work,
 	free(scratch);
 }
 
-void deadlock_story(const struct run *run, const struct work *work, struct text *story)
+void deadlock_story(const struct run *run, const struct work_folder *work, struct text *story)
 {
 	tell(run, work, is_stuck, story, NULL);
 }
 
-static void add_finding(const struct run *run, const struct work *work, enum finding_kind kind,
-	bool (*concerns)(const struct page *page, uint32_t index), struct findings *findings)
+static void add_finding(const struct run *run, const struct work_folder *work,
+	enum finding_kind kind, bool (*concerns)(const struct page *page, uint32_t index),
+	struct findings *findings)
 {
 	struct finding *finding = findings_append(findings, "watch");
 	struct text story = {0};
@@ -234,12 +235,14 @@ static void add_finding(const struct run *run, const struct work *work, enum fin
 	finding->summary = text_take(&story);
 }
 
-void deadlock_finding(const struct run *run, const struct work *work, struct findings *findings)
+void deadlock_finding(
+	const struct run *run, const struct work_folder *work, struct findings *findings)
 {
 	add_finding(run, work, FINDING_DEADLOCK, is_stuck, findings);
 }
 
-bool abandoned_finding(const struct run *run, const struct work *work, struct findings *findings)
+bool abandoned_finding(
+	const struct run *run, const struct work_folder *work, struct findings *findings)
 {
 	const struct page *page = run->job->page;
 	bool found = false;
@@ -251,10 +254,11 @@ bool abandoned_finding(const struct run *run, const struct work *work, struct fi
 	return found;
 }
 
-void address_story(const struct run *run, const struct work *work, uint64_t pc, struct text *story)
+void address_story(
+	const struct run *run, const struct work_folder *work, uint64_t pc, struct text *story)
 {
 	struct symbols symbols = {0};
-	char *scratch = work_path(work, "run/symbols.txt");
+	char *scratch = work_folder_path(work, "run/symbols.txt");
 
 	if (run->job->page && pc) {
 		ask(&symbols, run->job->page, pc, false);

@@ -40,18 +40,20 @@ void explore_options_init(struct explore_options *options, const struct lab *lab
 			&lab->conf, "explore.states", STATES_WITHOUT_BUDGET),
 		.seconds = (double)conf_number(&lab->conf, "explore.seconds", 60),
 		.seed = 1,
-		.view = conf_or(&lab->conf, "explore.view", lab->own ? "all" : "last"),
-		.right = conf_or(&lab->conf, "outcome", NULL),
+		.view = conf_get_or(
+			&lab->conf, "explore.view", lab->is_own_program ? "all" : "last"),
+		.right = conf_get_or(&lab->conf, "outcome", NULL),
 	};
 }
 
 /* ---------------------------------------------------------------- is all of it modelled? */
 
-static void add_undefined(struct text *names, const struct build *build, const struct work *work)
+static void add_undefined(
+	struct text *names, const struct build *build, const struct work_folder *work)
 {
 	struct job *job = job_new("names");
 	struct text bytes = {0};
-	char *list = work_path(work, "obj/undefined.txt");
+	char *list = work_folder_path(work, "obj/undefined.txt");
 
 	job_arguments(job, "nm --format=posix");
 	for (int i = 0; i < build->files; i++)
@@ -88,13 +90,13 @@ static bool is_called(const char *line, const char *name)
 }
 
 /* The first line of the sources in which the name is called: "net.c:4: ". The caller frees it. */
-static char *place_of(const struct work *work, const char *name)
+static char *place_of(const struct work_folder *work, const char *name)
 {
 	const char *rest = lab_program(work->lab);
 	char file[256], *place = NULL;
 
 	while (!place && text_next_word(&rest, file, sizeof file)) {
-		char *path = work_path(work, "src/%s", file);
+		char *path = work_folder_path(work, "src/%s", file);
 		struct text bytes = {0};
 		int number = 1;
 
@@ -115,7 +117,7 @@ static char *place_of(const struct work *work, const char *name)
 }
 
 /* "socket.c:12: calls socket()", or NULL. The caller frees it. */
-static char *find_unmodelled(const struct build *build, const struct work *work)
+static char *find_unmodelled(const struct build *build, const struct work_folder *work)
 {
 	char *path = text_format("%s/explorer.names", work->house->runtime), *found = NULL;
 	struct text modelled = {0}, names = {0}, defined = {0};
@@ -179,13 +181,13 @@ static void add_option(struct job *job, const char *name, const char *format, ..
 static struct job *make_job(const struct inspection *inspection, const struct build *build,
 	const struct explore_options *options, const char *log)
 {
-	const struct work *work = &inspection->work;
+	const struct work_folder *work = &inspection->work;
 	double seconds = options->seconds > 0 ? options->seconds : SECONDS_WITHOUT_BUDGET;
 	struct job *job = job_new("explore");
 
-	job->directory = work_path(work, "run");
-	job->output = work_path(work, "run/explore.out");
-	job->errors = work_path(work, "run/explore.err");
+	job->directory = work_folder_path(work, "run");
+	job->output = work_folder_path(work, "run/explore.out");
+	job->errors = work_folder_path(work, "run/explore.err");
 	job->limits = (struct limits){
 		.milliseconds = (long)(seconds + SECONDS_SPARE) * 1000,
 		.output_bytes = LOG_LARGEST,
@@ -261,9 +263,9 @@ static char *first_line(const char *path)
 	return line;
 }
 
-static void save(const struct exploration *exploration, const struct work *work)
+static void save(const struct exploration *exploration, const struct work_folder *work)
 {
-	char *path = work_path(work, "exploration.json");
+	char *path = work_folder_path(work, "exploration.json");
 	char *bytes = json_dumps(exploration->json, JSON_INDENT(1) | JSON_ENSURE_ASCII);
 	int problem = bytes ? file_write(path, bytes, strlen(bytes)) : EILSEQ;
 
@@ -284,9 +286,10 @@ static const struct build *find_build(const struct inspection *inspection)
 void exploration_run(struct exploration *exploration, struct inspection *inspection,
 	const struct explore_options *options)
 {
-	const struct work *work = &inspection->work;
+	const struct work_folder *work = &inspection->work;
 	const struct build *build = find_build(inspection);
-	char *log = work_path(work, "run/explore.log"), *names = work_path(work, "run/names.txt");
+	char *log = work_folder_path(work, "run/explore.log"),
+	     *names = work_folder_path(work, "run/names.txt");
 	struct job *job;
 
 	*exploration = (struct exploration){.program = text_copy(build->program)};

@@ -77,7 +77,7 @@ static bool is_detector(const struct run *run)
 	return false;
 }
 
-static void note_end(const struct run *run, const struct work *work, struct conf *facts)
+static void note_end(const struct run *run, const struct work_folder *work, struct conf *facts)
 {
 	const char *word = end_word(run);
 	struct text story = {0};

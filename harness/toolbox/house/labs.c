@@ -117,7 +117,7 @@ void lab_from_file(struct lab *lab, const char *path)
 	if (!realpath(path, resolved) || is_directory(resolved))
 		die(EXIT_USAGE, "%s: no such C file", path);
 	slash = strrchr(resolved, '/');
-	*lab = (struct lab){.own = true};
+	*lab = (struct lab){.is_own_program = true};
 	lab->name = text_copy(slash + 1);
 	/* Lists of files are separated by blanks and commas, and a compiler reads dashes. */
 	for (char *byte = lab->name; *byte; byte++)
@@ -133,12 +133,12 @@ void lab_from_file(struct lab *lab, const char *path)
 
 const char *lab_title(const struct lab *lab)
 {
-	return conf_or(&lab->conf, "title", lab->name);
+	return conf_get_or(&lab->conf, "title", lab->name);
 }
 
 const char *lab_edit(const struct lab *lab)
 {
-	return conf_or(&lab->conf, "edit", "");
+	return conf_get_or(&lab->conf, "edit", "");
 }
 
 char *lab_students_files(const struct lab *lab)
@@ -148,12 +148,12 @@ char *lab_students_files(const struct lab *lab)
 
 const char *lab_program(const struct lab *lab)
 {
-	return conf_or(&lab->conf, "program", "");
+	return conf_get_or(&lab->conf, "program", "");
 }
 
 bool lab_is_unfinished(const struct lab *lab)
 {
-	return strcmp(conf_or(&lab->conf, "unfinished", "no"), "yes") == 0;
+	return strcmp(conf_get_or(&lab->conf, "unfinished", "no"), "yes") == 0;
 }
 
 bool lab_is_experiments(const struct lab *lab)
@@ -165,7 +165,7 @@ bool lab_has_variant(const struct lab *lab, const char *variant)
 {
 	if (lab_is_experiments(lab) && strcmp(variant, "plain") != 0)
 		return false;
-	return !text_has_word(conf_or(&lab->conf, "without", ""), variant);
+	return !text_has_word(conf_get_or(&lab->conf, "without", ""), variant);
 }
 
 long lab_rounds(const struct lab *lab, const char *variant)

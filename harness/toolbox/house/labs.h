@@ -11,7 +11,7 @@ struct lab {
 	char *number; /* "02"; empty for a program of one's own */
 	char *path;
 	struct conf conf;
-	bool own; /* a single C file, not a lab: `path` is the file */
+	bool is_own_program; /* a single C file, not a lab: `path` is the file */
 };
 
 struct labs {

@@ -7,8 +7,8 @@
 #ifndef JOB_H
 #define JOB_H
 
-#include "runtime/page.h"
 #include "base/text.h"
+#include "runtime/page.h"
 
 /* enum, word */
 #define JOB_ENDS(X)                                                              \

@@ -18,8 +18,8 @@
  */
 #include "process/sandbox.h"
 
-#include "runtime/calls.h"
 #include "base/fault.h"
+#include "runtime/calls.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -122,7 +122,7 @@ void tools_read(const struct house *house, struct conf *versions)
 	snprintf(fingerprint, sizeof fingerprint, "%016llx",
 		(unsigned long long)XXH3_64bits(text_string(&identity), identity.length));
 	if (!conf_read(versions, path, &complaint) ||
-		strcmp(conf_or(versions, "fingerprint", ""), fingerprint) != 0) {
+		strcmp(conf_get_or(versions, "fingerprint", ""), fingerprint) != 0) {
 		conf_release(versions);
 		versions->name = text_copy(path);
 		make_directories(house->cache);
@@ -138,7 +138,7 @@ void tools_read(const struct house *house, struct conf *versions)
 const struct tool *tools_missing(const struct conf *versions)
 {
 	for (const struct tool *tool = tools; tool->name; tool++)
-		if (!*conf_or(versions, tool->name, ""))
+		if (!*conf_get_or(versions, tool->name, ""))
 			return tool;
 	return NULL;
 }

@@ -1,7 +1,7 @@
 #include "run/runs.h"
 
-#include "evidence/parse_tsan.h"
 #include "build/variant.h"
+#include "evidence/parse_tsan.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -17,7 +17,8 @@ enum {
 	STUCK_UNTIL_HOPELESS = 4,
 };
 
-void runs_init(struct runs *runs, const struct work *work, unsigned long seed, char **arguments)
+void runs_init(
+	struct runs *runs, const struct work_folder *work, unsigned long seed, char **arguments)
 {
 	*runs = (struct runs){.work = work, .seed = seed, .arguments = arguments};
 }
@@ -58,7 +59,7 @@ static struct job *make_job(const struct runs *runs, const struct run *run,
 {
 	struct job *job = job_new(run->label);
 
-	job->directory = work_path(runs->work, "run");
+	job->directory = work_folder_path(runs->work, "run");
 	job->output = text_copy(run->output);
 	job->errors = text_copy(run->errors);
 	job->limits = (struct limits){
@@ -180,13 +181,13 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		struct page_orders orders = row->orders;
 
 		orders.seed = runs->seed + (unsigned long)i;
-		orders.alone = !runs->work->lab->own;
+		orders.alone = !runs->work->lab->is_own_program;
 		run->build = build;
 		run->manner = row->manner;
 		run->label = text_format("%s-%02zu", row->variant, runs->count);
-		run->output = work_path(runs->work, "run/%s.out", run->label);
-		run->errors = work_path(runs->work, "run/%s.err", run->label);
-		run->log = work_path(runs->work, "run/%s.log", run->label);
+		run->output = work_folder_path(runs->work, "run/%s.out", run->label);
+		run->errors = work_folder_path(runs->work, "run/%s.err", run->label);
+		run->log = work_folder_path(runs->work, "run/%s.log", run->label);
 		run->job = make_job(runs, run, &orders, first_limit(runs, run));
 		run->job->done = run_done;
 		run->job->context = ended;
@@ -208,13 +209,13 @@ static bool is_output_of(const struct run *run, const char *file)
 
 void runs_sweep(const struct runs *runs)
 {
-	char *folder = work_path(runs->work, "run");
+	char *folder = work_folder_path(runs->work, "run");
 	DIR *directory = opendir(folder);
 	struct dirent *entry;
 
 	while (directory && (entry = readdir(directory))) {
 		char *path = text_format("%s/%s", folder, entry->d_name);
-		bool is_wanted = !work_is_output(path);
+		bool is_wanted = !work_folder_is_output(path);
 
 		for (size_t i = 0; i < runs->count && !is_wanted; i++)
 			is_wanted = is_output_of(runs->items[i], entry->d_name);

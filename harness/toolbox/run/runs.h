@@ -6,13 +6,13 @@
 #ifndef RUNS_H
 #define RUNS_H
 
-#include "run/plan.h"
+#include "house/work_folder.h"
 #include "process/pool.h"
+#include "run/plan.h"
 #include "run/run.h"
-#include "house/work.h"
 
 struct runs {
-	const struct work *work;
+	const struct work_folder *work;
 	char **arguments; /* of the program, NULL-terminated; may be NULL */
 	unsigned long seed; /* of the first run of each row; the next ones count up from it */
 	struct run **items;
@@ -31,13 +31,14 @@ struct runs {
 	int stuck; /* under ThreadSanitizer, without a report */
 };
 
-void runs_init(struct runs *runs, const struct work *work, unsigned long seed, char **arguments);
+void runs_init(
+	struct runs *runs, const struct work_folder *work, unsigned long seed, char **arguments);
 /* Adds `count` runs of a row (0: as many as the plan says) of the program that `build` makes. */
 void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 	const struct plan_row *row, int count);
 /* runs.json; returns 0 or an errno. */
 int runs_write(const struct runs *runs, const char *path);
-/* Takes away the outputs that work_open() left for runs that there were not this time. */
+/* Takes away the outputs that work_folder_open() left for runs that there were not this time. */
 void runs_sweep(const struct runs *runs);
 void runs_release(struct runs *runs);
 

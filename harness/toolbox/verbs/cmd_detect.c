@@ -1,12 +1,12 @@
-#include "verdict/calibrate.h"
-#include "verbs/command.h"
-#include "words/explain.h"
 #include "base/fault.h"
-#include "verdict/inspect.h"
 #include "evidence/logs.h"
+#include "process/tools.h"
+#include "verbs/command.h"
+#include "verdict/calibrate.h"
+#include "verdict/inspect.h"
+#include "words/explain.h"
 #include "words/screen.h"
 #include "words/tell.h"
-#include "process/tools.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,7 +39,7 @@ static void tell_detector(const struct inspection *inspection, const char *detec
 {
 	const struct lab *lab = inspection->work.lab;
 	const char *name = strcmp(detector, "tsan") == 0 ? "ThreadSanitizer" : "Helgrind";
-	char *source = work_path(&inspection->work, "src"), key[64];
+	char *source = work_folder_path(&inspection->work, "src"), key[64];
 	long runs, reporting;
 	bool found = false;
 
@@ -77,17 +77,17 @@ static int tell_all(const struct inspection *inspection)
 	printf("%s: what the detectors see\n\n", lab_title(lab));
 	for (size_t i = 0; detector_names[i]; i++)
 		tell_detector(inspection, detector_names[i], &told);
-	if (conf_or(facts, "ends.deadlock.story", NULL))
-		screen_wrap(
-			2, "  It is stuck for ever: ", conf_or(facts, "ends.deadlock.story", ""));
-	if (strcmp(conf_or(facts, "audit.atomics", "no"), "yes") == 0)
+	if (conf_get_or(facts, "ends.deadlock.story", NULL))
+		screen_wrap(2,
+			"  It is stuck for ever: ", conf_get_or(facts, "ends.deadlock.story", ""));
+	if (strcmp(conf_get_or(facts, "audit.atomics", "no"), "yes") == 0)
 		screen_wrap(2, "  ",
 			"The program uses C11 atomics, which Helgrind does not understand: where "
 			"the "
 			"two disagree, believe ThreadSanitizer.");
 	printf("  %sSeed %lu; the detectors' own words are in %s/run%s\n", ink(FAINT),
 		inspection->runs.seed, directory, ink_off());
-	if (!lab->own)
+	if (!lab->is_own_program)
 		printf("  Next: %smake check LAB=%s\n",
 			inspection->findings.count ? "mend the program, then " : "", lab->number);
 	free(directory);
@@ -98,7 +98,7 @@ static int tell_all(const struct inspection *inspection)
 
 static int print_findings(const struct inspection *inspection)
 {
-	char *path = work_path(&inspection->work, "findings.json");
+	char *path = work_folder_path(&inspection->work, "findings.json");
 	struct text text = {0};
 
 	file_read(&text, path, 64 << 20);
@@ -113,7 +113,7 @@ int cmd_detect(const struct request *request)
 	struct lab own = {0};
 	const struct lab *lab = request_program(request, 0, &own);
 	struct inspect_options options = {
-		.who = lab->own ? "own" : "detect",
+		.who = lab->is_own_program ? "own" : "detect",
 		.submission = request_files(request, lab),
 		.seed = request->seed,
 		.arguments = request->arguments,
@@ -137,7 +137,7 @@ int cmd_detect(const struct request *request)
 		tell_broken_build(&inspection.facts);
 	} else if (conf_number(&inspection.facts, "audit.forbidden", 0)) {
 		screen_progress_done();
-		warn("not run: %s", conf_or(&inspection.facts, "audit.forbidden.1", ""));
+		warn("not run: %s", conf_get_or(&inspection.facts, "audit.forbidden.1", ""));
 	} else {
 		inspection.runs.stop_at_report = true;
 		inspect_run(&inspection, plan_detect, 0);
@@ -146,7 +146,7 @@ int cmd_detect(const struct request *request)
 	}
 	inspect_close(&inspection);
 	text_release(&complaint);
-	if (lab->own)
+	if (lab->is_own_program)
 		lab_release(&own);
 	return code;
 }

@@ -1,9 +1,9 @@
-#include "verdict/calibrate.h"
-#include "verbs/command.h"
 #include "base/fault.h"
 #include "evidence/logs.h"
-#include "words/screen.h"
 #include "process/tools.h"
+#include "verbs/command.h"
+#include "verdict/calibrate.h"
+#include "words/screen.h"
 
 #include <sched.h>
 #include <stdio.h>
@@ -28,7 +28,7 @@ static int examine_tools(const struct conf *versions)
 	int bad = 0;
 
 	for (const struct tool *tool = tools; tool->name; tool++) {
-		const char *version = conf_or(versions, tool->name, NULL);
+		const char *version = conf_get_or(versions, tool->name, NULL);
 		char *mend = text_format(
 			"missing: %s. Mend: apt-get install %s", tool->purpose, tool->package);
 
@@ -71,11 +71,11 @@ static void examine_calibrated(const struct conf *calibration, const char *tool)
 	const char *state;
 
 	snprintf(key, sizeof key, "calibration.%s", tool);
-	state = conf_or(calibration, key, "was not asked");
+	state = conf_get_or(calibration, key, "was not asked");
 	line = strcmp(state, "ok") == 0
 		       ? text_copy("silent on a correct program, finds the race in a racy one")
-		       : text_format(
-				 "%s. %s", state, conf_or(calibration, "calibration.error", ""));
+		       : text_format("%s. %s", state,
+				 conf_get_or(calibration, "calibration.error", ""));
 	say(strcmp(state, "ok") == 0, tool, line);
 	free(line);
 }

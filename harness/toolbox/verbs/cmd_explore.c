@@ -1,6 +1,6 @@
-#include "verbs/command.h"
-#include "evidence/exploration.h"
 #include "base/fault.h"
+#include "evidence/exploration.h"
+#include "verbs/command.h"
 #include "words/screen.h"
 #include "words/tell.h"
 #include "words/witness.h"
@@ -29,7 +29,7 @@ static void tell_replay(const struct shown *shown, const json_t *item)
 {
 	const char *schedule = json_text(item, "schedule", NULL);
 	char **argument = shown->request->arguments;
-	char *path = shown->lab->own ? path_shown(shown->lab->path) : NULL;
+	char *path = shown->lab->is_own_program ? path_shown(shown->lab->path) : NULL;
 
 	if (!schedule)
 		return;
@@ -305,7 +305,7 @@ int cmd_explore(const struct request *request)
 	struct lab own = {0};
 	const struct lab *lab = request_program(request, 0, &own);
 	struct inspect_options options = {
-		.who = lab->own ? "own" : "explore",
+		.who = lab->is_own_program ? "own" : "explore",
 		.submission = request_files(request, lab),
 		.rounds = request->rounds ? request->rounds : lab_rounds(lab, "explore"),
 		.progress = screen_progress,
@@ -330,10 +330,10 @@ int cmd_explore(const struct request *request)
 						: "`run` and `detect` are the tools");
 	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
 		warn("%s", text_string(&complaint));
-	} else if (!inspect_build(&inspection, plan_explore, !lab->own, &options)) {
+	} else if (!inspect_build(&inspection, plan_explore, !lab->is_own_program, &options)) {
 		screen_progress_done();
 		tell_broken_build(&inspection.facts);
-		if (strcmp(conf_or(&inspection.facts, "build.status", ""), "broken") == 0)
+		if (strcmp(conf_get_or(&inspection.facts, "build.status", ""), "broken") == 0)
 			code = EXIT_CANNOT_JUDGE;
 	} else {
 		screen_progress_done();
@@ -345,8 +345,8 @@ int cmd_explore(const struct request *request)
 			code = print_json(&exploration);
 		} else {
 			struct shown shown = {request, &exploration, lab,
-				lab->own ? request->rounds : options.rounds,
-				work_path(&inspection.work, "src")};
+				lab->is_own_program ? request->rounds : options.rounds,
+				work_folder_path(&inspection.work, "src")};
 
 			code = tell(&shown);
 			free(shown.source);
@@ -355,7 +355,7 @@ int cmd_explore(const struct request *request)
 	exploration_release(&exploration);
 	inspect_close(&inspection);
 	text_release(&complaint);
-	if (lab->own)
+	if (lab->is_own_program)
 		lab_release(&own);
 	return code;
 }

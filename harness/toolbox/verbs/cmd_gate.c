@@ -3,13 +3,13 @@
  * solution and every rejected idea through the very pipeline that judges a student, and
  * looks at the lab's folder for what must and must not be there.
  */
-#include "verbs/command.h"
-#include "verdict/expectation.h"
-#include "verbs/farm.h"
 #include "base/fault.h"
-#include "verbs/gate.h"
-#include "verdict/judge.h"
 #include "evidence/logs.h"
+#include "verbs/command.h"
+#include "verbs/gate.h"
+#include "verbs/self_jobs.h"
+#include "verdict/expectation.h"
+#include "verdict/judge.h"
 #include "words/screen.h"
 
 #include <dirent.h>
@@ -50,8 +50,8 @@ static void expect_finding(struct gate *gate, const struct judgement *judgement,
 		said = text_copy("lab.conf does not say what it should find (or `none`)");
 	else if (strcmp(tool, "explore") == 0)
 		said = text_format("it said: %s, %s",
-			conf_or(&judgement->facts, "explore.verdict", "nothing"),
-			conf_or(&judgement->facts, "explore.kind", "none"));
+			conf_get_or(&judgement->facts, "explore.verdict", "nothing"),
+			conf_get_or(&judgement->facts, "explore.kind", "none"));
 	else
 		said = text_copy(
 			strcmp(expected, "none") == 0 ? "it found something" : "it did not");
@@ -96,7 +96,7 @@ static void look_at_shipped(struct gate *gate)
 
 	judge_program(gate, &judgement, NULL);
 	expect_verdict(gate, &judgement, "as shipped",
-		conf_or(&gate->lab->conf, "expect.verdict", "race"));
+		conf_get_or(&gate->lab->conf, "expect.verdict", "race"));
 	for (size_t i = 0; detector_names[i]; i++)
 		if (lab_has_variant(gate->lab, detector_names[i]))
 			expect_finding(gate, &judgement, detector_names[i]);
@@ -113,7 +113,7 @@ static void look_at_solution(struct gate *gate)
 	judge_program(gate, &judgement, gate->solutions);
 	expect_verdict(gate, &judgement, "the solution", "solved");
 	problem = text_format("%d of %d: %s", judgement.result.points, judgement.result.possible,
-		conf_or(&judgement.facts, "answers.story", ""));
+		conf_get_or(&judgement.facts, "answers.story", ""));
 	gate_say(gate, judgement.result.points == judgement.result.possible,
 		"the solution with its answers earns every point", problem);
 	free(problem);
@@ -164,7 +164,7 @@ static void look_at_rejected(struct gate *gate, const char *name, const char *fo
 			complaint.length ? text_string(&complaint)
 					 : "expect.conf names no verdict");
 	} else {
-		const char *says = conf_or(&expected, "says", NULL);
+		const char *says = conf_get_or(&expected, "says", NULL);
 
 		judge_program(gate, &judgement, folder);
 		expect_verdict(gate, &judgement, name, conf_get(&expected, "verdict"));
@@ -306,7 +306,7 @@ static void look_at_all_labs(struct gate *gate)
 {
 	const struct request *request = gate->request;
 	size_t count = request->labs.count;
-	struct farm_run *runs = zeroed(count + 1, sizeof *runs);
+	struct self_job *runs = zeroed(count + 1, sizeof *runs);
 
 	look_at_numbers(gate);
 	for (size_t i = 0; i < count; i++) {
@@ -317,7 +317,7 @@ static void look_at_all_labs(struct gate *gate)
 		runs[i].weight = count_programs(request, lab, "also") +
 				 count_programs(request, lab, "rejected");
 	}
-	farm_run(request->house, "gate", runs, count, request->jobs, add_lab, gate);
+	self_jobs_run(request->house, "gate", runs, count, request->jobs, add_lab, gate);
 	for (size_t i = 0; i < count; i++)
 		free(runs[i].words);
 	free(runs);

@@ -1,5 +1,5 @@
-#include "verbs/command.h"
 #include "base/fault.h"
+#include "verbs/command.h"
 #include "verdict/judge.h"
 #include "words/screen.h"
 #include "words/tell.h"

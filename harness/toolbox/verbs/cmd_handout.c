@@ -1,6 +1,6 @@
-#include "verbs/command.h"
 #include "base/fault.h"
-#include "house/work.h"
+#include "house/work_folder.h"
+#include "verbs/command.h"
 
 #include <dirent.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
-#include "verbs/command.h"
-#include "evidence/exploration.h"
 #include "base/fault.h"
+#include "evidence/exploration.h"
+#include "verbs/command.h"
 #include "words/screen.h"
 #include "words/tell.h"
 #include "words/witness.h"
@@ -44,7 +44,7 @@ int cmd_replay(const struct request *request)
 	struct lab own = {0};
 	const struct lab *lab = request_program(request, 0, &own);
 	struct inspect_options options = {
-		.who = lab->own ? "own" : "explore",
+		.who = lab->is_own_program ? "own" : "explore",
 		.submission = request_files(request, lab),
 		.rounds = request->rounds ? request->rounds : lab_rounds(lab, "explore"),
 	};
@@ -62,10 +62,10 @@ int cmd_replay(const struct request *request)
 	explore.arguments = request->arguments;
 	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
 		warn("%s", text_string(&complaint));
-	} else if (!inspect_build(&inspection, plan_explore, !lab->own, &options)) {
+	} else if (!inspect_build(&inspection, plan_explore, !lab->is_own_program, &options)) {
 		tell_broken_build(&inspection.facts);
 	} else {
-		char *source = work_path(&inspection.work, "src");
+		char *source = work_folder_path(&inspection.work, "src");
 
 		exploration_run(&exploration, &inspection, &explore);
 		if (exploration.refused) {
@@ -89,7 +89,7 @@ int cmd_replay(const struct request *request)
 	exploration_release(&exploration);
 	inspect_close(&inspection);
 	text_release(&complaint);
-	if (lab->own)
+	if (lab->is_own_program)
 		lab_release(&own);
 	return code;
 }

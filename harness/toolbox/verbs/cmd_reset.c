@@ -1,7 +1,7 @@
-#include "verbs/command.h"
 #include "base/fault.h"
+#include "house/work_folder.h"
+#include "verbs/command.h"
 #include "words/screen.h"
-#include "house/work.h"
 
 #include <errno.h>
 #include <stdio.h>

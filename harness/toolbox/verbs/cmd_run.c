@@ -1,8 +1,8 @@
-#include "verbs/command.h"
-#include "evidence/facts.h"
 #include "base/fault.h"
-#include "words/histogram.h"
+#include "evidence/facts.h"
+#include "verbs/command.h"
 #include "verdict/inspect.h"
+#include "words/histogram.h"
 #include "words/screen.h"
 #include "words/tell.h"
 
@@ -29,8 +29,8 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 	if (expected && conf_number(facts, "outcome.wrong", 0))
 		printf("  %ld of %ld runs were right.\n", conf_number(facts, "outcome.right", 0),
 			conf_number(facts, "runs", 0));
-	if (conf_or(facts, "ends.deadlock.story", NULL))
-		screen_wrap(2, "  Stuck: ", conf_or(facts, "ends.deadlock.story", ""));
+	if (conf_get_or(facts, "ends.deadlock.story", NULL))
+		screen_wrap(2, "  Stuck: ", conf_get_or(facts, "ends.deadlock.story", ""));
 	if (expected && !conf_number(facts, "outcome.wrong", 0) &&
 		conf_number(facts, "ends.well", 0) == conf_number(facts, "runs", 0))
 		screen_wrap(2, "  ",
@@ -45,7 +45,7 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 		printf("  %sSeeds %lu to %lu", ink(FAINT), inspection->runs.seed,
 			inspection->runs.seed + (unsigned long)runs - 1);
 	printf("; the output of each run is in %s/run%s\n", directory, ink_off());
-	if (!lab->own)
+	if (!lab->is_own_program)
 		printf("  Next: make detect LAB=%s\n", lab->number);
 	free(directory);
 }
@@ -83,7 +83,7 @@ int cmd_run(const struct request *request)
 	struct lab own = {0};
 	const struct lab *lab = request_program(request, 0, &own);
 	struct inspect_options options = {
-		.who = lab->own ? "own" : "run",
+		.who = lab->is_own_program ? "own" : "run",
 		.submission = request_files(request, lab),
 		.seed = request->seed,
 		.arguments = request->arguments,
@@ -98,14 +98,14 @@ int cmd_run(const struct request *request)
 
 	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
 		warn("%s", text_string(&complaint));
-	} else if (!inspect_build(&inspection, plan, !lab->own, &options)) {
+	} else if (!inspect_build(&inspection, plan, !lab->is_own_program, &options)) {
 		screen_progress_done();
 		tell_broken_build(&inspection.facts);
-		if (strcmp(conf_or(&inspection.facts, "build.status", ""), "broken") == 0)
+		if (strcmp(conf_get_or(&inspection.facts, "build.status", ""), "broken") == 0)
 			code = EXIT_CANNOT_JUDGE;
 	} else if (conf_number(&inspection.facts, "audit.forbidden", 0)) {
 		screen_progress_done();
-		screen_wrap(0, "", conf_or(&inspection.facts, "audit.forbidden.1", ""));
+		screen_wrap(0, "", conf_get_or(&inspection.facts, "audit.forbidden.1", ""));
 		printf("It was not run: a lab's program stays inside the lab.\n");
 	} else {
 		/* One at a time: a program needs two processors to itself to show its race. */
@@ -121,7 +121,7 @@ int cmd_run(const struct request *request)
 	}
 	inspect_close(&inspection);
 	text_release(&complaint);
-	if (lab->own)
+	if (lab->is_own_program)
 		lab_release(&own);
 	return code;
 }

@@ -1,5 +1,5 @@
-#include "verbs/command.h"
 #include "base/fault.h"
+#include "verbs/command.h"
 #include "words/screen.h"
 
 #include <stdio.h>

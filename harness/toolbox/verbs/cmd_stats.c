@@ -2,10 +2,10 @@
  * How surely the shipped fault is found: grades the shipped program many times, each time with
  * other seeds, and counts who found what lab.conf declares.
  */
-#include "verbs/command.h"
-#include "verdict/expectation.h"
 #include "base/fault.h"
 #include "evidence/logs.h"
+#include "verbs/command.h"
+#include "verdict/expectation.h"
 #include "words/screen.h"
 
 #include <stdio.h>
@@ -44,7 +44,7 @@ static int begin_tallies(struct tally tallies[WITNESSES], const struct lab *lab)
 	if (lab_has_variant(lab, "explore"))
 		tallies[count++] = (struct tally){"explore", expectation_of(lab, "explore"), 0};
 	tallies[count++] =
-		(struct tally){"verdict", conf_or(&lab->conf, "expect.verdict", "race"), 0};
+		(struct tally){"verdict", conf_get_or(&lab->conf, "expect.verdict", "race"), 0};
 	return count;
 }
 

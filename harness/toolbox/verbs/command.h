@@ -55,7 +55,7 @@ const struct lab *request_program(const struct request *request, int word, struc
  */
 const char *request_files(const struct request *request, const struct lab *lab);
 /* Does this word name a C file? */
-bool is_own_program(const char *word);
+bool names_c_file(const char *word);
 
 #define COMMANDS(X) \
 	X(list)     \

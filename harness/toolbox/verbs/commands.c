@@ -89,14 +89,14 @@ const char *command_nearest(const char *word)
 	return nearest;
 }
 
-bool is_own_program(const char *word)
+bool names_c_file(const char *word)
 {
 	return text_ends(word, ".c");
 }
 
 const struct lab *request_lab(const struct request *request, int word)
 {
-	if (is_own_program(request->words[word]))
+	if (names_c_file(request->words[word]))
 		die(EXIT_USAGE, "%s: this verb needs a lab; `run` and `detect` take a C file",
 			request->words[word]);
 	return labs_find(&request->labs, request->words[word]);
@@ -104,7 +104,7 @@ const struct lab *request_lab(const struct request *request, int word)
 
 const struct lab *request_program(const struct request *request, int word, struct lab *own)
 {
-	if (!is_own_program(request->words[word])) {
+	if (!names_c_file(request->words[word])) {
 		if (file_exists(request->words[word]) && !is_directory(request->words[word]))
 			die(EXIT_USAGE, "%s: a C program's name should end in .c",
 				request->words[word]);
@@ -118,7 +118,7 @@ const struct lab *request_program(const struct request *request, int word, struc
 
 const char *request_files(const struct request *request, const struct lab *lab)
 {
-	if (lab->own) {
+	if (lab->is_own_program) {
 		if (request->files)
 			die(EXIT_USAGE, "--files goes with a lab, not with a C file of your own");
 		return NULL;

@@ -1,6 +1,6 @@
 #include "verbs/gate.h"
 
-#include "house/work.h"
+#include "house/work_folder.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -24,7 +24,7 @@ static void need_file(struct gate *gate, const char *folder, const char *file, c
 }
 
 /* What `racelab new` left to be written. */
-static void is_written(struct gate *gate, const char *folder, const char *file)
+static void check_no_placeholders(struct gate *gate, const char *folder, const char *file)
 {
 	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
 	struct text text = {0};
@@ -62,7 +62,7 @@ static bool belongs(const struct lab *lab, const char *name)
 
 	return text_has_word(common, name) || text_has_word(lab_program(lab), name) ||
 	       text_has_word(lab_edit(lab), name) || text_ends(name, ".h") ||
-	       text_has_word(conf_or(&lab->conf, "files", ""), name);
+	       text_has_word(conf_get_or(&lab->conf, "files", ""), name);
 }
 
 static void no_stray_file(struct gate *gate)
@@ -123,10 +123,10 @@ void gate_look_at_folder(struct gate *gate)
 	need_file(gate, gate->lab->path, "README.md", "# ");
 	need_file(gate, gate->lab->path, "hints.md", "## Hint 3");
 	need_file(gate, gate->solutions, "WHY.md", "# ");
-	is_written(gate, gate->lab->path, "README.md");
-	is_written(gate, gate->lab->path, "hints.md");
-	is_written(gate, gate->lab->path, "lab.conf");
-	is_written(gate, gate->solutions, "WHY.md");
+	check_no_placeholders(gate, gate->lab->path, "README.md");
+	check_no_placeholders(gate, gate->lab->path, "hints.md");
+	check_no_placeholders(gate, gate->lab->path, "lab.conf");
+	check_no_placeholders(gate, gate->solutions, "WHY.md");
 	while (text_next_word(&rest, file, sizeof file)) {
 		same_as_shipped(gate, file);
 		name_is_its_own(gate, file);

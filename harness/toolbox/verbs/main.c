@@ -3,8 +3,8 @@
  *
  * Reads the command line, looks the verb up in the table of commands.c, and runs it.
  */
-#include "verbs/command.h"
 #include "base/fault.h"
+#include "verbs/command.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -9,9 +9,9 @@
  * A value can also be `cannot: why`, when this machine cannot tell, or `not now: why`. Where there
  * is no number to compare with, an answer is as good as right.
  */
-#include "verdict/answer_kinds.h"
-#include "evidence/facts.h"
 #include "base/fault.h"
+#include "evidence/facts.h"
+#include "verdict/answer_kinds.h"
 #include "verdict/inspect.h"
 
 #include <stdio.h>
@@ -114,7 +114,7 @@ static const char *measured_value(const struct question *question, const struct 
 	char key[160];
 
 	snprintf(key, sizeof key, "measured.%.120s", question->words);
-	return conf_or(shipped, key, NULL);
+	return conf_get_or(shipped, key, NULL);
 }
 
 /* Is there a number, or will there never be one? */
@@ -146,7 +146,7 @@ static void keep_value(const char *name, void *context)
 
 	question.name = name;
 	snprintf(key, sizeof key, "answer.%s.check", name);
-	question.words = conf_or(&question.lab->conf, key, "");
+	question.words = conf_get_or(&question.lab->conf, key, "");
 	if (!text_starts(question.words, "measured "))
 		return;
 	question.words += strlen("measured ");
@@ -191,7 +191,7 @@ static bool measure_all(const struct question *question, struct conf *shipped, s
 	}
 	good = inspect_build(&inspection, plan_measure, false, &options);
 	if (!good)
-		text_add(why, conf_or(&inspection.facts, "build.error", "it does not compile"));
+		text_add(why, conf_get_or(&inspection.facts, "build.error", "it does not compile"));
 	for (int attempt = 0; good && attempt < ATTEMPTS && !keeping.settled; attempt++) {
 		struct conf printed = {0};
 
@@ -257,7 +257,7 @@ static enum answer_state judge(const struct question *question, const char *answ
 			question->line, question->name, answer);
 		return ANSWER_UNKNOWN;
 	}
-	if (strcmp(conf_or(question->shipped, "measured.status", ""), "ok") != 0)
+	if (strcmp(conf_get_or(question->shipped, "measured.status", ""), "ok") != 0)
 		return ANSWER_ANSWERED;
 	if (!value) {
 		question_place(question, "check", &complaint);

@@ -3,9 +3,9 @@
  * size answer.<question>.rounds. By the explorer they are known exactly; where it cannot tell, they
  * are those that were seen in many runs, and others in the answer cost nothing.
  */
-#include "verdict/answer_kinds.h"
 #include "evidence/exploration.h"
 #include "evidence/facts.h"
+#include "verdict/answer_kinds.h"
 #include "verdict/inspect.h"
 
 #include <stdio.h>
@@ -98,7 +98,7 @@ static const char *measured(const struct question *question, const char *what)
 	char key[96];
 
 	snprintf(key, sizeof key, "shipped.outcomes.%s%s", question->name, what);
-	return conf_or(question->shipped, key, "");
+	return conf_get_or(question->shipped, key, "");
 }
 
 static enum answer_state judge_set(const struct question *question, const char *answer,

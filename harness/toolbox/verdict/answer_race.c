@@ -1,8 +1,8 @@
 /*
  * `variable` and `functions`: of the first race that ThreadSanitizer finds in the shipped program.
  */
-#include "verdict/answer_kinds.h"
 #include "evidence/facts.h"
+#include "verdict/answer_kinds.h"
 #include "verdict/inspect.h"
 
 #include <stdlib.h>
@@ -66,7 +66,7 @@ static enum answer_state look_again(const struct question *question, struct text
 static enum answer_state judge_variable(const struct question *question, const char *answer,
 	struct text *story, struct text *lesson)
 {
-	const char *seen = conf_or(question->shipped, "shipped.variable", NULL);
+	const char *seen = conf_get_or(question->shipped, "shipped.variable", NULL);
 	char *plain = answer_without_brackets(answer);
 	bool same = seen && strcmp(seen, plain) == 0;
 
@@ -90,7 +90,7 @@ static int count_words(const char *list)
 static enum answer_state judge_functions(const struct question *question, const char *answer,
 	struct text *story, struct text *lesson)
 {
-	const char *seen = conf_or(question->shipped, "shipped.functions", NULL);
+	const char *seen = conf_get_or(question->shipped, "shipped.functions", NULL);
 	char *plain = answer_without_brackets(answer);
 	bool same = seen && has_all_words(plain, seen) && count_words(plain) == count_words(seen);
 

@@ -1,8 +1,8 @@
 #include "verdict/answers.h"
 
-#include "verdict/answer_kinds.h"
 #include "base/fault.h"
-#include "house/work.h"
+#include "house/work_folder.h"
+#include "verdict/answer_kinds.h"
 
 #include <sched.h>
 #include <stdio.h>
@@ -36,7 +36,7 @@ const char *question_setting(const struct question *question, const char *what)
 	char key[96];
 
 	snprintf(key, sizeof key, "answer.%s.%s", question->name, what);
-	return conf_or(&question->lab->conf, key, NULL);
+	return conf_get_or(&question->lab->conf, key, NULL);
 }
 
 void question_place(const struct question *question, const char *what, struct text *complaint)
@@ -155,7 +155,7 @@ static char *cache_file(
 	const char *rest = lab_program(lab);
 	char file[256];
 
-	text_add(&key, conf_or(versions, "fingerprint", ""));
+	text_add(&key, conf_get_or(versions, "fingerprint", ""));
 	add_processors(&key);
 	file_read(&key, conf, CONF_LARGEST);
 	while (text_next_word(&rest, file, sizeof file)) {
@@ -252,10 +252,10 @@ static void check_question(const char *name, void *context)
 	struct text story = {0}, lesson = {0};
 	enum answer_state state = ANSWER_OPEN;
 	const struct answer_kind *kind;
-	const char *given = conf_or(checking->given, name, NULL);
+	const char *given = conf_get_or(checking->given, name, NULL);
 
 	question->name = name;
-	question->key = conf_or(checking->key, name, NULL);
+	question->key = conf_get_or(checking->key, name, NULL);
 	question->line = line_of(checking->given, name);
 	kind = find_kind(question);
 	if (given)

@@ -1,11 +1,11 @@
 #include "verdict/calibrate.h"
 
+#include "build/variant.h"
 #include "evidence/exploration.h"
 #include "evidence/facts.h"
-#include "verdict/inspect.h"
 #include "evidence/logs.h"
 #include "process/tools.h"
-#include "build/variant.h"
+#include "verdict/inspect.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,14 +39,14 @@ static void explore(struct inspection *inspection)
 /* NULL when the explorer is fit. */
 static const char *fault_of_explorer(const struct conf *good, const struct conf *racy)
 {
-	const char *of_good = conf_or(good, "explore.verdict", "nothing"),
-		   *of_racy = conf_or(racy, "explore.verdict", "nothing");
+	const char *of_good = conf_get_or(good, "explore.verdict", "nothing"),
+		   *of_racy = conf_get_or(racy, "explore.verdict", "nothing");
 
 	if (strcmp(of_good, "cannot explore") == 0 || strcmp(of_racy, "cannot explore") == 0)
 		return "does not start, or dies";
 	if (strcmp(of_good, "deterministic") != 0)
 		return "accuses a correct program";
-	if (strcmp(conf_or(racy, "explore.kind", ""), "race") != 0 ||
+	if (strcmp(conf_get_or(racy, "explore.kind", ""), "race") != 0 ||
 		conf_number(racy, "explore.outcomes", 0) < 2)
 		return "misses a plain race";
 	return NULL;
@@ -144,7 +144,7 @@ static void measure(const struct house *house, struct conf *facts)
 	if (!built) {
 		const struct conf *failed = conf_get(&racy, "build.error") ? &racy : &good;
 
-		conf_set(facts, "calibration.error", conf_or(failed, "build.error", ""));
+		conf_set(facts, "calibration.error", conf_get_or(failed, "build.error", ""));
 	}
 	conf_release(&good);
 	conf_release(&racy);
@@ -159,7 +159,7 @@ static char *cache_file(const struct house *house, const struct conf *versions)
 	struct text key = {0};
 	char *name;
 
-	text_add(&key, conf_or(versions, "fingerprint", ""));
+	text_add(&key, conf_get_or(versions, "fingerprint", ""));
 	for (const struct plan_row *row = plan; row->variant; row++) {
 		char *flags = variant_flags(house, row->variant);
 
@@ -192,7 +192,7 @@ static bool is_ok(const struct conf *facts, const char *tool)
 	char key[64];
 
 	snprintf(key, sizeof key, "calibration.%s", tool);
-	return strcmp(conf_or(facts, key, ""), "ok") == 0;
+	return strcmp(conf_get_or(facts, key, ""), "ok") == 0;
 }
 
 static bool is_fit(const struct conf *facts)

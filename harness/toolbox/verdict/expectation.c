@@ -8,7 +8,7 @@ const char *expectation_of(const struct lab *lab, const char *tool)
 	char key[64];
 
 	snprintf(key, sizeof key, "expect.%s", tool);
-	return conf_or(&lab->conf, key, "");
+	return conf_get_or(&lab->conf, key, "");
 }
 
 static bool has_function(const struct finding *finding, const char *function, const char *files)
@@ -45,7 +45,8 @@ bool expectation_met(const struct lab *lab, const struct judgement *judgement, c
 	bool any = false, found = false;
 
 	if (strcmp(tool, "explore") == 0)
-		return strcmp(expected, conf_or(&judgement->facts, "explore.kind", "none")) == 0;
+		return strcmp(expected, conf_get_or(&judgement->facts, "explore.kind", "none")) ==
+		       0;
 	for (size_t i = 0; i < judgement->findings.count; i++) {
 		const struct finding *finding = judgement->findings.items[i];
 

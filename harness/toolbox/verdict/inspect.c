@@ -1,8 +1,8 @@
 #include "verdict/inspect.h"
 
+#include "base/fault.h"
 #include "evidence/deadlock.h"
 #include "evidence/facts.h"
-#include "base/fault.h"
 #include "evidence/logs.h"
 
 #include <stdio.h>
@@ -13,14 +13,15 @@ bool inspect_open(struct inspection *inspection, const struct house *house, cons
 	const struct inspect_options *options, struct text *complaint)
 {
 	*inspection = (struct inspection){.facts = {.name = text_copy("evidence.conf")}};
-	work_open(&inspection->work, house, lab, options->who);
+	work_folder_open(&inspection->work, house, lab, options->who);
 	runs_init(&inspection->runs, &inspection->work, options->seed, options->arguments);
 	pool_init(&inspection->pool);
 	inspection->pool.progress = options->progress;
 	inspection->pool.progress_context = options->progress_context;
 	conf_set(&inspection->facts, "lab", lab->name);
 	conf_setf(&inspection->facts, "seed", "%lu", options->seed);
-	return work_stage(&inspection->work, options->submission, options->sparse, complaint);
+	return work_folder_stage(
+		&inspection->work, options->submission, options->sparse, complaint);
 }
 
 static struct build *find_build(struct inspection *inspection, const char *variant)
@@ -75,7 +76,7 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 
 		if (find_build(inspection, row->variant) || !lab_has_variant(lab, row->variant))
 			continue;
-		if (!rounds && !lab->own)
+		if (!rounds && !lab->is_own_program)
 			rounds = lab_rounds(lab, "plain");
 		build_add(&inspection->builds[inspection->build_count],
 			inspection->build_count ? &inspection->builds[inspection->build_count - 1]
@@ -122,8 +123,8 @@ static void note_abandoned(struct inspection *inspection)
 void inspect_run(struct inspection *inspection, const struct plan_row *plan, int count)
 {
 	struct findings *findings = &inspection->findings;
-	char *runs = work_path(&inspection->work, "runs.json");
-	char *found = work_path(&inspection->work, "findings.json");
+	char *runs = work_folder_path(&inspection->work, "runs.json");
+	char *found = work_folder_path(&inspection->work, "findings.json");
 
 	for (const struct plan_row *row = plan; row->variant; row++)
 		if (row->count && lab_has_variant(inspection->work.lab, row->variant))
@@ -144,7 +145,7 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 
 void inspect_save(struct inspection *inspection)
 {
-	char *path = work_path(&inspection->work, "evidence.conf");
+	char *path = work_folder_path(&inspection->work, "evidence.conf");
 
 	save(inspection, conf_write(&inspection->facts, path), "evidence.conf");
 	free(path);
@@ -160,5 +161,5 @@ void inspect_close(struct inspection *inspection)
 		build_release(&inspection->builds[i]);
 	pool_release(&inspection->pool);
 	conf_release(&inspection->facts);
-	work_release(&inspection->work);
+	work_folder_release(&inspection->work);
 }

@@ -21,7 +21,7 @@
 enum { INSPECT_BUILDS = 8 };
 
 struct inspection {
-	struct work work;
+	struct work_folder work;
 	struct pool pool;
 	struct build builds[INSPECT_BUILDS];
 	int build_count;

@@ -1,11 +1,11 @@
 #include "verdict/judge.h"
 
-#include "verdict/answers.h"
-#include "verdict/calibrate.h"
-#include "evidence/exploration.h"
 #include "base/fault.h"
+#include "evidence/exploration.h"
 #include "evidence/logs.h"
 #include "process/tools.h"
+#include "verdict/answers.h"
+#include "verdict/calibrate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,8 +35,8 @@ static void stage_ends(struct clock *clock, const char *stage)
 }
 
 /* Can we judge at all? Adds why not. */
-static bool are_we_fit(const struct house *house, const struct conf *versions, struct conf *facts,
-	struct text *why)
+static bool tools_are_fit(const struct house *house, const struct conf *versions,
+	struct conf *facts, struct text *why)
 {
 	const struct tool *missing = tools_missing(versions);
 	struct conf calibration;
@@ -134,7 +134,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	*judgement = (struct judgement){.facts = {.name = text_copy("facts")}};
 	clock.last = clock.begin;
 	tools_read(house, &versions);
-	fit = are_we_fit(house, &versions, &facts, &why);
+	fit = tools_are_fit(house, &versions, &facts, &why);
 	staged = inspect_open(&inspection, house, lab, options, &complaint);
 	copy_facts(&inspection.facts, &facts);
 	if (fit) {

@@ -1,8 +1,8 @@
 #include "verdict/result.h"
 
 #include "base/fault.h"
-#include "process/tools.h"
 #include "build/variant.h"
+#include "process/tools.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -179,7 +179,7 @@ static json_t *list_tools(const struct conf *versions)
 	json_t *object = json_object();
 
 	for (const struct tool *tool = tools; tool->name; tool++)
-		set_string(object, tool->name, conf_or(versions, tool->name, ""));
+		set_string(object, tool->name, conf_get_or(versions, tool->name, ""));
 	return object;
 }
 
@@ -199,7 +199,7 @@ static json_t *describe_exploration(const struct conf *facts)
 	static const char *const numbers[] = {"states", "transitions", "outcomes"};
 	json_t *object = json_object();
 
-	set_string(object, "verdict", conf_or(facts, "explore.verdict", "not explored"));
+	set_string(object, "verdict", conf_get_or(facts, "explore.verdict", "not explored"));
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		char key[64];
 
@@ -211,7 +211,7 @@ static json_t *describe_exploration(const struct conf *facts)
 
 static json_t *describe(const struct result_input *input, const struct result *result)
 {
-	const struct work *work = input->work;
+	const struct work_folder *work = input->work;
 	json_t *object = json_object();
 
 	set_string(object, "lab", work->lab->name);
@@ -260,7 +260,7 @@ static json_t *describe_making(const struct result_input *input)
 
 void result_make(const struct result_input *input, struct result *result)
 {
-	char *path = work_path(input->work, "result.json"), *hashed, *bytes, hex[33];
+	char *path = work_folder_path(input->work, "result.json"), *hashed, *bytes, hex[33];
 	json_t *whole = json_object(), *object;
 	int problem;
 

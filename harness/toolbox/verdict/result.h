@@ -43,7 +43,7 @@ const char *verdict_word(enum verdict verdict);
 int verdict_exit(enum verdict verdict);
 
 struct result_input {
-	const struct work *work;
+	const struct work_folder *work;
 	const struct rubric *rubric; /* NULL when nothing could be judged */
 	const char *cannot; /* then: why */
 	const struct conf *facts, *versions;

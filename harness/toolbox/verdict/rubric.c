@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* The lab's own rubric where it has one, the default one otherwise. */
-static char *rubric_file(const struct work *work)
+static char *rubric_file(const struct work_folder *work)
 {
 	char *own = text_format("%s/grade.bats", work->lab->path);
 
@@ -18,7 +18,7 @@ static char *rubric_file(const struct work *work)
 }
 
 /* What the lab asks beyond that, if anything. */
-static void add_own_checks(struct job *job, const struct work *work)
+static void add_own_checks(struct job *job, const struct work_folder *work)
 {
 	char *own = text_format("%s/checks.bats", work->lab->path);
 
@@ -36,7 +36,7 @@ static void add_assignment(struct job *job, const char *name, char *value)
 	free(value);
 }
 
-static struct job *bats_job(const struct work *work, const char *said)
+static struct job *bats_job(const struct work_folder *work, const char *said)
 {
 	struct job *job = job_new("rubric");
 	char *file = rubric_file(work);
@@ -44,16 +44,16 @@ static struct job *bats_job(const struct work *work, const char *said)
 	job_arguments(job, "bats --formatter tap");
 	job_argument(job, file);
 	add_own_checks(job, work);
-	add_assignment(job, "EVIDENCE", work_path(work, "evidence.conf"));
+	add_assignment(job, "EVIDENCE", work_folder_path(work, "evidence.conf"));
 	add_assignment(job, "LAB_CONF", text_format("%s/lab.conf", work->lab->path));
 	add_assignment(job, "RUBRIC", text_copy(said));
-	add_assignment(job, "TMPDIR", work_path(work, "run"));
+	add_assignment(job, "TMPDIR", work_folder_path(work, "run"));
 	job_environment(job, "TERM=dumb");
 	/* Bash looks at every character of the evidence, and at a byte in half the time. */
 	job_environment(job, "LC_ALL=C");
 	job->directory = text_copy(work->directory);
-	job->output = work_path(work, "rubric.tap");
-	job->errors = work_path(work, "rubric.err");
+	job->output = work_folder_path(work, "rubric.tap");
+	job->errors = work_folder_path(work, "rubric.err");
 	job->limits = (struct limits){.milliseconds = 60000, .output_bytes = 8 << 20};
 	free(file);
 	return job;
@@ -123,9 +123,9 @@ static int planned_tests(const char *path)
 	return planned;
 }
 
-bool rubric_run(struct rubric *rubric, const struct work *work, struct text *complaint)
+bool rubric_run(struct rubric *rubric, const struct work_folder *work, struct text *complaint)
 {
-	char *path = work_path(work, "rubric.conf");
+	char *path = work_folder_path(work, "rubric.conf");
 	struct job *job = bats_job(work, path);
 	int broken = 0;
 

@@ -5,7 +5,7 @@
 #ifndef RUBRIC_H
 #define RUBRIC_H
 
-#include "house/work.h"
+#include "house/work_folder.h"
 
 enum { RUBRIC_CHECKS = 64 };
 
@@ -31,7 +31,7 @@ struct rubric {
  * fault and nobody's grade. Checks without points in lab.conf are left out of the rubric's
  * points, not out of the rubric.
  */
-bool rubric_run(struct rubric *rubric, const struct work *work, struct text *complaint);
+bool rubric_run(struct rubric *rubric, const struct work_folder *work, struct text *complaint);
 void rubric_release(struct rubric *rubric);
 
 #endif

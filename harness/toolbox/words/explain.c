@@ -1,7 +1,7 @@
 #include "words/explain.h"
 
+#include "house/work_folder.h"
 #include "words/screen.h"
-#include "house/work.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -23,7 +23,8 @@ static bool is_rich(int descriptor)
 	       strcmp(terminal, "dumb") != 0;
 }
 
-/* Colour also where a pipe or a file is shown on a terminal in the end: farm.c asks for that. */
+/* Colour also where a pipe or a file is shown on a terminal in the end: self_jobs.c asks for that.
+ */
 static bool is_forced(void)
 {
 	const char *force = getenv("CLICOLOR_FORCE");

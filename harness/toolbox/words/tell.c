@@ -9,10 +9,10 @@
 
 void tell_broken_build(const struct conf *facts)
 {
-	char *log = path_shown(conf_or(facts, "build.log", "?"));
+	char *log = path_shown(conf_get_or(facts, "build.log", "?"));
 
 	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
-	screen_wrap(2, "  ", conf_or(facts, "build.error", ""));
+	screen_wrap(2, "  ", conf_get_or(facts, "build.error", ""));
 	printf("  %sThe compiler's own words: %s%s\n", ink(FAINT), log, ink_off());
 	free(log);
 }
@@ -154,7 +154,7 @@ void tell_log(const struct judgement *judgement)
 		"ends.timeout.log", "ends.flood.log", "outcome.example.log"};
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		const char *log = conf_or(&judgement->facts, keys[i], NULL);
+		const char *log = conf_get_or(&judgement->facts, keys[i], NULL);
 		char *shown = log ? path_shown(log) : NULL;
 
 		if (shown) {

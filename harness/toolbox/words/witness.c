@@ -84,7 +84,8 @@ static bool is_shown(const json_t *events, const json_t *event, const struct lab
 		if (strcmp(does, hidden[i]) == 0)
 			return false;
 	if (is_access(event) || strstr(does, "mem") == does || strstr(does, "str") == does)
-		return (lab->own || text_has_word(lab_edit(lab), json_text(event, "file", ""))) &&
+		return (lab->is_own_program ||
+			       text_has_word(lab_edit(lab), json_text(event, "file", ""))) &&
 		       is_shared(events, event);
 	return true;
 }

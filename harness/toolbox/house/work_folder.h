@@ -5,14 +5,14 @@
  *   obj/ bin/ run/   what the stages make of it
  *   *.json *.conf    the arrows between the stages
  *
- * Invariant: one process works in a folder at a time; work_open() holds a lock on it.
+ * Invariant: one process works in a folder at a time; work_folder_open() holds a lock on it.
  */
-#ifndef WORK_H
-#define WORK_H
+#ifndef WORK_FOLDER_H
+#define WORK_FOLDER_H
 
 #include "house/labs.h"
 
-struct work {
+struct work_folder {
 	const struct house *house;
 	const struct lab *lab;
 	char *directory;
@@ -20,15 +20,16 @@ struct work {
 };
 
 /* Makes the folder, empties it, and waits for whoever works in it. Dies when it cannot. */
-void work_open(
-	struct work *work, const struct house *house, const struct lab *lab, const char *who);
-void work_release(struct work *work);
+void work_folder_open(struct work_folder *work, const struct house *house, const struct lab *lab,
+	const char *who);
+void work_folder_release(struct work_folder *work);
 /* `format` below the folder; the caller frees it. */
-char *work_path(const struct work *work, const char *format, ...)
+char *work_folder_path(const struct work_folder *work, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Is it what one run printed? These, emptied, are all that work_open() leaves of what was there. */
-bool work_is_output(const char *path);
+/* Is it what one run printed? These, emptied, are all that work_folder_open() leaves of what was
+ * there. */
+bool work_folder_is_output(const char *path);
 
 /* Bytes of the largest file that a submission may hold. */
 enum { SUBMISSION_LARGEST = 1 << 20 };
@@ -39,7 +40,8 @@ enum { SUBMISSION_LARGEST = 1 << 20 };
  * submission does not hold is taken as shipped. Only regular files of bounded size are
  * taken, never through a link. Returns false with one line in `complaint`.
  */
-bool work_stage(struct work *work, const char *submission, bool sparse, struct text *complaint);
+bool work_folder_stage(
+	struct work_folder *work, const char *submission, bool sparse, struct text *complaint);
 
 /* Where the shipped copy of an editable file stands. The caller frees it. */
 char *lab_shipped(const struct lab *lab, const char *file);

@@ -1,4 +1,4 @@
-#include "build/objects.h"
+#include "build/object_cache.h"
 
 #include "process/tools.h"
 
@@ -43,16 +43,16 @@ static void add_pipeline(struct text *key, const struct house *house)
 	tools_identify(key);
 }
 
-char *object_kept(const struct work *work, const struct job *compile, const char *file)
+char *object_cache_path(const struct work_folder *work, const struct job *compile, const char *file)
 {
 	struct text key = {0};
 	char *folder, *source, *kept;
 	XXH128_hash_t hash;
 
-	if (work->lab->own || text_has_word(lab_edit(work->lab), file))
+	if (work->lab->is_own_program || text_has_word(lab_edit(work->lab), file))
 		return NULL;
-	folder = work_path(work, "src");
-	source = work_path(work, "src/%s", file);
+	folder = work_folder_path(work, "src");
+	source = work_folder_path(work, "src/%s", file);
 	for (char **argument = compile->arguments; *argument; argument++)
 		text_addf(&key, "%s\n", *argument);
 	add_pipeline(&key, work->house);
@@ -68,7 +68,7 @@ char *object_kept(const struct work *work, const struct job *compile, const char
 	return kept;
 }
 
-void object_keep(const char *object, const char *kept)
+void object_cache_keep(const char *object, const char *kept)
 {
 	struct text bytes = {0};
 	char *folder = text_format("%.*s", (int)(strrchr(kept, '/') - kept), kept);

@@ -1,4 +1,4 @@
-#include "build/twins.h"
+#include "build/same_source.h"
 
 #include "build/build.h"
 #include "build/variant.h"
@@ -14,18 +14,18 @@ static const char *const variants[] = {"plain", "tsan"};
 
 enum { VARIANTS = sizeof variants / sizeof *variants, LARGEST = 32 << 20 };
 
-static char *text_file(const struct work *work, const char *file, const char *variant)
+static char *text_file(const struct work_folder *work, const char *file, const char *variant)
 {
-	return work_path(work, "obj/%s.%s.i", file, variant);
+	return work_folder_path(work, "obj/%s.%s.i", file, variant);
 }
 
-void twins_add(struct pool *pool, const struct work *work, const char *file)
+void same_source_add(struct pool *pool, const struct work_folder *work, const char *file)
 {
 	for (int i = 0; i < VARIANTS; i++) {
 		struct job *job = job_new("preprocess");
 		char *output = text_file(work, file, variants[i]);
 
-		job->directory = work_path(work, "src");
+		job->directory = work_folder_path(work, "src");
 		job->limits = build_limits();
 		variant_compile(work->house, variants[i], job);
 		job_argument(job, "-w");
@@ -49,8 +49,8 @@ struct reader {
 	int line; /* of the source */
 };
 
-static void open_reader(
-	struct reader *reader, const struct work *work, const char *file, const char *variant)
+static void open_reader(struct reader *reader, const struct work_folder *work, const char *file,
+	const char *variant)
 {
 	char *path = text_file(work, file, variant);
 
@@ -88,7 +88,7 @@ static char *next_line(struct reader *reader)
 	return NULL;
 }
 
-static int compare(const struct work *work, const char *file, const char *variant)
+static int compare(const struct work_folder *work, const char *file, const char *variant)
 {
 	struct reader one, other;
 	int differs = 0;
@@ -108,7 +108,7 @@ static int compare(const struct work *work, const char *file, const char *varian
 	return differs;
 }
 
-int twins_differ(const struct work *work, const char *file)
+int same_source_differs(const struct work_folder *work, const char *file)
 {
 	int differs = 0;
 

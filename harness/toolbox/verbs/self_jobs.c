@@ -1,35 +1,35 @@
-#include "verbs/farm.h"
+#include "verbs/self_jobs.h"
 
-#include "verdict/calibrate.h"
 #include "base/fault.h"
 #include "process/pool.h"
-#include "words/screen.h"
 #include "process/tools.h"
+#include "verdict/calibrate.h"
+#include "words/screen.h"
 
 #include <stdlib.h>
 
 enum { SAID_LARGEST = 16 << 20 };
 
-struct farm {
+struct self_jobs {
 	struct job **jobs; /* in the order in which they are told */
 	size_t count, told;
-	farm_tell *tell;
+	self_job_tell *tell;
 	void *context;
 };
 
 /* Told are all that are finished with nobody unfinished before them. */
 static void run_ended(struct pool *pool, struct job *job, void *context)
 {
-	struct farm *farm = context;
+	struct self_jobs *self_jobs = context;
 
 	(void)pool, (void)job;
-	while (farm->told < farm->count && farm->jobs[farm->told]->finished) {
-		const struct job *next = farm->jobs[farm->told++];
+	while (self_jobs->told < self_jobs->count && self_jobs->jobs[self_jobs->told]->finished) {
+		const struct job *next = self_jobs->jobs[self_jobs->told++];
 		struct text said = {0};
 
 		file_read(&said, next->output, SAID_LARGEST);
 		screen_progress_done();
-		farm->tell(next, text_string(&said), farm->context);
+		self_jobs->tell(next, text_string(&said), self_jobs->context);
 		text_release(&said);
 	}
 }
@@ -65,7 +65,7 @@ static void calibrate_once(const struct house *house)
 }
 
 /* The heaviest that is not in the pool yet; of two that weigh the same, the first. */
-static size_t next_in_line(const struct farm_run *runs, size_t count, const bool *is_added)
+static size_t next_in_line(const struct self_job *runs, size_t count, const bool *is_added)
 {
 	size_t best = count;
 
@@ -75,10 +75,10 @@ static size_t next_in_line(const struct farm_run *runs, size_t count, const bool
 	return best;
 }
 
-void farm_run(const struct house *house, const char *name, const struct farm_run *runs,
-	size_t count, long jobs, farm_tell *tell, void *context)
+void self_jobs_run(const struct house *house, const char *name, const struct self_job *runs,
+	size_t count, long jobs, self_job_tell *tell, void *context)
 {
-	struct farm farm = {.count = count, .tell = tell, .context = context};
+	struct self_jobs self_jobs = {.count = count, .tell = tell, .context = context};
 	char *folder = text_format("%s/%s", house->build, name);
 	bool *is_added = zeroed(count + 1, sizeof *is_added);
 	struct pool pool;
@@ -90,20 +90,20 @@ void farm_run(const struct house *house, const char *name, const struct farm_run
 	pool.width = jobs ? (int)jobs : pool.width + 1;
 	pool.progress = screen_progress;
 	pool.progress_context = (void *)name;
-	farm.jobs = zeroed(count + 1, sizeof(struct job *));
+	self_jobs.jobs = zeroed(count + 1, sizeof(struct job *));
 	for (size_t i = 0; i < count; i++) {
 		size_t next = next_in_line(runs, count, is_added);
 		char *output = text_format("%s/%zu.txt", folder, next + 1);
 
 		is_added[next] = true;
-		farm.jobs[next] = pool_add(&pool, make_run(runs[next].words, output));
-		farm.jobs[next]->context = &farm;
+		self_jobs.jobs[next] = pool_add(&pool, make_run(runs[next].words, output));
+		self_jobs.jobs[next]->context = &self_jobs;
 	}
 	screen_progress(&pool, pool.progress_context);
 	pool_run(&pool);
 	screen_progress_done();
 	pool_release(&pool);
-	free(farm.jobs);
+	free(self_jobs.jobs);
 	free(is_added);
 	free(folder);
 }

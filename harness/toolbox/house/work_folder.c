@@ -1,4 +1,4 @@
-#include "house/work.h"
+#include "house/work_folder.h"
 
 #include "base/fault.h"
 
@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void lock(struct work *work)
+static void lock(struct work_folder *work)
 {
 	char *path = text_format("%s.lock", work->directory);
 
@@ -29,7 +29,7 @@ static void lock(struct work *work)
 	free(path);
 }
 
-bool work_is_output(const char *path)
+bool work_folder_is_output(const char *path)
 {
 	return text_ends(path, ".out") || text_ends(path, ".err");
 }
@@ -41,7 +41,7 @@ static bool is_emptied(const char *path)
 	int file;
 	bool emptied;
 
-	if (!work_is_output(path))
+	if (!work_folder_is_output(path))
 		return false;
 	file = open(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	emptied = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode) &&
@@ -76,13 +76,14 @@ static int empty(const char *folder, bool keeps_outputs)
 	return problem;
 }
 
-void work_open(struct work *work, const struct house *house, const struct lab *lab, const char *who)
+void work_folder_open(
+	struct work_folder *work, const struct house *house, const struct lab *lab, const char *who)
 {
 	static const char *const folders[] = {"src", "obj", "bin", "run"};
 	char *parent = text_format("%s/%s", house->build, who);
 	int problem;
 
-	*work = (struct work){.house = house, .lab = lab, .lock = -1};
+	*work = (struct work_folder){.house = house, .lab = lab, .lock = -1};
 	work->directory = text_format("%s/%s", parent, lab->name);
 	make_directories(parent);
 	lock(work);
@@ -90,7 +91,7 @@ void work_open(struct work *work, const struct house *house, const struct lab *l
 	if (problem)
 		die(EXIT_OUR_FAULT, "cannot empty %s: %s", work->directory, strerror(problem));
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-		char *folder = work_path(work, "%s", folders[i]);
+		char *folder = work_folder_path(work, "%s", folders[i]);
 
 		make_directories(folder);
 		free(folder);
@@ -98,15 +99,15 @@ void work_open(struct work *work, const struct house *house, const struct lab *l
 	free(parent);
 }
 
-void work_release(struct work *work)
+void work_folder_release(struct work_folder *work)
 {
 	if (work->lock >= 0)
 		close(work->lock);
 	free(work->directory);
-	*work = (struct work){.lock = -1};
+	*work = (struct work_folder){.lock = -1};
 }
 
-char *work_path(const struct work *work, const char *format, ...)
+char *work_folder_path(const struct work_folder *work, const char *format, ...)
 {
 	struct text path = {0};
 	va_list arguments;
@@ -151,12 +152,12 @@ static bool take(const char *from, const char *to, const char *shown, struct tex
 	return !problem;
 }
 
-static bool stage_editable(struct work *work, const char *file, const char *submission, bool sparse,
-	struct text *complaint)
+static bool stage_editable(struct work_folder *work, const char *file, const char *submission,
+	bool sparse, struct text *complaint)
 {
 	char *shipped = lab_shipped(work->lab, file);
 	char *from = submission ? text_format("%s/%s", submission, file) : text_copy(shipped);
-	char *to = work_path(work, "src/%s", file);
+	char *to = work_folder_path(work, "src/%s", file);
 	bool good;
 
 	if (sparse && submission && access(from, F_OK) != 0 && errno == ENOENT)
@@ -174,7 +175,7 @@ static bool is_source(const char *name)
 	return text_ends(name, ".c") || text_ends(name, ".h");
 }
 
-static bool stage_driver(struct work *work, struct text *complaint)
+static bool stage_driver(struct work_folder *work, struct text *complaint)
 {
 	DIR *folder = opendir(work->lab->path);
 	struct dirent *entry;
@@ -186,7 +187,7 @@ static bool stage_driver(struct work *work, struct text *complaint)
 		if (!is_source(entry->d_name) || text_has_word(lab_edit(work->lab), entry->d_name))
 			continue;
 		from = text_format("%s/%s", work->lab->path, entry->d_name);
-		to = work_path(work, "src/%s", entry->d_name);
+		to = work_folder_path(work, "src/%s", entry->d_name);
 		good = take(from, to, entry->d_name, complaint);
 		free(from);
 		free(to);
@@ -198,13 +199,14 @@ static bool stage_driver(struct work *work, struct text *complaint)
 	return good;
 }
 
-bool work_stage(struct work *work, const char *submission, bool sparse, struct text *complaint)
+bool work_folder_stage(
+	struct work_folder *work, const char *submission, bool sparse, struct text *complaint)
 {
 	const char *rest = lab_edit(work->lab);
 	char file[256];
 
-	if (work->lab->own) {
-		char *to = work_path(work, "src/%s", work->lab->name);
+	if (work->lab->is_own_program) {
+		char *to = work_folder_path(work, "src/%s", work->lab->name);
 		bool good = take(work->lab->path, to, work->lab->conf.name, complaint);
 
 		free(to);

@@ -3,16 +3,16 @@
  * What each run said is told in the order in which they were asked for, as soon as all before it
  * were told.
  */
-#ifndef FARM_H
-#define FARM_H
+#ifndef SELF_JOBS_H
+#define SELF_JOBS_H
 
 #include "house/house.h"
 #include "process/job.h"
 
 /* `said` is what the run wrote, to stdout and stderr; `run` says how it ended. */
-typedef void farm_tell(const struct job *run, const char *said, void *context);
+typedef void self_job_tell(const struct job *run, const char *said, void *context);
 
-struct farm_run {
+struct self_job {
 	char *words; /* what stands behind "racelab", blank-separated */
 	long weight; /* how much work it is, against the others: the longest begin first */
 };
@@ -21,7 +21,7 @@ struct farm_run {
  * `name` is that of the folder in build/ where their output goes, and of the work. As many run at a
  * time as `jobs` says, or 0 for what suits the machine.
  */
-void farm_run(const struct house *house, const char *name, const struct farm_run *runs,
-	size_t count, long jobs, farm_tell *tell, void *context);
+void self_jobs_run(const struct house *house, const char *name, const struct self_job *runs,
+	size_t count, long jobs, self_job_tell *tell, void *context);
 
 #endif

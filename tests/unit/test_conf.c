@@ -1,4 +1,5 @@
 /* Flat `key = value` files. */
+#include "base/file.h"
 #include "base/conf.h"
 
 #include "tap.h"
@@ -93,8 +94,8 @@ static void number_tests(struct tap *tap)
 	tap_number(tap, conf_number(&conf, "none", 7), 7, "so does nothing");
 	tap_number(tap, conf_number(&conf, "huge", 7), 7, "so does what does not fit");
 	tap_number(tap, conf_number(&conf, "absent", 7), 7, "so does a key that is not there");
-	tap_string(tap, conf_or(&conf, "none", "f"), "f", "an empty value gives the fallback");
-	tap_string(tap, conf_or(&conf, "word", "f"), "x", "another value does not");
+	tap_string(tap, conf_get_or(&conf, "none", "f"), "f", "an empty value gives the fallback");
+	tap_string(tap, conf_get_or(&conf, "word", "f"), "x", "another value does not");
 	conf_release(&conf);
 	text_release(&complaint);
 }

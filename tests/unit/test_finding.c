@@ -1,4 +1,5 @@
 /* Findings in memory, and findings.json. */
+#include "base/file.h"
 #include "evidence/finding.h"
 
 #include "tap.h"

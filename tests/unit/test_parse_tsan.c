@@ -1,4 +1,5 @@
 /* ThreadSanitizer's real words, in samples/tsan, and words that it never said. */
+#include "base/file.h"
 #include "evidence/parse_tsan.h"
 
 #include "tap.h"

@@ -1,5 +1,8 @@
 #include "base/conf.h"
 
+#include "base/file.h"
+#include "base/memory.h"
+
 #include <ctype.h>
 #include <errno.h>
 #include <stdarg.h>

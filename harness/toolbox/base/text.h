@@ -1,5 +1,5 @@
 /*
- * Growing byte strings, and the few string and file helpers everything shares.
+ * Growing byte strings, and the helpers for C strings and lists of words.
  *
  * Invariants of `struct text`:
  *   1. `bytes` is NULL only while nothing was ever added; text_string() hides that.
@@ -34,9 +34,6 @@ char *text_take(struct text *text);
 char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* NULL for NULL. */
 char *text_copy(const char *string);
-void *zeroed(size_t count, size_t size);
-/* `*array` holds `count` elements of `size`; makes room for one more. */
-void *grown(void *array, size_t count, size_t size);
 
 bool text_starts(const char *string, const char *prefix);
 bool text_ends(const char *string, const char *suffix);
@@ -54,21 +51,5 @@ size_t text_utf8_length(const char *string);
 int text_natural(const char *digits);
 /* Edits needed to turn one word into the other, for "did you mean". */
 int text_distance(const char *one, const char *other);
-
-/*
- * Reads a regular file of at most `limit` bytes. Returns 0, or an errno: EFBIG when it is
- * longer, EINVAL when it is not a regular file. Never follows a symbolic link at the end.
- */
-int file_read(struct text *text, const char *path, size_t limit);
-/* Writes through a temporary name and a rename; returns 0 or an errno. */
-int file_write(const char *path, const char *bytes, size_t length);
-/* Copies one regular file, its permission bits not its owner; returns 0 or an errno. */
-int file_copy(const char *from, const char *to);
-bool file_exists(const char *path);
-bool is_directory(const char *path);
-/* mkdir -p; dies when it cannot. */
-void make_directories(const char *path);
-/* rm -r of `path`, not following links; returns 0 or an errno. */
-int remove_tree(const char *path);
 
 #endif

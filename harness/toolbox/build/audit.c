@@ -1,6 +1,8 @@
 #include "build/audit.h"
 
 #include "base/fault.h"
+#include "base/file.h"
+#include "base/memory.h"
 #include "build/build.h"
 #include "build/object_cache.h"
 #include "build/same_source.h"

@@ -1,6 +1,7 @@
 #include "build/build.h"
 
 #include "base/fault.h"
+#include "base/file.h"
 #include "build/object_cache.h"
 #include "build/variant.h"
 

@@ -1,5 +1,6 @@
 #include "build/object_cache.h"
 
+#include "base/file.h"
 #include "process/tools.h"
 
 #include <dirent.h>

@@ -1,5 +1,6 @@
 #include "build/same_source.h"
 
+#include "base/file.h"
 #include "build/build.h"
 #include "build/variant.h"
 

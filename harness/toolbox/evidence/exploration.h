@@ -12,9 +12,8 @@
 #ifndef EXPLORATION_H
 #define EXPLORATION_H
 
-#include "verdict/inspect.h"
-
-#include <jansson.h>
+#include "base/json.h"
+#include "build/build.h"
 
 struct explore_options {
 	unsigned long states; /* at most; 0: no limit. What a verdict rests on is not a clock */
@@ -35,9 +34,9 @@ struct exploration {
 /* How a lab wants to be explored, from its lab.conf; defaults for a program of one's own. */
 void explore_options_init(struct explore_options *options, const struct lab *lab);
 
-/* `inspection` has built the variant `explore`. */
-void exploration_run(struct exploration *exploration, struct inspection *inspection,
-	const struct explore_options *options);
+/* `build` made the variant `explore` in `work`. */
+void exploration_run(struct exploration *exploration, const struct work_folder *work,
+	const struct build *build, const struct explore_options *options);
 void exploration_release(struct exploration *exploration);
 
 /* "deterministic", "broken", "not exhausted" or "cannot explore". */
@@ -52,8 +51,5 @@ char *ending_story(const json_t *ending);
 
 /* In exploration_names.c: puts the names in. */
 void exploration_name(json_t *json, const char *program, const char *scratch);
-
-long json_number(const json_t *object, const char *key, long missing);
-const char *json_text(const json_t *object, const char *key, const char *missing);
 
 #endif

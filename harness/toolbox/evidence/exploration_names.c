@@ -2,6 +2,8 @@
  * Names for the explorer's addresses: two rounds over the same objects, first all questions, then
  * all answers.
  */
+#include "base/json.h"
+#include "base/memory.h"
 #include "evidence/exploration.h"
 #include "evidence/finding.h"
 #include "process/symbols.h"

@@ -1,6 +1,8 @@
 /* Races and endings in one line each, and the facts that the rubric reads. */
 #include "evidence/exploration.h"
 
+#include "base/json.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

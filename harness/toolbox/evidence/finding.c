@@ -1,6 +1,7 @@
 #include "evidence/finding.h"
 
 #include "base/fault.h"
+#include "base/memory.h"
 
 #include <ctype.h>
 #include <limits.h>

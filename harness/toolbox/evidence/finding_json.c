@@ -1,9 +1,9 @@
 #include "evidence/finding.h"
 
-#include "base/fault.h"
+#include "base/file.h"
+#include "base/json.h"
 
 #include <errno.h>
-#include <jansson.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,37 +14,6 @@ enum { FINDINGS_LARGEST = 64 << 20 };
 /* Seeds above this do not survive a reader that keeps numbers as doubles; they go as strings. */
 #define SEED_EXACT (1UL << 53)
 
-/* JSON is UTF-8, a detector's log is whatever the program's names are: '?' for what is not. */
-static json_t *json_text(const char *string)
-{
-	char *clean = text_copy(string);
-	json_t *json;
-
-	for (char *byte = clean; *byte;) {
-		size_t length = text_utf8_length(byte);
-
-		if (length == 0)
-			*byte = '?';
-		byte += length ? length : 1;
-	}
-	json = json_string(clean);
-	if (!json)
-		bug("a string cannot be written as JSON: %s", clean);
-	free(clean);
-	return json;
-}
-
-static void set_text(json_t *object, const char *key, const char *string)
-{
-	if (string)
-		json_object_set_new(object, key, json_text(string));
-}
-
-static void set_number(json_t *object, const char *key, json_int_t number)
-{
-	json_object_set_new(object, key, json_integer(number));
-}
-
 static json_t *stack_to_json(const struct stack *stack)
 {
 	json_t *frames = json_array();
@@ -52,10 +21,10 @@ static json_t *stack_to_json(const struct stack *stack)
 	for (int i = 0; i < stack->depth; i++) {
 		json_t *frame = json_object();
 
-		set_text(frame, "function", stack->frames[i].function);
-		set_text(frame, "file", stack->frames[i].file);
-		set_number(frame, "line", stack->frames[i].line);
-		set_number(frame, "column", stack->frames[i].column);
+		json_set_text(frame, "function", stack->frames[i].function);
+		json_set_text(frame, "file", stack->frames[i].file);
+		json_set_number(frame, "line", stack->frames[i].line);
+		json_set_number(frame, "column", stack->frames[i].column);
 		json_array_append_new(frames, frame);
 	}
 	return frames;
@@ -66,10 +35,10 @@ static json_t *access_to_json(const struct access *one)
 	json_t *object = json_object(), *locks = json_array();
 
 	for (int i = 0; i < one->lock_count; i++)
-		json_array_append_new(locks, json_text(one->locks[i]));
-	set_text(object, "operation", access_operation_word(one->operation));
-	set_number(object, "size", one->size);
-	set_text(object, "thread", one->thread);
+		json_array_append_new(locks, json_clean(one->locks[i]));
+	json_set_text(object, "operation", access_operation_word(one->operation));
+	json_set_number(object, "size", one->size);
+	json_set_text(object, "thread", one->thread);
 	json_object_set_new(object, "locks", locks);
 	json_object_set_new(object, "stack", stack_to_json(&one->stack));
 	json_object_set_new(object, "created", stack_to_json(&one->created));
@@ -82,35 +51,30 @@ static json_t *finding_to_json(const struct finding *finding)
 
 	for (int i = 0; i < finding->access_count; i++)
 		json_array_append_new(accesses, access_to_json(&finding->accesses[i]));
-	set_text(object, "tool", finding->tool);
-	set_text(object, "kind", finding_kind_word(finding->kind));
-	set_text(object, "summary", finding->summary);
-	set_text(object, "variable", finding->variable);
+	json_set_text(object, "tool", finding->tool);
+	json_set_text(object, "kind", finding_kind_word(finding->kind));
+	json_set_text(object, "summary", finding->summary);
+	json_set_text(object, "variable", finding->variable);
 	json_object_set_new(object, "accesses", accesses);
 	if (finding->seed <= SEED_EXACT)
-		set_number(object, "seed", (json_int_t)finding->seed);
+		json_set_number(object, "seed", (json_int_t)finding->seed);
 	else
 		json_object_set_new(object, "seed", json_sprintf("%lu", finding->seed));
-	set_text(object, "log", finding->log);
+	json_set_text(object, "log", finding->log);
 	return object;
 }
 
 int findings_write(const struct findings *findings, const char *path)
 {
 	json_t *root = json_object(), *items = json_array();
-	char *bytes;
 	int problem;
 
 	for (size_t i = 0; i < findings->count; i++)
 		json_array_append_new(items, finding_to_json(findings->items[i]));
 	json_object_set_new(root, "findings", items);
-	set_number(root, "dropped", (json_int_t)findings->dropped);
-	bytes = json_dumps(root, JSON_INDENT(1));
+	json_set_number(root, "dropped", (json_int_t)findings->dropped);
+	problem = json_write(root, path, JSON_INDENT(1));
 	json_decref(root);
-	if (!bytes)
-		die(EXIT_OUR_FAULT, "out of memory");
-	problem = file_write(path, bytes, strlen(bytes));
-	free(bytes);
 	return problem;
 }
 

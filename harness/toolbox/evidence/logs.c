@@ -1,5 +1,7 @@
 #include "evidence/logs.h"
 
+#include "base/file.h"
+#include "base/memory.h"
 #include "evidence/facts.h"
 #include "evidence/parse_helgrind.h"
 #include "evidence/parse_tsan.h"

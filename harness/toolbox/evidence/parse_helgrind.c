@@ -19,6 +19,7 @@
 #include "evidence/parse_helgrind.h"
 
 #include "base/fault.h"
+#include "base/memory.h"
 
 #include <ctype.h>
 #include <expat.h>

@@ -1,6 +1,7 @@
 #include "house/house.h"
 
 #include "base/fault.h"
+#include "base/file.h"
 
 #include <errno.h>
 #include <limits.h>

@@ -1,6 +1,8 @@
 #include "house/labs.h"
 
 #include "base/fault.h"
+#include "base/file.h"
+#include "base/memory.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -144,6 +146,11 @@ const char *lab_edit(const struct lab *lab)
 char *lab_students_files(const struct lab *lab)
 {
 	return text_format("%s answers.conf", lab_edit(lab));
+}
+
+char *lab_shipped(const struct lab *lab, const char *file)
+{
+	return text_format("%s/.shipped/%s", lab->path, file);
 }
 
 const char *lab_program(const struct lab *lab)

@@ -37,6 +37,8 @@ const char *lab_title(const struct lab *lab);
 /* The file names that a student may change, and those that make the program. */
 const char *lab_edit(const struct lab *lab);
 const char *lab_program(const struct lab *lab);
+/* Where the shipped copy of an editable file stands. The caller frees it. */
+char *lab_shipped(const struct lab *lab, const char *file);
 /* All that is a student's: the editable files and answers.conf, as a list. Caller frees. */
 char *lab_students_files(const struct lab *lab);
 /* Does its lab.conf say `unfinished = yes`? The gate then tells what is to be done. */

@@ -1,6 +1,7 @@
 #include "house/work_folder.h"
 
 #include "base/fault.h"
+#include "base/file.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -120,11 +121,6 @@ char *work_folder_path(const struct work_folder *work, const char *format, ...)
 	text_addf(&path, "%s/%s", work->directory, rest);
 	free(rest);
 	return text_take(&path);
-}
-
-char *lab_shipped(const struct lab *lab, const char *file)
-{
-	return text_format("%s/.shipped/%s", lab->path, file);
 }
 
 static bool take(const char *from, const char *to, const char *shown, struct text *complaint)

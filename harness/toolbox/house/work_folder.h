@@ -43,7 +43,4 @@ enum { SUBMISSION_LARGEST = 1 << 20 };
 bool work_folder_stage(
 	struct work_folder *work, const char *submission, bool sparse, struct text *complaint);
 
-/* Where the shipped copy of an editable file stands. The caller frees it. */
-char *lab_shipped(const struct lab *lab, const char *file);
-
 #endif

@@ -1,5 +1,7 @@
 #include "process/job.h"
 
+#include "base/memory.h"
+
 #include <stdlib.h>
 
 const char *job_end_word(enum job_end end)

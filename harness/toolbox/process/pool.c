@@ -1,6 +1,7 @@
 #include "process/pool.h"
 
 #include "base/fault.h"
+#include "base/memory.h"
 #include "process/sandbox.h"
 
 #include <errno.h>

@@ -18,7 +18,9 @@
  */
 #include "process/sandbox.h"
 
+#include "base/clock.h"
 #include "base/fault.h"
+#include "base/memory.h"
 #include "runtime/calls.h"
 
 #include <errno.h>
@@ -32,7 +34,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -44,14 +45,6 @@ enum {
 	EXEC_FAILED = 127,
 	STACK_BYTES = 8 << 20,
 };
-
-static long now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
-}
 
 /* ------------------------------------------------------------------ the program's side */
 

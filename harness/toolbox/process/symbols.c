@@ -1,5 +1,7 @@
 #include "process/symbols.h"
 
+#include "base/file.h"
+#include "base/memory.h"
 #include "process/pool.h"
 
 #include <stdio.h>

@@ -1,6 +1,7 @@
 #include "process/tools.h"
 
 #include "base/fault.h"
+#include "base/file.h"
 #include "process/pool.h"
 
 #include <stdio.h>

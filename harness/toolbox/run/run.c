@@ -1,5 +1,7 @@
 #include "run/run.h"
 
+#include "base/file.h"
+
 #include <ctype.h>
 #include <dirent.h>
 #include <stdlib.h>

@@ -1,5 +1,7 @@
 #include "run/runs.h"
 
+#include "base/file.h"
+#include "base/memory.h"
 #include "build/variant.h"
 #include "evidence/parse_tsan.h"
 

@@ -1,7 +1,7 @@
 #include "run/runs.h"
 
-#include <errno.h>
-#include <jansson.h>
+#include "base/json.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,22 +26,22 @@ static json_t *run_record(const struct run *run)
 	json_t *record = json_object(), *ticks = json_array();
 	char *outcome = run_outcome(run);
 
-	json_object_set_new(record, "run", json_string(run->label));
-	json_object_set_new(record, "variant", json_string(run->build->variant));
-	json_object_set_new(record, "manner", json_string(run->manner));
-	json_object_set_new(record, "rounds", json_integer(run->build->rounds));
-	json_object_set_new(record, "seed", json_integer((json_int_t)job->orders.seed));
-	json_object_set_new(record, "end", json_string(job_end_word(job->end)));
-	json_object_set_new(record, "code", json_integer(job->code));
-	json_object_set_new(record, "strays", json_integer(job->strays));
-	json_object_set_new(record, "milliseconds", json_integer(job->took_ms));
+	json_set_text(record, "run", run->label);
+	json_set_text(record, "variant", run->build->variant);
+	json_set_text(record, "manner", run->manner);
+	json_set_number(record, "rounds", run->build->rounds);
+	json_set_number(record, "seed", (json_int_t)job->orders.seed);
+	json_set_text(record, "end", job_end_word(job->end));
+	json_set_number(record, "code", job->code);
+	json_set_number(record, "strays", job->strays);
+	json_set_number(record, "milliseconds", job->took_ms);
 	if (job->page)
-		json_object_set_new(record, "main", json_string(stage_word(job->page->stage)));
+		json_set_text(record, "main", stage_word(job->page->stage));
 	for (uint32_t i = 0; i < run_threads(run); i++)
 		json_array_append_new(ticks, json_integer((json_int_t)run_ticks(run, i)));
 	json_object_set_new(record, "ticks", ticks);
 	json_object_set_new(record, "interleaved", json_boolean(run_interleaved(run)));
-	json_object_set_new(record, "outcome", json_stringn_nocheck(outcome, strlen(outcome)));
+	json_set_text(record, "outcome", outcome);
 	free(outcome);
 	return record;
 }
@@ -49,14 +49,11 @@ static json_t *run_record(const struct run *run)
 int runs_write(const struct runs *runs, const char *path)
 {
 	json_t *records = json_array();
-	char *bytes;
 	int problem;
 
 	for (size_t i = 0; i < runs->count; i++)
 		json_array_append_new(records, run_record(runs->items[i]));
-	bytes = json_dumps(records, JSON_INDENT(1) | JSON_ENSURE_ASCII);
-	problem = bytes ? file_write(path, bytes, strlen(bytes)) : EILSEQ;
-	free(bytes);
+	problem = json_write(records, path, JSON_INDENT(1) | JSON_ENSURE_ASCII);
 	json_decref(records);
 	return problem;
 }

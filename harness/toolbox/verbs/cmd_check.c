@@ -1,4 +1,5 @@
 #include "base/fault.h"
+#include "base/file.h"
 #include "verbs/command.h"
 #include "verdict/judge.h"
 #include "words/screen.h"

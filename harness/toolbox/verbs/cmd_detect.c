@@ -1,4 +1,5 @@
 #include "base/fault.h"
+#include "base/file.h"
 #include "evidence/logs.h"
 #include "process/tools.h"
 #include "verbs/command.h"

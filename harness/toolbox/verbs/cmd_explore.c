@@ -1,4 +1,5 @@
 #include "base/fault.h"
+#include "base/json.h"
 #include "evidence/exploration.h"
 #include "verbs/command.h"
 #include "words/screen.h"
@@ -337,7 +338,7 @@ int cmd_explore(const struct request *request)
 			code = EXIT_CANNOT_JUDGE;
 	} else {
 		screen_progress_done();
-		exploration_run(&exploration, &inspection, &explore);
+		inspect_explore(&inspection, &exploration, &explore);
 		if (exploration.refused) {
 			warn("cannot explore: %s", exploration.refused);
 			code = EXIT_CANNOT_JUDGE;

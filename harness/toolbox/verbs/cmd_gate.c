@@ -4,6 +4,7 @@
  * looks at the lab's folder for what must and must not be there.
  */
 #include "base/fault.h"
+#include "base/memory.h"
 #include "evidence/logs.h"
 #include "verbs/command.h"
 #include "verbs/gate.h"

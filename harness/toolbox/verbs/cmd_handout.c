@@ -1,4 +1,5 @@
 #include "base/fault.h"
+#include "base/file.h"
 #include "house/work_folder.h"
 #include "verbs/command.h"
 

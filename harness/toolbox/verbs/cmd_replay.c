@@ -1,4 +1,5 @@
 #include "base/fault.h"
+#include "base/json.h"
 #include "evidence/exploration.h"
 #include "verbs/command.h"
 #include "words/screen.h"
@@ -67,7 +68,7 @@ int cmd_replay(const struct request *request)
 	} else {
 		char *source = work_folder_path(&inspection.work, "src");
 
-		exploration_run(&exploration, &inspection, &explore);
+		inspect_explore(&inspection, &exploration, &explore);
 		if (exploration.refused) {
 			warn("%s", exploration.refused);
 			code = EXIT_USAGE;

@@ -1,4 +1,5 @@
 #include "base/fault.h"
+#include "base/file.h"
 #include "house/work_folder.h"
 #include "verbs/command.h"
 #include "words/screen.h"
@@ -31,24 +32,12 @@ static char *new_backup(const struct house *house, const struct lab *lab)
 	}
 }
 
-static bool same_bytes(const char *one, const char *other)
-{
-	struct text a = {0}, b = {0};
-	bool same = file_read(&a, one, SUBMISSION_LARGEST) == 0 &&
-		    file_read(&b, other, SUBMISSION_LARGEST) == 0 && a.length == b.length &&
-		    memcmp(text_string(&a), text_string(&b), a.length) == 0;
-
-	text_release(&a);
-	text_release(&b);
-	return same;
-}
-
 /* Backs one file up, then restores it; returns whether it differed. */
 static bool reset_file(
 	const struct house *house, const struct lab *lab, const char *file, char **backup)
 {
 	char *shipped = lab_shipped(lab, file), *here = text_format("%s/%s", lab->path, file);
-	bool differs = !same_bytes(shipped, here);
+	bool differs = !file_same(shipped, here, SUBMISSION_LARGEST);
 	int problem = 0;
 
 	if (differs && file_exists(here)) {

@@ -1,4 +1,5 @@
 #include "base/fault.h"
+#include "base/file.h"
 #include "evidence/facts.h"
 #include "verbs/command.h"
 #include "verdict/inspect.h"

@@ -1,6 +1,7 @@
 #include "verbs/command.h"
 
 #include "base/fault.h"
+#include "base/file.h"
 
 #include <limits.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 #include "verbs/gate.h"
 
+#include "base/file.h"
 #include "house/work_folder.h"
 
 #include <dirent.h>
@@ -42,14 +43,9 @@ static void same_as_shipped(struct gate *gate, const char *file)
 	char *shipped = lab_shipped(gate->lab, file);
 	char *here = text_format("%s/%s", gate->lab->path, file);
 	char *what = text_format("%s is the same as .shipped/%s", file, file);
-	struct text a = {0}, b = {0};
-	bool same = file_read(&a, shipped, SUBMISSION_LARGEST) == 0 &&
-		    file_read(&b, here, SUBMISSION_LARGEST) == 0 &&
-		    strcmp(text_string(&a), text_string(&b)) == 0;
+	bool same = file_same(shipped, here, SUBMISSION_LARGEST);
 
 	gate_say(gate, same, what, "they differ; copy the one over the other, or `make reset`");
-	text_release(&a);
-	text_release(&b);
 	free(what);
 	free(here);
 	free(shipped);

@@ -1,6 +1,8 @@
 #include "verbs/self_jobs.h"
 
 #include "base/fault.h"
+#include "base/file.h"
+#include "base/memory.h"
 #include "process/pool.h"
 #include "process/tools.h"
 #include "verdict/calibrate.h"

@@ -10,6 +10,7 @@
  * is no number to compare with, an answer is as good as right.
  */
 #include "base/fault.h"
+#include "base/file.h"
 #include "evidence/facts.h"
 #include "verdict/answer_kinds.h"
 #include "verdict/inspect.h"

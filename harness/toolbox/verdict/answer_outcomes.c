@@ -3,6 +3,7 @@
  * size answer.<question>.rounds. By the explorer they are known exactly; where it cannot tell, they
  * are those that were seen in many runs, and others in the answer cost nothing.
  */
+#include "base/json.h"
 #include "evidence/exploration.h"
 #include "evidence/facts.h"
 #include "verdict/answer_kinds.h"
@@ -42,7 +43,7 @@ static bool explore_outcomes(
 		!inspect_build(inspection, plan_explore, false, options))
 		return false;
 	explore_options_init(&explore, inspection->work.lab);
-	exploration_run(&exploration, inspection, &explore);
+	inspect_explore(inspection, &exploration, &explore);
 	complete = exploration_is_complete(&exploration);
 	json_array_foreach(json_object_get(exploration.json, "endings"), i, ending)
 		if (complete && strcmp(json_text(ending, "end", ""), "exited") == 0)

@@ -1,6 +1,7 @@
 #include "verdict/answers.h"
 
 #include "base/fault.h"
+#include "base/file.h"
 #include "house/work_folder.h"
 #include "verdict/answer_kinds.h"
 

@@ -1,5 +1,6 @@
 #include "verdict/calibrate.h"
 
+#include "base/file.h"
 #include "build/variant.h"
 #include "evidence/exploration.h"
 #include "evidence/facts.h"
@@ -31,7 +32,7 @@ static void explore(struct inspection *inspection)
 
 	explore_options_init(&options, inspection->work.lab);
 	options.states = STATES;
-	exploration_run(&exploration, inspection, &options);
+	inspect_explore(inspection, &exploration, &options);
 	exploration_facts(&exploration, &inspection->facts);
 	exploration_release(&exploration);
 }

@@ -143,6 +143,16 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 	free(found);
 }
 
+void inspect_explore(struct inspection *inspection, struct exploration *exploration,
+	const struct explore_options *options)
+{
+	const struct build *build = find_build(inspection, "explore");
+
+	if (!build)
+		bug("explored without having been built");
+	exploration_run(exploration, &inspection->work, build, options);
+}
+
 void inspect_save(struct inspection *inspection)
 {
 	char *path = work_folder_path(&inspection->work, "evidence.conf");

@@ -15,6 +15,7 @@
 #define INSPECT_H
 
 #include "build/audit.h"
+#include "evidence/exploration.h"
 #include "evidence/finding.h"
 #include "run/runs.h"
 
@@ -54,6 +55,9 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 	const struct inspect_options *options);
 /* `count`: runs a row, 0 for the plan's own. */
 void inspect_run(struct inspection *inspection, const struct plan_row *plan, int count);
+/* Explores the program; the variant `explore` must have been built. */
+void inspect_explore(struct inspection *inspection, struct exploration *exploration,
+	const struct explore_options *options);
 void inspect_save(struct inspection *inspection);
 void inspect_close(struct inspection *inspection);
 

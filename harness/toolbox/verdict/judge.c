@@ -1,5 +1,6 @@
 #include "verdict/judge.h"
 
+#include "base/clock.h"
 #include "base/fault.h"
 #include "evidence/exploration.h"
 #include "evidence/logs.h"
@@ -10,15 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-static long now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
-}
 
 struct clock {
 	long begin, last;
@@ -68,7 +60,7 @@ static void explore(struct inspection *inspection)
 	if (!lab_has_variant(inspection->work.lab, "explore"))
 		return;
 	explore_options_init(&options, inspection->work.lab);
-	exploration_run(&exploration, inspection, &options);
+	inspect_explore(inspection, &exploration, &options);
 	exploration_facts(&exploration, &inspection->facts);
 	exploration_release(&exploration);
 }

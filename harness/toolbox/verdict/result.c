@@ -1,10 +1,11 @@
 #include "verdict/result.h"
 
 #include "base/fault.h"
+#include "base/file.h"
+#include "base/json.h"
 #include "build/variant.h"
 #include "process/tools.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,29 +40,6 @@ int verdict_exit(enum verdict verdict)
 	if (verdict == VERDICT_SOLVED)
 		return EXIT_SOLVED;
 	return verdict == VERDICT_CANNOT_JUDGE ? EXIT_CANNOT_JUDGE : EXIT_NOT_SOLVED;
-}
-
-/* Bytes that are no UTF-8 would make a JSON string impossible. */
-static json_t *any_string(const char *bytes)
-{
-	json_t *string = json_string(bytes);
-	char *plain;
-
-	if (string)
-		return string;
-	plain = text_copy(bytes);
-	for (char *byte = plain; *byte; byte++)
-		if ((unsigned char)*byte >= 0x80)
-			*byte = '?';
-	string = json_string(plain);
-	free(plain);
-	return string;
-}
-
-static void set_string(json_t *object, const char *key, const char *value)
-{
-	if (value)
-		json_object_set_new(object, key, any_string(value));
 }
 
 static void hash_bytes(const void *bytes, size_t length, char hex[33])
@@ -140,15 +118,15 @@ static json_t *list_checks(const struct rubric *rubric)
 		const struct check *check = &rubric->checks[i];
 		json_t *object = json_object();
 
-		set_string(object, "name", check->name);
-		set_string(object, "title", check->title);
-		set_string(object, "status", check->status);
-		set_string(object, "verdict", check->verdict);
-		set_string(object, "message", check->message);
-		set_string(object, "lesson", check->lesson);
-		set_string(object, "needs", check->needs);
-		json_object_set_new(object, "points", json_integer(check->points));
-		json_object_set_new(object, "possible", json_integer(check->possible));
+		json_set_text(object, "name", check->name);
+		json_set_text(object, "title", check->title);
+		json_set_text(object, "status", check->status);
+		json_set_text(object, "verdict", check->verdict);
+		json_set_text(object, "message", check->message);
+		json_set_text(object, "lesson", check->lesson);
+		json_set_text(object, "needs", check->needs);
+		json_set_number(object, "points", check->points);
+		json_set_number(object, "possible", check->possible);
 		json_array_append_new(checks, object);
 	}
 	return checks;
@@ -167,7 +145,7 @@ static json_t *list_texts(const struct conf *facts)
 				(int)(strlen(key) - strlen("answer.") - strlen(".text")),
 				key + strlen("answer."));
 
-			set_string(object, question, facts->entries[i].value);
+			json_set_text(object, question, facts->entries[i].value);
 			free(question);
 		}
 	}
@@ -179,7 +157,7 @@ static json_t *list_tools(const struct conf *versions)
 	json_t *object = json_object();
 
 	for (const struct tool *tool = tools; tool->name; tool++)
-		set_string(object, tool->name, conf_get_or(versions, tool->name, ""));
+		json_set_text(object, tool->name, conf_get_or(versions, tool->name, ""));
 	return object;
 }
 
@@ -188,7 +166,7 @@ static json_t *list_variants(const struct house *house)
 	json_t *object = json_object();
 
 	for (size_t i = 0; i < house->variants.count; i++)
-		set_string(
+		json_set_text(
 			object, house->variants.entries[i].key, house->variants.entries[i].value);
 	return object;
 }
@@ -199,12 +177,12 @@ static json_t *describe_exploration(const struct conf *facts)
 	static const char *const numbers[] = {"states", "transitions", "outcomes"};
 	json_t *object = json_object();
 
-	set_string(object, "verdict", conf_get_or(facts, "explore.verdict", "not explored"));
+	json_set_text(object, "verdict", conf_get_or(facts, "explore.verdict", "not explored"));
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		char key[64];
 
 		snprintf(key, sizeof key, "explore.%s", numbers[i]);
-		json_object_set_new(object, numbers[i], json_integer(conf_number(facts, key, 0)));
+		json_set_number(object, numbers[i], conf_number(facts, key, 0));
 	}
 	return object;
 }
@@ -214,17 +192,17 @@ static json_t *describe(const struct result_input *input, const struct result *r
 	const struct work_folder *work = input->work;
 	json_t *object = json_object();
 
-	set_string(object, "lab", work->lab->name);
-	set_string(object, "title", lab_title(work->lab));
-	set_string(object, "verdict", verdict_word(result->verdict));
-	set_string(object, "reason", result->reason);
-	json_object_set_new(object, "points", json_integer(result->points));
-	json_object_set_new(object, "possible", json_integer(result->possible));
+	json_set_text(object, "lab", work->lab->name);
+	json_set_text(object, "title", lab_title(work->lab));
+	json_set_text(object, "verdict", verdict_word(result->verdict));
+	json_set_text(object, "reason", result->reason);
+	json_set_number(object, "points", result->points);
+	json_set_number(object, "possible", result->possible);
 	json_object_set_new(object, "checks", list_checks(input->rubric));
 	json_object_set_new(object, "answers", list_texts(input->facts));
 	json_object_set_new(object, "files", hash_files(work->lab, input->submission));
-	json_object_set_new(object, "seed", json_integer(conf_number(input->facts, "seed", 0)));
-	set_string(object, "isolation", "L0");
+	json_set_number(object, "seed", conf_number(input->facts, "seed", 0));
+	json_set_text(object, "isolation", "L0");
 	json_object_set_new(object, "exploration", describe_exploration(input->facts));
 	json_object_set_new(object, "tools", list_tools(input->versions));
 	json_object_set_new(object, "variants", list_variants(work->house));
@@ -245,8 +223,8 @@ static json_t *describe_making(const struct result_input *input)
 	char at[32];
 
 	strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
-	set_string(made, "at", at);
-	json_object_set_new(made, "milliseconds", json_integer(input->milliseconds));
+	json_set_text(made, "at", at);
+	json_set_number(made, "milliseconds", input->milliseconds);
 	for (size_t i = 0; i < input->stages->count; i++)
 		json_object_set_new(stages, input->stages->entries[i].key,
 			json_integer(atol(input->stages->entries[i].value)));
@@ -260,7 +238,7 @@ static json_t *describe_making(const struct result_input *input)
 
 void result_make(const struct result_input *input, struct result *result)
 {
-	char *path = work_folder_path(input->work, "result.json"), *hashed, *bytes, hex[33];
+	char *path = work_folder_path(input->work, "result.json"), *hashed, hex[33];
 	json_t *whole = json_object(), *object;
 	int problem;
 
@@ -271,17 +249,15 @@ void result_make(const struct result_input *input, struct result *result)
 	object = describe(input, result);
 	hashed = json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS);
 	hash_bytes(hashed, strlen(hashed), hex);
-	json_object_set_new(whole, "schema", json_integer(SCHEMA));
+	json_set_number(whole, "schema", SCHEMA);
 	json_object_set_new(whole, "result", object);
-	set_string(whole, "digest", hex);
+	json_set_text(whole, "digest", hex);
 	json_object_set_new(whole, "made", describe_making(input));
-	bytes = json_dumps(whole, JSON_INDENT(2));
-	problem = file_write(path, bytes, strlen(bytes));
+	problem = json_write(whole, path, JSON_INDENT(2));
 	if (problem)
 		die(EXIT_OUR_FAULT, "cannot write %s: %s", path, strerror(problem));
 	json_decref(whole);
 	free(hashed);
-	free(bytes);
 	free(path);
 }
 

@@ -1,5 +1,6 @@
 #include "verdict/rubric.h"
 
+#include "base/file.h"
 #include "process/pool.h"
 
 #include <stdio.h>

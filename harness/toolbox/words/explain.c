@@ -1,5 +1,6 @@
 #include "words/explain.h"
 
+#include "base/file.h"
 #include "house/work_folder.h"
 #include "words/screen.h"
 
@@ -10,26 +11,11 @@
 
 static char *source_line(const char *source, const struct frame *frame)
 {
-	char *path = text_format("%s/%s", source, base_name(frame->file)), *found = NULL;
-	struct text text = {0};
-	char *line = NULL;
+	char *path = text_format("%s/%s", source, base_name(frame->file));
+	char *line = file_line(path, frame->line, SUBMISSION_LARGEST);
 
-	if (file_read(&text, path, SUBMISSION_LARGEST) == 0)
-		line = text.bytes;
-	for (int number = 1; line; number++) {
-		char *newline = strchr(line, '\n');
-
-		if (newline)
-			*newline = '\0';
-		if (number == frame->line) {
-			found = text_copy(text_trim(line));
-			break;
-		}
-		line = newline ? newline + 1 : NULL;
-	}
-	text_release(&text);
 	free(path);
-	return found;
+	return line;
 }
 
 static const char *verb(enum access_operation operation)

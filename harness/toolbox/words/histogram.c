@@ -1,5 +1,6 @@
 #include "words/histogram.h"
 
+#include "base/memory.h"
 #include "words/screen.h"
 
 #include <stdio.h>

@@ -1,5 +1,8 @@
 #include "words/witness.h"
 
+#include "base/file.h"
+#include "base/json.h"
+#include "base/memory.h"
 #include "evidence/exploration.h"
 #include "words/screen.h"
 
@@ -339,27 +342,11 @@ static char *stuck_at(const json_t *waiter)
 
 static char *source_text(const char *folder, const json_t *event)
 {
-	const char *file = json_text(event, "file", NULL);
-	long wanted = json_number(event, "line", 0);
-	char *path = file ? text_format("%s/%s", folder, file) : NULL, *found = NULL;
-	struct text bytes = {0};
-	char *line;
+	char *path = text_format("%s/%s", folder, json_text(event, "file", ""));
+	char *line = file_line(path, (int)json_number(event, "line", 0), SUBMISSION_LARGEST);
 
-	if (path)
-		file_read(&bytes, path, 1 << 20);
-	line = bytes.bytes;
-	for (long number = 1; line && !found; number++) {
-		char *newline = strchr(line, '\n');
-
-		if (newline)
-			*newline = '\0';
-		if (number == wanted)
-			found = text_copy(text_trim(line));
-		line = newline ? newline + 1 : NULL;
-	}
-	text_release(&bytes);
 	free(path);
-	return found ? found : text_copy("");
+	return line ? line : text_copy("");
 }
 
 /* ---------------------------------------------------------------- drawing */

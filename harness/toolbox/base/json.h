@@ -1,0 +1,22 @@
+/*
+ * jansson's objects, written and read the way everything here does it.
+ */
+#ifndef JSON_H
+#define JSON_H
+
+#include <jansson.h>
+
+/* A string value. JSON is UTF-8 and bytes from outside are anything: '?' for what is not. */
+json_t *json_clean(const char *bytes);
+/* A NULL string sets nothing. */
+void json_set_text(json_t *object, const char *key, const char *string);
+void json_set_number(json_t *object, const char *key, json_int_t number);
+
+/* A member's value, or `missing` where it is not there or of another type. */
+long json_number(const json_t *object, const char *key, long missing);
+const char *json_text(const json_t *object, const char *key, const char *missing);
+
+/* Writes the file with jansson's `flags`; returns 0 or an errno. */
+int json_write(const json_t *json, const char *path, size_t flags);
+
+#endif

@@ -1,0 +1,25 @@
+#include "base/memory.h"
+
+#include "base/fault.h"
+
+#include <stdlib.h>
+
+void *zeroed(size_t count, size_t size)
+{
+	void *memory = calloc(count ? count : 1, size ? size : 1);
+
+	if (!memory)
+		die(EXIT_OUR_FAULT, "out of memory");
+	return memory;
+}
+
+void *grown(void *array, size_t count, size_t size)
+{
+	/* Room doubles at every power of two, so `count` alone tells when to grow. */
+	if (count & (count - 1))
+		return array;
+	array = realloc(array, (count ? count * 2 : 1) * size);
+	if (!array)
+		die(EXIT_OUR_FAULT, "out of memory");
+	return array;
+}

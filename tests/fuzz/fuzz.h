@@ -5,7 +5,7 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 #include "../unit/tell.h"
 
 #include <stdint.h>

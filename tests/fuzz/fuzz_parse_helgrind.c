@@ -1,5 +1,5 @@
 /* Any bytes at all as Helgrind's XML. */
-#include "evidence/parse_helgrind.h"
+#include "detectors/parse_helgrind.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)

@@ -1,5 +1,5 @@
 /* Any bytes at all as ThreadSanitizer's log. */
-#include "evidence/parse_tsan.h"
+#include "detectors/parse_tsan.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)

@@ -6,7 +6,7 @@
 #ifndef TELL_H
 #define TELL_H
 
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 
 static inline void tell_frames(struct text *text, const struct stack *stack)
 {

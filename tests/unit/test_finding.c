@@ -1,6 +1,6 @@
 /* Findings in memory, and findings.json. */
 #include "base/file.h"
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 
 #include "tap.h"
 #include "tell.h"

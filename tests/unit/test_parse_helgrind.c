@@ -1,6 +1,6 @@
 /* Helgrind's real words, in samples/helgrind, and XML that it never wrote. */
 #include "base/file.h"
-#include "evidence/parse_helgrind.h"
+#include "detectors/parse_helgrind.h"
 
 #include "tap.h"
 #include "tell.h"

@@ -1,6 +1,6 @@
 /* ThreadSanitizer's real words, in samples/tsan, and words that it never said. */
 #include "base/file.h"
-#include "evidence/parse_tsan.h"
+#include "detectors/parse_tsan.h"
 
 #include "tap.h"
 #include "tell.h"

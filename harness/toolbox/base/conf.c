@@ -188,6 +188,23 @@ void conf_setf(struct conf *conf, const char *key, const char *format, ...)
 	free(value);
 }
 
+void conf_set_first(struct conf *conf, const char *key, const char *value)
+{
+	if (!find(conf, key))
+		conf_set(conf, key, value);
+}
+
+void conf_count(struct conf *conf, const char *format, ...)
+{
+	va_list arguments;
+	char key[128];
+
+	va_start(arguments, format);
+	vsnprintf(key, sizeof key, format, arguments);
+	va_end(arguments);
+	conf_setf(conf, key, "%ld", conf_number(conf, key, 0) + 1);
+}
+
 int conf_write(const struct conf *conf, const char *path)
 {
 	struct text text = {0};

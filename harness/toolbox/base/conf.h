@@ -49,6 +49,10 @@ long conf_number(const struct conf *conf, const char *key, long fallback);
 void conf_set(struct conf *conf, const char *key, const char *value);
 void conf_setf(struct conf *conf, const char *key, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* Keeps the value that is there: the first of several is the example that a message quotes. */
+void conf_set_first(struct conf *conf, const char *key, const char *value);
+/* Adds one to a number; a key that is not there counts from 0. */
+void conf_count(struct conf *conf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Returns 0 or an errno. */
 int conf_write(const struct conf *conf, const char *path);
 void conf_release(struct conf *conf);

@@ -4,7 +4,7 @@
 #ifndef DEADLOCK_H
 #define DEADLOCK_H
 
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 #include "run/run.h"
 
 /*

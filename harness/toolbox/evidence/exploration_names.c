@@ -4,8 +4,8 @@
  */
 #include "base/json.h"
 #include "base/memory.h"
+#include "detectors/finding.h"
 #include "evidence/exploration.h"
-#include "evidence/finding.h"
 #include "process/symbols.h"
 
 #include <stdlib.h>

@@ -1,40 +1,13 @@
 #include "evidence/facts.h"
 
 #include "evidence/deadlock.h"
-#include "evidence/logs.h"
 
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-void count_up(struct conf *facts, const char *format, ...)
-{
-	va_list arguments;
-	char key[128];
-
-	va_start(arguments, format);
-	vsnprintf(key, sizeof key, format, arguments);
-	va_end(arguments);
-	conf_setf(facts, key, "%ld", conf_number(facts, key, 0) + 1);
-}
-
-void set_first(struct conf *facts, const char *key, const char *value)
-{
-	if (!conf_get(facts, key))
-		conf_set(facts, key, value);
-}
-
 /* ------------------------------------------------------------------ runs */
-
-bool run_came_to_an_end(const struct run *run)
-{
-	const struct job *job = run->job;
-
-	return job->end == JOB_EXITED && job->page &&
-	       (job->page->stage == PAGE_RETURNED || job->page->stage == PAGE_LEFT);
-}
 
 /* The key under ends.* for the way a run ended, NULL for "by itself, from main". */
 static const char *end_word(const struct run *run)
@@ -69,14 +42,6 @@ static const char *end_word(const struct run *run)
 	return job->page->stage == PAGE_RETURNED ? NULL : "crash";
 }
 
-static bool is_detector(const struct run *run)
-{
-	for (size_t i = 0; detector_names[i]; i++)
-		if (strcmp(detector_names[i], run->build->variant) == 0)
-			return true;
-	return false;
-}
-
 static void note_end(const struct run *run, const struct work_folder *work, struct conf *facts)
 {
 	const char *word = end_word(run);
@@ -85,13 +50,13 @@ static void note_end(const struct run *run, const struct work_folder *work, stru
 
 	/* A detector may leave its own symboliser behind; only native runs speak for the program.
 	 */
-	if (run->job->strays && !is_detector(run))
-		count_up(facts, "ends.strays");
+	if (run->job->strays && !run->detector)
+		conf_count(facts, "ends.strays");
 	if (!word) {
-		count_up(facts, "ends.well");
+		conf_count(facts, "ends.well");
 		return;
 	}
-	count_up(facts, "ends.%s", word);
+	conf_count(facts, "ends.%s", word);
 	snprintf(key, sizeof key, "ends.%s.run", word);
 	if (conf_get(facts, key))
 		return;
@@ -123,12 +88,12 @@ static void note_outcome(const struct run *run, const char *wanted, struct conf 
 	char *outcome = run_outcome(run);
 
 	if (!wanted || strcmp(outcome, wanted) == 0) {
-		count_up(facts, "outcome.right");
+		conf_count(facts, "outcome.right");
 	} else {
-		count_up(facts, "outcome.wrong");
-		set_first(facts, "outcome.example", *outcome ? outcome : "(nothing)");
-		set_first(facts, "outcome.example.run", run->label);
-		set_first(facts, "outcome.example.log", run->output);
+		conf_count(facts, "outcome.wrong");
+		conf_set_first(facts, "outcome.example", *outcome ? outcome : "(nothing)");
+		conf_set_first(facts, "outcome.example.run", run->label);
+		conf_set_first(facts, "outcome.example.log", run->output);
 	}
 	free(outcome);
 }
@@ -169,12 +134,12 @@ static void note_ticks(const struct run *run, const char *wanted, struct conf *f
 	list_units(expected, expected_count, &asked);
 	list_units(ticked, ticked_count, &done);
 	if (strcmp(text_string(&asked), text_string(&done)) == 0) {
-		count_up(facts, "ticks.right");
+		conf_count(facts, "ticks.right");
 	} else {
-		count_up(facts, "ticks.wrong");
-		set_first(facts, "ticks.asked", text_string(&asked));
-		set_first(facts, "ticks.done", text_string(&done));
-		set_first(facts, "ticks.run", run->label);
+		conf_count(facts, "ticks.wrong");
+		conf_set_first(facts, "ticks.asked", text_string(&asked));
+		conf_set_first(facts, "ticks.done", text_string(&done));
+		conf_set_first(facts, "ticks.run", run->label);
 	}
 	text_release(&asked);
 	text_release(&done);
@@ -196,9 +161,9 @@ void facts_of_runs(const struct runs *runs, struct conf *facts)
 
 		if (run->job->end == JOB_NOT_RUN || run->broken)
 			continue;
-		count_up(facts, "runs");
+		conf_count(facts, "runs");
 		if (run->job->end == JOB_TIMED_OUT && run_is_serialised(run)) {
-			count_up(facts, "ends.slow");
+			conf_count(facts, "ends.slow");
 			continue;
 		}
 		note_end(run, runs->work, facts);
@@ -207,7 +172,7 @@ void facts_of_runs(const struct runs *runs, struct conf *facts)
 		note_outcome(run, conf_get(&lab->conf, "outcome"), facts);
 		if (ticks)
 			note_ticks(run, ticks, facts);
-		count_up(facts,
+		conf_count(facts,
 			run_interleaved(run) ? "concurrent.interleaved%s%s"
 					     : "concurrent.apart%s%s",
 			"", "");
@@ -264,18 +229,6 @@ void finding_story(const struct finding *finding, const char *files, struct text
 		locks_story(&finding->accesses[0], &finding->accesses[1], story);
 }
 
-bool finding_is_in_edited(const struct finding *finding, const struct lab *lab)
-{
-	for (int i = 0; i < finding->access_count; i++) {
-		const struct frame *frame =
-			stack_frame_in(&finding->accesses[i].stack, lab_program(lab));
-
-		if (frame && text_has_word(lab_edit(lab), base_name(frame->file)))
-			return true;
-	}
-	return false;
-}
-
 void facts_of_findings(const struct findings *findings, const struct lab *lab, struct conf *facts)
 {
 	static const char *const kinds[] = {
@@ -285,33 +238,33 @@ void facts_of_findings(const struct findings *findings, const struct lab *lab, s
 	};
 	char key[128];
 
-	for (size_t i = 0; detector_names[i]; i++)
+	for (const struct detector *detector = detectors; detector->name; detector++)
 		for (size_t n = 0; n < sizeof kinds / sizeof *kinds; n++) {
-			snprintf(key, sizeof key, "%s.%s", detector_names[i], kinds[n]);
+			snprintf(key, sizeof key, "%s.%s", detector->name, kinds[n]);
 			conf_set(facts, key, "0");
 		}
 	for (size_t i = 0; i < findings->count; i++) {
 		const struct finding *finding = findings->items[i];
 		struct text story = {0};
 
-		if (!finding_is_in_edited(finding, lab)) {
-			count_up(facts, "%s.elsewhere", finding->tool);
+		if (!finding_is_in(finding, lab_program(lab), lab_edit(lab))) {
+			conf_count(facts, "%s.elsewhere", finding->tool);
 			continue;
 		}
-		count_up(facts, "%s.%s", finding->tool, finding_kind_word(finding->kind));
+		conf_count(facts, "%s.%s", finding->tool, finding_kind_word(finding->kind));
 		finding_story(finding, lab_program(lab), &story);
 		snprintf(key, sizeof key, "%s.%s.story", finding->tool,
 			finding_kind_word(finding->kind));
-		set_first(facts, key, text_string(&story));
+		conf_set_first(facts, key, text_string(&story));
 		text_clear(&story);
 		if (finding->access_count)
 			access_story(&finding->accesses[0], lab_program(lab), &story);
 		snprintf(key, sizeof key, "%s.%s.place", finding->tool,
 			finding_kind_word(finding->kind));
-		set_first(facts, key, text_string(&story));
+		conf_set_first(facts, key, text_string(&story));
 		snprintf(key, sizeof key, "%s.%s.log", finding->tool,
 			finding_kind_word(finding->kind));
-		set_first(facts, key, finding->log);
+		conf_set_first(facts, key, finding->log);
 		text_release(&story);
 	}
 }

@@ -3,13 +3,12 @@
 #include "base/file.h"
 
 #include <ctype.h>
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
 bool run_is_serialised(const struct run *run)
 {
-	return strcmp(run->build->variant, "helgrind") == 0;
+	return run->detector && run->detector->serialised;
 }
 
 char *run_outcome(const struct run *run)
@@ -48,35 +47,10 @@ bool run_interleaved(const struct run *run)
 	return false;
 }
 
-static bool is_of_first_process(const struct run *run, const char *process)
+bool run_came_to_an_end(const struct run *run)
 {
-	uint32_t first = run->job->page ? run->job->page->threads[0].process : 0;
+	const struct job *job = run->job;
 
-	return !first || (uint32_t)atol(process) == first;
-}
-
-int run_log_files(const struct run *run,
-	void (*visit)(const char *file, bool is_own, void *context), void *context)
-{
-	const char *stem = strrchr(run->log, '/') + 1;
-	char *folder = text_format("%.*s", (int)(stem - run->log), run->log);
-	char *prefix = text_format("%s.", stem);
-	DIR *directory = opendir(folder);
-	struct dirent *entry;
-	int count = 0;
-
-	while (directory && (entry = readdir(directory)))
-		if (text_starts(entry->d_name, prefix)) {
-			const char *process = entry->d_name + strlen(prefix);
-			char *file = text_format("%s%s", folder, entry->d_name);
-
-			visit(file, is_of_first_process(run, process), context);
-			count++;
-			free(file);
-		}
-	if (directory)
-		closedir(directory);
-	free(folder);
-	free(prefix);
-	return count;
+	return job->end == JOB_EXITED && job->page &&
+	       (job->page->stage == PAGE_RETURNED || job->page->stage == PAGE_LEFT);
 }

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "build/variant.h"
-#include "evidence/parse_tsan.h"
+#include "run/run_log.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -12,7 +12,6 @@
 
 enum {
 	SECONDS_NATIVE = 10,
-	SECONDS_DETECTOR = 30,
 	MEMORY_LARGEST_KIB = 2 << 20,
 	MILLISECONDS_FIRST = 3000,
 	FIRST_TRY = 3, /* a third of the limit, but no less than that */
@@ -25,21 +24,16 @@ void runs_init(
 	*runs = (struct runs){.work = work, .seed = seed, .arguments = arguments};
 }
 
-static bool is_detector(const char *variant)
+static long time_limit(const struct runs *runs, const struct run *run)
 {
-	return strcmp(variant, "tsan") == 0 || strcmp(variant, "helgrind") == 0;
+	long seconds = run->detector ? run->detector->seconds : SECONDS_NATIVE;
+
+	return conf_number(&runs->work->lab->conf, "limit.seconds", seconds) * 1000;
 }
 
 static bool stops_at_report(const struct run *run)
 {
-	return strcmp(run->build->variant, "tsan") == 0;
-}
-
-static long time_limit(const struct runs *runs, const struct run *run)
-{
-	long seconds = is_detector(run->build->variant) ? SECONDS_DETECTOR : SECONDS_NATIVE;
-
-	return conf_number(&runs->work->lab->conf, "limit.seconds", seconds) * 1000;
+	return run->detector && run->detector->has_report;
 }
 
 /*
@@ -106,35 +100,16 @@ static void allow_all_time(struct runs *runs)
 	}
 }
 
-static void look_for_report(const char *file, bool is_own, void *context)
+static void stop_all_but_reporters(struct runs *runs)
 {
-	bool *has_report = context;
-	struct text log = {0};
-
-	(void)is_own;
-	file_read(&log, file, RUN_OUTPUT_LARGEST);
-	*has_report = *has_report || tsan_has_report(text_string(&log));
-	text_release(&log);
+	runs->stop_native = true;
+	runs->stop_serialised = true;
 }
 
-static bool has_report(const struct run *run)
+static void stop_all(struct runs *runs)
 {
-	bool found = false;
-
-	run_log_files(run, look_for_report, &found);
-	return found;
-}
-
-static void end_all_but_tsan(struct runs *runs)
-{
-	runs->hopeless = true;
-	runs->settled = true;
-}
-
-static void give_up(struct runs *runs)
-{
-	end_all_but_tsan(runs);
-	runs->reported = true;
+	stop_all_but_reporters(runs);
+	runs->stop_reporters = true;
 }
 
 static void run_done(struct pool *pool, struct job *job, void *context)
@@ -148,21 +123,21 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 		return;
 	}
 	if (timed_out)
-		give_up(runs);
+		stop_all(runs);
 	else if (job->alone)
 		allow_all_time(runs);
 	if (job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE)
-		give_up(runs);
+		stop_all(runs);
 	/* What is stuck may be so because of a race: ThreadSanitizer is asked, a few times. */
 	if (job->end == JOB_DEADLOCKED) {
-		end_all_but_tsan(runs);
+		stop_all_but_reporters(runs);
 		if (stops_at_report(ended->run) && ++runs->stuck >= STUCK_UNTIL_HOPELESS)
-			give_up(runs);
+			stop_all(runs);
 	}
-	if (runs->stop_at_report && stops_at_report(ended->run) && has_report(ended->run)) {
-		runs->reported = true;
-		if (runs->tells_race && runs->tells_race(ended->run, runs->work->lab))
-			runs->settled = true;
+	if (runs->stop_at_report && run_log_has_report(ended->run)) {
+		runs->stop_reporters = true;
+		if (runs->spare_serialised && run_log_has_race(ended->run, runs->work->lab))
+			runs->stop_serialised = true;
 	}
 	free(ended);
 }
@@ -170,8 +145,8 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 static bool *what_ends(struct runs *runs, const struct run *run)
 {
 	if (stops_at_report(run))
-		return &runs->reported;
-	return run_is_serialised(run) ? &runs->settled : &runs->hopeless;
+		return &runs->stop_reporters;
+	return run_is_serialised(run) ? &runs->stop_serialised : &runs->stop_native;
 }
 
 void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
@@ -185,6 +160,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		orders.seed = runs->seed + (unsigned long)i;
 		orders.alone = !runs->work->lab->is_own_program;
 		run->build = build;
+		run->detector = detector_of(row->variant);
 		run->manner = row->manner;
 		run->label = text_format("%s-%02zu", row->variant, runs->count);
 		run->output = work_folder_path(runs->work, "run/%s.out", run->label);

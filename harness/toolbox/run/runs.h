@@ -18,17 +18,18 @@ struct runs {
 	struct run **items;
 	size_t count;
 	/*
-	 * Raised by the runs themselves, so that no time is spent on a question that is answered:
-	 * a hang ends all, a proven deadlock all but ThreadSanitizer's; its report, or a few more
-	 * deadlocks, end those; a race that it tells, Helgrind's.
+	 * Raised by the runs themselves, so that no time is spent on a question that is answered. A
+	 * hang stops all runs. A proven deadlock stops all but those of a detector that stops at
+	 * its first report, since a race may be the cause; a report, or a few more deadlocks, stop
+	 * these too. A race that such a report tells stops the serialised detectors.
 	 */
-	bool hopeless;
-	bool reported;
-	bool settled;
-	bool stop_at_report; /* asked for: see `reported` */
-	/* Asked for when set: see `settled`. */
-	bool (*tells_race)(struct run *run, const struct lab *lab);
-	int stuck; /* under ThreadSanitizer, without a report */
+	bool stop_native;
+	bool stop_reporters;
+	bool stop_serialised;
+	/* Asked for by the caller: does a report stop the reporters, a race the serialised? */
+	bool stop_at_report;
+	bool spare_serialised;
+	int stuck; /* deadlocks of a reporter, without a report */
 };
 
 void runs_init(

@@ -1,6 +1,6 @@
 #include "base/fault.h"
 #include "base/file.h"
-#include "evidence/logs.h"
+#include "detectors/detector.h"
 #include "process/tools.h"
 #include "verbs/command.h"
 #include "verdict/calibrate.h"
@@ -36,22 +36,24 @@ static bool detectors_are_fit(const struct house *house)
 }
 
 /* `told` remembers the kinds that were explained already: once is enough. */
-static void tell_detector(const struct inspection *inspection, const char *detector, unsigned *told)
+static void tell_detector(
+	const struct inspection *inspection, const struct detector *detector, unsigned *told)
 {
 	const struct lab *lab = inspection->work.lab;
-	const char *name = strcmp(detector, "tsan") == 0 ? "ThreadSanitizer" : "Helgrind";
 	char *source = work_folder_path(&inspection->work, "src"), key[64];
 	long runs, reporting;
 	bool found = false;
 
-	snprintf(key, sizeof key, "%s.runs", detector);
+	snprintf(key, sizeof key, "%s.runs", detector->name);
 	runs = conf_number(&inspection->facts, key, 0);
-	snprintf(key, sizeof key, "%s.reporting", detector);
+	snprintf(key, sizeof key, "%s.reporting", detector->name);
 	reporting = conf_number(&inspection->facts, key, 0);
+	if (!detector->decides)
+		printf("  %s is a witness: its word decides nothing.\n\n", detector->title);
 	for (size_t i = 0; i < inspection->findings.count; i++) {
 		const struct finding *finding = inspection->findings.items[i];
 
-		if (strcmp(finding->tool, detector) != 0)
+		if (strcmp(finding->tool, detector->name) != 0)
 			continue;
 		found = true;
 		explain_finding(finding, source, lab_program(lab), !(*told & 1u << finding->kind));
@@ -59,16 +61,38 @@ static void tell_detector(const struct inspection *inspection, const char *detec
 		putchar('\n');
 	}
 	if (!found && runs == 0)
-		printf("  %s was not run: the program got stuck before its turn came.\n\n", name);
+		printf("  %s was not run: the program got stuck before its turn came.\n\n",
+			detector->title);
 	else if (!found)
-		printf("  %s reports nothing in %ld runs.\n\n", name, runs);
+		printf("  %s reports nothing in %ld runs.\n\n", detector->title, runs);
 	else
 		printf("  %sreported in %ld of %ld runs%s\n\n", ink(FAINT), reporting, runs,
 			ink_off());
 	free(source);
 }
 
-static int tell_all(const struct inspection *inspection)
+/* Is there a finding of somebody who decides: a detector, or our own watch? */
+static bool has_decisive(const struct findings *findings)
+{
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct detector *detector = detector_of(findings->items[i]->tool);
+
+		if (!detector || detector->decides)
+			return true;
+	}
+	return false;
+}
+
+/* Is there work in the lab for a detector that decides? */
+static bool has_detector(const struct lab *lab)
+{
+	for (const struct detector *detector = detectors; detector->name; detector++)
+		if (detector->decides && lab_has_variant(lab, detector->name))
+			return true;
+	return false;
+}
+
+static int tell_all(const struct inspection *inspection, bool witnesses)
 {
 	const struct lab *lab = inspection->work.lab;
 	const struct conf *facts = &inspection->facts;
@@ -76,8 +100,9 @@ static int tell_all(const struct inspection *inspection)
 	unsigned told = 0;
 
 	printf("%s: what the detectors see\n\n", lab_title(lab));
-	for (size_t i = 0; detector_names[i]; i++)
-		tell_detector(inspection, detector_names[i], &told);
+	for (const struct detector *detector = detectors; detector->name; detector++)
+		if (detector->decides || witnesses)
+			tell_detector(inspection, detector, &told);
 	if (conf_get_or(facts, "ends.deadlock.story", NULL))
 		screen_wrap(2,
 			"  It is stuck for ever: ", conf_get_or(facts, "ends.deadlock.story", ""));
@@ -90,9 +115,10 @@ static int tell_all(const struct inspection *inspection)
 		inspection->runs.seed, directory, ink_off());
 	if (!lab->is_own_program)
 		printf("  Next: %smake check LAB=%s\n",
-			inspection->findings.count ? "mend the program, then " : "", lab->number);
+			has_decisive(&inspection->findings) ? "mend the program, then " : "",
+			lab->number);
 	free(directory);
-	return inspection->findings.count || conf_number(facts, "ends.deadlock", 0)
+	return has_decisive(&inspection->findings) || conf_number(facts, "ends.deadlock", 0)
 		       ? EXIT_NOT_SOLVED
 		       : EXIT_SOLVED;
 }
@@ -106,7 +132,7 @@ static int print_findings(const struct inspection *inspection)
 	printf("%s\n", text_string(&text));
 	text_release(&text);
 	free(path);
-	return inspection->findings.count ? EXIT_NOT_SOLVED : EXIT_SOLVED;
+	return has_decisive(&inspection->findings) ? EXIT_NOT_SOLVED : EXIT_SOLVED;
 }
 
 int cmd_detect(const struct request *request)
@@ -118,6 +144,7 @@ int cmd_detect(const struct request *request)
 		.submission = request_files(request, lab),
 		.seed = request->seed,
 		.arguments = request->arguments,
+		.witnesses = request->all,
 		.progress = screen_progress,
 		.progress_context = (void *)"watching",
 	};
@@ -125,7 +152,7 @@ int cmd_detect(const struct request *request)
 	struct inspection inspection;
 	int code = EXIT_NOT_SOLVED;
 
-	if (!lab_has_variant(lab, "tsan") && !lab_has_variant(lab, "helgrind"))
+	if (!has_detector(lab))
 		die(EXIT_CANNOT_JUDGE,
 			"cannot detect: there is nothing in this lab for a detector; "
 			"`run` is the tool for it");
@@ -143,7 +170,8 @@ int cmd_detect(const struct request *request)
 		inspection.runs.stop_at_report = true;
 		inspect_run(&inspection, plan_detect, 0);
 		screen_progress_done();
-		code = request->json ? print_findings(&inspection) : tell_all(&inspection);
+		code = request->json ? print_findings(&inspection)
+				     : tell_all(&inspection, request->all);
 	}
 	inspect_close(&inspection);
 	text_release(&complaint);

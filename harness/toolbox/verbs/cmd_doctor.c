@@ -1,5 +1,5 @@
 #include "base/fault.h"
-#include "evidence/logs.h"
+#include "detectors/detector.h"
 #include "process/tools.h"
 #include "verbs/command.h"
 #include "verdict/calibrate.h"
@@ -85,8 +85,9 @@ static int examine_calibration(const struct house *house, const struct conf *ver
 	struct conf calibration;
 	bool fit = calibrate(house, versions, &calibration);
 
-	for (size_t i = 0; detector_names[i]; i++)
-		examine_calibrated(&calibration, detector_names[i]);
+	for (const struct detector *detector = detectors; detector->name; detector++)
+		if (detector->decides)
+			examine_calibrated(&calibration, detector->name);
 	examine_calibrated(&calibration, "explorer");
 	if (!fit && conf_get(&calibration, "calibration.mend"))
 		printf("\n  Mend: %s\n", conf_get(&calibration, "calibration.mend"));

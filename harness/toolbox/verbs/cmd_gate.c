@@ -5,7 +5,7 @@
  */
 #include "base/fault.h"
 #include "base/memory.h"
-#include "evidence/logs.h"
+#include "detectors/detector.h"
 #include "verbs/command.h"
 #include "verbs/gate.h"
 #include "verbs/self_jobs.h"
@@ -98,9 +98,9 @@ static void look_at_shipped(struct gate *gate)
 	judge_program(gate, &judgement, NULL);
 	expect_verdict(gate, &judgement, "as shipped",
 		conf_get_or(&gate->lab->conf, "expect.verdict", "race"));
-	for (size_t i = 0; detector_names[i]; i++)
-		if (lab_has_variant(gate->lab, detector_names[i]))
-			expect_finding(gate, &judgement, detector_names[i]);
+	for (const struct detector *detector = detectors; detector->name; detector++)
+		if (detector->decides && lab_has_variant(gate->lab, detector->name))
+			expect_finding(gate, &judgement, detector->name);
 	if (lab_has_variant(gate->lab, "explore"))
 		expect_finding(gate, &judgement, "explore");
 	judgement_release(&judgement);

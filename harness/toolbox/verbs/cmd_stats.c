@@ -3,7 +3,7 @@
  * other seeds, and counts who found what lab.conf declares.
  */
 #include "base/fault.h"
-#include "evidence/logs.h"
+#include "detectors/detector.h"
 #include "verbs/command.h"
 #include "verdict/expectation.h"
 #include "words/screen.h"
@@ -37,10 +37,11 @@ static int begin_tallies(struct tally tallies[WITNESSES], const struct lab *lab)
 {
 	int count = 0;
 
-	for (size_t i = 0; detector_names[i] && count < WITNESSES - 2; i++)
-		if (lab_has_variant(lab, detector_names[i]))
+	for (const struct detector *detector = detectors; detector->name; detector++)
+		if (detector->decides && lab_has_variant(lab, detector->name) &&
+			count < WITNESSES - 2)
 			tallies[count++] = (struct tally){
-				detector_names[i], expectation_of(lab, detector_names[i]), 0};
+				detector->name, expectation_of(lab, detector->name), 0};
 	if (lab_has_variant(lab, "explore"))
 		tallies[count++] = (struct tally){"explore", expectation_of(lab, "explore"), 0};
 	tallies[count++] =

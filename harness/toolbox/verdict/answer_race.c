@@ -32,8 +32,8 @@ static void note_race(const struct findings *findings, const struct lab *lab, st
 				text_addf(&functions, "%s%s", n ? " " : "", frame->function);
 		}
 		if (finding->variable)
-			set_first(shipped, "shipped.variable", finding->variable);
-		set_first(shipped, "shipped.functions", text_string(&functions));
+			conf_set_first(shipped, "shipped.variable", finding->variable);
+		conf_set_first(shipped, "shipped.functions", text_string(&functions));
 		text_release(&functions);
 	}
 }

@@ -2,16 +2,14 @@
 
 #include "base/file.h"
 #include "build/variant.h"
+#include "detectors/detector.h"
 #include "evidence/exploration.h"
-#include "evidence/facts.h"
-#include "evidence/logs.h"
 #include "process/tools.h"
 #include "verdict/inspect.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/personality.h>
 #include <sys/stat.h>
 #include <xxhash.h>
 
@@ -104,19 +102,6 @@ static const char *fault_of(const char *detector, const struct conf *good, const
 	return NULL;
 }
 
-/* The one command that most likely mends it. */
-static const char *mend(const char *detector, const char *fault)
-{
-	if (strcmp(detector, "helgrind") == 0)
-		return strstr(fault, "accuses") ? "apt-get install libc6-dbg"
-						: "apt-get install --reinstall valgrind";
-	/* Sanitizers of clang before 18 die of a too random address space. */
-	if (personality(0xffffffff) != -1 && personality(ADDR_NO_RANDOMIZE) == -1)
-		return "sysctl -w vm.mmap_rnd_bits=28";
-	return "ulimit -s 8192 (in this shell), or apt-get install --reinstall clang "
-	       "libclang-rt-dev";
-}
-
 static void note(const char *tool, const char *fault, const char *mended_by, struct conf *facts)
 {
 	char key[64];
@@ -124,7 +109,7 @@ static void note(const char *tool, const char *fault, const char *mended_by, str
 	snprintf(key, sizeof key, "calibration.%s", tool);
 	conf_set(facts, key, fault ? fault : "ok");
 	if (fault)
-		set_first(facts, "calibration.mend", mended_by);
+		conf_set_first(facts, "calibration.mend", mended_by);
 }
 
 static void measure(const struct house *house, struct conf *facts)
@@ -134,11 +119,12 @@ static void measure(const struct house *house, struct conf *facts)
 	bool built =
 		inspect_program(house, "good.c", &good) && inspect_program(house, "racy.c", &racy);
 
-	for (size_t i = 0; detector_names[i]; i++) {
-		const char *detector = detector_names[i];
-		const char *fault = built ? fault_of(detector, &good, &racy) : unbuilt;
+	for (const struct detector *detector = detectors; detector->name; detector++) {
+		const char *fault = built ? fault_of(detector->name, &good, &racy) : unbuilt;
 
-		note(detector, fault, built && fault ? mend(detector, fault) : "make deps", facts);
+		if (detector->decides)
+			note(detector->name, fault,
+				built && fault ? detector->mend(fault) : "make deps", facts);
 	}
 	note("explorer", built ? fault_of_explorer(&good, &racy) : unbuilt, "make clean build",
 		facts);
@@ -198,8 +184,8 @@ static bool is_ok(const struct conf *facts, const char *tool)
 
 static bool is_fit(const struct conf *facts)
 {
-	for (size_t i = 0; detector_names[i]; i++)
-		if (!is_ok(facts, detector_names[i]))
+	for (const struct detector *detector = detectors; detector->name; detector++)
+		if (detector->decides && !is_ok(facts, detector->name))
 			return false;
 	return is_ok(facts, "explorer");
 }

@@ -66,6 +66,16 @@ static bool report_builds(struct inspection *inspection)
 	return worst == BUILD_GOOD;
 }
 
+/* Is that row of a plan for this lab, and asked for? */
+static bool is_wanted(
+	const struct lab *lab, const struct inspect_options *options, const char *variant)
+{
+	const struct detector *detector = detector_of(variant);
+
+	return lab_has_variant(lab, variant) &&
+	       (!detector || detector->decides || options->witnesses);
+}
+
 bool inspect_build(struct inspection *inspection, const struct plan_row *plan, bool audit,
 	const struct inspect_options *options)
 {
@@ -74,7 +84,7 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 	for (const struct plan_row *row = plan; row->variant; row++) {
 		long rounds = options->rounds ? options->rounds : lab_rounds(lab, row->variant);
 
-		if (find_build(inspection, row->variant) || !lab_has_variant(lab, row->variant))
+		if (find_build(inspection, row->variant) || !is_wanted(lab, options, row->variant))
 			continue;
 		if (!rounds && !lab->is_own_program)
 			rounds = lab_rounds(lab, "plain");
@@ -126,10 +136,12 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 	char *runs = work_folder_path(&inspection->work, "runs.json");
 	char *found = work_folder_path(&inspection->work, "findings.json");
 
-	for (const struct plan_row *row = plan; row->variant; row++)
-		if (row->count && lab_has_variant(inspection->work.lab, row->variant))
-			runs_add(&inspection->runs, &inspection->pool,
-				find_build(inspection, row->variant), row, count);
+	for (const struct plan_row *row = plan; row->variant; row++) {
+		const struct build *build = find_build(inspection, row->variant);
+
+		if (build && row->count)
+			runs_add(&inspection->runs, &inspection->pool, build, row, count);
+	}
 	pool_run(&inspection->pool);
 	findings_release(findings);
 	logs_parse(&inspection->runs, findings, &inspection->facts);

@@ -15,8 +15,8 @@
 #define INSPECT_H
 
 #include "build/audit.h"
+#include "detectors/finding.h"
 #include "evidence/exploration.h"
-#include "evidence/finding.h"
 #include "run/runs.h"
 
 enum { INSPECT_BUILDS = 8 };
@@ -35,6 +35,7 @@ struct inspection {
 struct inspect_options {
 	const char *who; /* the folder under build/ */
 	bool all_detectors; /* Helgrind too, where ThreadSanitizer has told a race */
+	bool witnesses; /* the detectors too that decide nothing */
 	const char *submission; /* folder with the editable files; NULL for the shipped ones */
 	bool sparse; /* what the submission lacks is taken as shipped */
 	unsigned long seed;

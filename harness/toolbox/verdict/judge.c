@@ -84,7 +84,7 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 	if (good && !conf_number(facts, "audit.tampered", 0) &&
 		!conf_number(facts, "audit.forbidden", 0)) {
 		inspection->runs.stop_at_report = true;
-		inspection->runs.tells_race = options->all_detectors ? NULL : logs_tell_race;
+		inspection->runs.spare_serialised = !options->all_detectors;
 		inspect_run(inspection, plan_check, 0);
 		stage_ends(clock, "runs");
 		explore(inspection);

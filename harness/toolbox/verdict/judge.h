@@ -4,7 +4,7 @@
 #ifndef JUDGE_H
 #define JUDGE_H
 
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 #include "verdict/inspect.h"
 #include "verdict/result.h"
 

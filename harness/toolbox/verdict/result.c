@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "build/variant.h"
+#include "detectors/detector.h"
 #include "process/tools.h"
 
 #include <stdio.h>
@@ -211,12 +212,6 @@ static json_t *describe(const struct result_input *input, const struct result *r
 
 static json_t *describe_making(const struct result_input *input)
 {
-	static const char *const counted[][2] = {
-		{"all", "runs"},
-		{"well", "ends.well"},
-		{"tsan", "tsan.complete"},
-		{"helgrind", "helgrind.complete"},
-	};
 	json_t *made = json_object(), *runs = json_object(), *stages = json_object();
 	time_t now = time(NULL);
 	struct tm utc;
@@ -229,9 +224,15 @@ static json_t *describe_making(const struct result_input *input)
 		json_object_set_new(stages, input->stages->entries[i].key,
 			json_integer(atol(input->stages->entries[i].value)));
 	json_object_set_new(made, "stages", stages);
-	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
-		json_object_set_new(runs, counted[i][0],
-			json_integer(conf_number(input->facts, counted[i][1], 0)));
+	json_set_number(runs, "all", conf_number(input->facts, "runs", 0));
+	json_set_number(runs, "well", conf_number(input->facts, "ends.well", 0));
+	for (const struct detector *detector = detectors; detector->name; detector++) {
+		char key[64];
+
+		snprintf(key, sizeof key, "%s.complete", detector->name);
+		if (detector->decides)
+			json_set_number(runs, detector->name, conf_number(input->facts, key, 0));
+	}
 	json_object_set_new(made, "runs", runs);
 	return made;
 }

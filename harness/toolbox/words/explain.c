@@ -1,4 +1,5 @@
 #include "words/explain.h"
+#include "detectors/detector.h"
 
 #include "base/file.h"
 #include "house/work_folder.h"
@@ -87,13 +88,6 @@ static const char *why_it_matters(const struct finding *finding)
 	return "";
 }
 
-static const char *tool_name(const char *tool)
-{
-	if (strcmp(tool, "tsan") == 0)
-		return "ThreadSanitizer";
-	return strcmp(tool, "helgrind") == 0 ? "Helgrind" : "the harness";
-}
-
 void explain_finding(const struct finding *finding, const char *source, const char *files, bool why)
 {
 	printf("  %s%s%s", ink(BOLD), finding_kind_meaning(finding->kind), ink_off());
@@ -102,7 +96,7 @@ void explain_finding(const struct finding *finding, const char *source, const ch
 		screen_plain(finding->variable);
 		printf("`");
 	}
-	printf(", seen by %s (seed %lu)\n", tool_name(finding->tool), finding->seed);
+	printf(", seen by %s (seed %lu)\n", detector_title(finding->tool), finding->seed);
 	for (int i = 0; i < finding->access_count; i++)
 		tell_access(&finding->accesses[i], source, files);
 	if (why && *why_it_matters(finding))

@@ -4,7 +4,7 @@
 #ifndef EXPLAIN_H
 #define EXPLAIN_H
 
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 
 /*
  * One finding with the source lines of `source`, a folder with the program's `files`; with `why`

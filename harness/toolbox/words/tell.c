@@ -1,5 +1,6 @@
 #include "words/tell.h"
 
+#include "detectors/detector.h"
 #include "words/explain.h"
 #include "words/screen.h"
 
@@ -106,11 +107,20 @@ static void tell_check(const struct rubric *rubric, int at, const char *reason)
 		screen_wrap(MARGIN, "             needs: ", title_of(rubric, check->needs));
 }
 
+static const struct finding *first_of(
+	const struct findings *findings, const char *tool, enum finding_kind kind)
+{
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->items[i]->kind == kind && strcmp(findings->items[i]->tool, tool) == 0)
+			return findings->items[i];
+	return NULL;
+}
+
 /* The finding that the verdict rests on: the first of the kind, by the detector that decides. */
 static const struct finding *finding_behind(const struct judgement *judgement)
 {
-	static const char *const order[] = {"watch", "tsan", "helgrind"};
 	enum finding_kind wanted = FINDING_OTHER;
+	const struct finding *finding;
 
 	switch (judgement->result.verdict) {
 	case VERDICT_RACE:
@@ -138,14 +148,10 @@ static const struct finding *finding_behind(const struct judgement *judgement)
 	case VERDICT_SOLVED:
 		return NULL;
 	}
-	for (size_t d = 0; d < sizeof order / sizeof *order; d++)
-		for (size_t i = 0; i < judgement->findings.count; i++) {
-			const struct finding *finding = judgement->findings.items[i];
-
-			if (finding->kind == wanted && strcmp(finding->tool, order[d]) == 0)
-				return finding;
-		}
-	return NULL;
+	finding = first_of(&judgement->findings, "watch", wanted);
+	for (const struct detector *detector = detectors; detector->name && !finding; detector++)
+		finding = first_of(&judgement->findings, detector->name, wanted);
+	return finding;
 }
 
 void tell_log(const struct judgement *judgement)

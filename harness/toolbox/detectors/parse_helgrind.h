@@ -9,7 +9,7 @@
 #ifndef PARSE_HELGRIND_H
 #define PARSE_HELGRIND_H
 
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 
 bool parse_helgrind(struct findings *findings, const char *bytes, size_t length);
 

@@ -16,7 +16,7 @@
  * The bytes may be hostile. A document type, which is what declares entities, ends the parse;
  * so does nesting deeper than Helgrind's own. Text is kept up to a limit and then dropped.
  */
-#include "evidence/parse_helgrind.h"
+#include "detectors/parse_helgrind.h"
 
 #include "base/fault.h"
 #include "base/memory.h"

@@ -12,7 +12,7 @@
 #ifndef PARSE_TSAN_H
 #define PARSE_TSAN_H
 
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 
 void parse_tsan(struct findings *findings, const char *bytes, size_t length, char **broken);
 /* Is there a whole report? One that the detector broke down in has no summary. */

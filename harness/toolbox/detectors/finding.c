@@ -1,4 +1,4 @@
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 
 #include "base/fault.h"
 #include "base/memory.h"
@@ -140,6 +140,17 @@ const struct frame *stack_frame_in(const struct stack *stack, const char *files)
 		if (is_one_of(stack->frames[i].file, files))
 			return &stack->frames[i];
 	return NULL;
+}
+
+bool finding_is_in(const struct finding *finding, const char *program, const char *edited)
+{
+	for (int i = 0; i < finding->access_count; i++) {
+		const struct frame *frame = stack_frame_in(&finding->accesses[i].stack, program);
+
+		if (frame && text_has_word(edited, base_name(frame->file)))
+			return true;
+	}
+	return false;
 }
 
 static bool same_string(const char *one, const char *other)

@@ -1,4 +1,4 @@
-#include "evidence/finding.h"
+#include "detectors/finding.h"
 
 #include "base/file.h"
 #include "base/json.h"

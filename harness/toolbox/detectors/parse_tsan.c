@@ -9,7 +9,7 @@
  *
  * The last line counts only when its newline is there: `thread T1` may be half of T12.
  */
-#include "evidence/parse_tsan.h"
+#include "detectors/parse_tsan.h"
 
 #include <ctype.h>
 #include <limits.h>

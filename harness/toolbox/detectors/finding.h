@@ -100,6 +100,8 @@ void findings_release(struct findings *findings);
  * `files`, or NULL. This is "the student's own line".
  */
 const struct frame *stack_frame_in(const struct stack *stack, const char *files);
+/* Is the innermost frame in `program` of one of its stacks in one of the files `edited`? */
+bool finding_is_in(const struct finding *finding, const char *program, const char *edited);
 /*
  * A variable's name as the source has it, NULL when nothing is left. Compilers decorate a
  * function's static variable, clang as `function.name`, gcc as `name.0`; C++ adds scopes.

@@ -51,10 +51,19 @@ struct answer_kind {
 		struct text *story, struct text *lesson);
 };
 
+/* ---- what the kinds share, in answer.c */
+
 /* A value of lab.conf, answer.<name>.<what>; NULL when it is not there or empty. */
 const char *question_setting(const struct question *question, const char *what);
-/* "labs/NN-name/lab.conf:3: `answer.<name>.<what>` ", to complain about that line. */
+/*
+ * "labs/NN-name/lab.conf:3: `answer.<name>.<what>` ", to complain about that line; about the
+ * question's `ask` where that key is missing.
+ */
 void question_place(const struct question *question, const char *what, struct text *complaint);
+/* The line of a key, counted from 1; 0 when it is not there. */
+int line_of_key(const struct conf *conf, const char *key);
+/* ANSWER_WRONG, and a story that does not give the right answer away. */
+enum answer_state answer_is_wrong(const struct question *question, struct text *story);
 /* `increment()` names the function increment. The caller frees it. */
 char *answer_without_brackets(const char *answer);
 /* Every word of `words` stands in `list`. */

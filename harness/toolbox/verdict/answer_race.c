@@ -57,12 +57,6 @@ static void measure(const struct question *question, struct conf *shipped)
 	text_release(&complaint);
 }
 
-static enum answer_state look_again(const struct question *question, struct text *story)
-{
-	text_addf(story, "Look at `%s` again.", question->name);
-	return ANSWER_WRONG;
-}
-
 static enum answer_state judge_variable(const struct question *question, const char *answer,
 	struct text *story, struct text *lesson)
 {
@@ -74,7 +68,7 @@ static enum answer_state judge_variable(const struct question *question, const c
 	free(plain);
 	if (!seen)
 		return ANSWER_ANSWERED;
-	return same ? ANSWER_RIGHT : look_again(question, story);
+	return same ? ANSWER_RIGHT : answer_is_wrong(question, story);
 }
 
 static int count_words(const char *list)
@@ -98,7 +92,7 @@ static enum answer_state judge_functions(const struct question *question, const 
 	free(plain);
 	if (!seen)
 		return ANSWER_ANSWERED;
-	return same ? ANSWER_RIGHT : look_again(question, story);
+	return same ? ANSWER_RIGHT : answer_is_wrong(question, story);
 }
 
 const struct answer_kind answer_variable = {"variable", NULL, measure, judge_variable};

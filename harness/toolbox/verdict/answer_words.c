@@ -41,8 +41,7 @@ static enum answer_state judge_choice(const struct question *question, const cha
 	} else if (strcmp(question->key, plain) == 0) {
 		state = ANSWER_RIGHT;
 	} else {
-		state = ANSWER_WRONG;
-		text_addf(story, "Look at `%s` again.", question->name);
+		state = answer_is_wrong(question, story);
 	}
 	free(plain);
 	return state;

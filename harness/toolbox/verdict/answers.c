@@ -30,53 +30,6 @@ static const struct {
 #undef X
 };
 
-/* ------------------------------------------------------------------ for the kinds */
-
-const char *question_setting(const struct question *question, const char *what)
-{
-	char key[96];
-
-	snprintf(key, sizeof key, "answer.%s.%s", question->name, what);
-	return conf_get_or(&question->lab->conf, key, NULL);
-}
-
-void question_place(const struct question *question, const char *what, struct text *complaint)
-{
-	const struct conf *conf = &question->lab->conf;
-	char key[96], *shown = path_shown(conf->name);
-	int line = 0;
-
-	/* A question without that key is told by the line that asks it. */
-	for (int again = 0; again < 2 && !line; again++) {
-		snprintf(key, sizeof key, "answer.%s.%s", question->name, again ? "ask" : what);
-		for (size_t i = 0; i < conf->count && !line; i++)
-			if (strcmp(conf->entries[i].key, key) == 0)
-				line = conf->entries[i].line;
-	}
-	text_addf(complaint, "%s:%d: `answer.%s.%s` ", shown, line, question->name, what);
-	free(shown);
-}
-
-char *answer_without_brackets(const char *answer)
-{
-	struct text plain = {0};
-
-	for (; *answer; answer++)
-		if (*answer != '(' && *answer != ')')
-			text_add_bytes(&plain, answer, 1);
-	return plain.length ? text_take(&plain) : text_copy("");
-}
-
-bool has_all_words(const char *list, const char *words)
-{
-	char word[128];
-
-	while (text_next_word(&words, word, sizeof word))
-		if (!text_has_word(list, word))
-			return false;
-	return true;
-}
-
 /* ------------------------------------------------------------------ the questions */
 
 static void complain_of_kind(const struct question *question)
@@ -209,14 +162,6 @@ static void add_sentence(struct text *text, const char *sentence)
 	text_addf(text, "%s%s", text->length && *sentence ? " " : "", sentence);
 }
 
-static int line_of(const struct conf *conf, const char *key)
-{
-	for (size_t i = 0; i < conf->count; i++)
-		if (strcmp(conf->entries[i].key, key) == 0)
-			return conf->entries[i].line;
-	return 0;
-}
-
 /* An answer to a question that nobody asked is mostly a slip of the key. */
 static void look_for_strangers(struct checking *checking)
 {
@@ -257,7 +202,7 @@ static void check_question(const char *name, void *context)
 
 	question->name = name;
 	question->key = conf_get_or(checking->key, name, NULL);
-	question->line = line_of(checking->given, name);
+	question->line = line_of_key(checking->given, name);
 	kind = find_kind(question);
 	if (given)
 		state = kind->judge(question, given, &story, &lesson);

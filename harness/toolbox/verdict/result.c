@@ -95,7 +95,7 @@ static void decide(const struct result_input *input, struct result *result)
 	}
 	for (int i = 0; i < input->rubric->count; i++) {
 		const struct check *check = &input->rubric->checks[i];
-		bool unclear = strcmp(check->status, "cannot-judge") == 0;
+		bool unclear = check->status == CHECK_CANNOT_JUDGE;
 		enum verdict asked = unclear ? VERDICT_CANNOT_JUDGE : VERDICT_SOLVED;
 
 		if (check->verdict && !verdict_from(check->verdict, &asked))
@@ -121,7 +121,7 @@ static json_t *list_checks(const struct rubric *rubric)
 
 		json_set_text(object, "name", check->name);
 		json_set_text(object, "title", check->title);
-		json_set_text(object, "status", check->status);
+		json_set_text(object, "status", check_status_word(check->status));
 		json_set_text(object, "verdict", check->verdict);
 		json_set_text(object, "message", check->message);
 		json_set_text(object, "lesson", check->lesson);

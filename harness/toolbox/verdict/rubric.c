@@ -7,6 +7,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char *const words[] = {
+#define X(name, word) word,
+	CHECK_STATUSES(X)
+#undef X
+};
+
+const char *check_status_word(enum check_status status)
+{
+	return words[status];
+}
+
+static enum check_status status_from(const char *word)
+{
+	for (int i = 0; word && i < CHECK_BROKEN; i++)
+		if (strcmp(words[i], word) == 0)
+			return (enum check_status)i;
+	return CHECK_BROKEN;
+}
+
 /* The lab's own rubric where it has one, the default one otherwise. */
 static char *rubric_file(const struct work_folder *work)
 {
@@ -82,7 +101,7 @@ static void score(struct rubric *rubric, struct check *check, const struct lab *
 
 	snprintf(key, sizeof key, "points.%s", check->name);
 	check->possible = (int)conf_number(&lab->conf, key, 0);
-	if (strcmp(check->status, "passed") == 0)
+	if (check->status == CHECK_PASSED)
 		check->points = check->possible;
 	else if (of > 0)
 		check->points = check->possible * said_number(rubric, check->name, "earned") / of;
@@ -100,13 +119,11 @@ static void collect(struct rubric *rubric, const struct lab *lab)
 		snprintf(check->name, sizeof check->name, "%.*s",
 			(int)(strlen(name) - strlen(".title")), name);
 		check->title = rubric->said.entries[i].value;
-		check->status = said(rubric, check->name, "status");
+		check->status = status_from(said(rubric, check->name, "status"));
 		check->verdict = said(rubric, check->name, "verdict");
 		check->message = said(rubric, check->name, "message");
 		check->lesson = said(rubric, check->name, "lesson");
 		check->needs = said(rubric, check->name, "needs");
-		if (!check->status)
-			check->status = "broken";
 		score(rubric, check, lab);
 		rubric->count++;
 	}
@@ -138,7 +155,7 @@ bool rubric_run(struct rubric *rubric, const struct work_folder *work, struct te
 	} else {
 		collect(rubric, work->lab);
 		for (int i = 0; i < rubric->count; i++)
-			broken += strcmp(rubric->checks[i].status, "broken") == 0;
+			broken += rubric->checks[i].status == CHECK_BROKEN;
 		if (broken || rubric->count == 0 || rubric->count != planned_tests(job->output))
 			text_addf(complaint, "the rubric itself broke; see %s", job->output);
 	}

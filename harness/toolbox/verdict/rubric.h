@@ -9,16 +9,32 @@
 
 enum { RUBRIC_CHECKS = 64 };
 
+/* enum, word in rubric.conf and result.json */
+#define CHECK_STATUSES(X)               \
+	X(PASSED, "passed")             \
+	X(FAILED, "failed")             \
+	X(SKIPPED, "skipped")           \
+	X(CANNOT_JUDGE, "cannot-judge") \
+	X(BROKEN, "broken") /* ended without one of these words: the rubric's own fault */
+
+enum check_status {
+#define X(name, word) CHECK_##name,
+	CHECK_STATUSES(X)
+#undef X
+};
+
 struct check {
 	char name[64];
 	const char *title;
-	const char *status; /* passed failed skipped cannot-judge broken */
+	enum check_status status;
 	const char *verdict; /* of a failed check: the word it asks for */
 	const char *message;
 	const char *lesson;
 	const char *needs; /* of a skipped check: the name of the check that it needs */
 	int points, possible;
 };
+
+const char *check_status_word(enum check_status status);
 
 struct rubric {
 	struct conf said; /* rubric.conf; the strings above live in it */

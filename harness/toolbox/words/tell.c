@@ -87,8 +87,8 @@ static void tell_check(const struct rubric *rubric, int at, const char *reason)
 	enum { MARGIN = 13 };
 	const struct check *check = &rubric->checks[at];
 	const char *before = at ? rubric->checks[at - 1].needs : NULL;
-	bool passed = strcmp(check->status, "passed") == 0;
-	bool failed = strcmp(check->status, "failed") == 0;
+	bool passed = check->status == CHECK_PASSED;
+	bool failed = check->status == CHECK_FAILED;
 
 	printf("  %s%-4s%s %2d/%-2d ",
 		ink(passed       ? GREEN

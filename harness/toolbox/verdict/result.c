@@ -15,34 +15,6 @@
 
 enum { SCHEMA = 1 };
 
-static const char *const words[] = {
-#define X(name, word) word,
-	VERDICTS(X)
-#undef X
-};
-
-const char *verdict_word(enum verdict verdict)
-{
-	return words[verdict];
-}
-
-static bool verdict_from(const char *word, enum verdict *verdict)
-{
-	for (int i = 0; i <= VERDICT_SOLVED; i++)
-		if (strcmp(words[i], word) == 0) {
-			*verdict = (enum verdict)i;
-			return true;
-		}
-	return false;
-}
-
-int verdict_exit(enum verdict verdict)
-{
-	if (verdict == VERDICT_SOLVED)
-		return EXIT_SOLVED;
-	return verdict == VERDICT_CANNOT_JUDGE ? EXIT_CANNOT_JUDGE : EXIT_NOT_SOLVED;
-}
-
 static void hash_bytes(const void *bytes, size_t length, char hex[33])
 {
 	XXH128_hash_t hash = XXH3_128bits(bytes, length);

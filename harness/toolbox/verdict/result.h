@@ -6,28 +6,7 @@
 #define RESULT_H
 
 #include "verdict/rubric.h"
-
-/* In order of precedence: the first that applies is the lab's. */
-#define VERDICTS(X)                     \
-	X(TAMPERED, "tampered")         \
-	X(RACE, "race")                 \
-	X(DEADLOCK, "deadlock")         \
-	X(LIVELOCK, "livelock")         \
-	X(MISUSE, "misuse")             \
-	X(CRASH, "crash")               \
-	X(TIMEOUT, "timeout")           \
-	X(WRONG, "wrong")               \
-	X(SERIAL, "serial")             \
-	X(FORBIDDEN, "forbidden")       \
-	X(BUILD, "build")               \
-	X(CANNOT_JUDGE, "cannot-judge") \
-	X(SOLVED, "solved")
-
-enum verdict {
-#define X(name, word) VERDICT_##name,
-	VERDICTS(X)
-#undef X
-};
+#include "verdict/verdict.h"
 
 /* A result as others read it back. Strings are its own. */
 struct result {
@@ -37,10 +16,6 @@ struct result {
 	int points, possible;
 	char *files; /* hashes of the submission in one string: has it changed since? */
 };
-
-const char *verdict_word(enum verdict verdict);
-/* The exit code of a command that ends with this verdict. */
-int verdict_exit(enum verdict verdict);
 
 struct result_input {
 	const struct work_folder *work;

@@ -38,39 +38,18 @@ static void tell_bound(const struct lab *lab, long runs, unsigned long seed)
 			ink(FAINT), runs, largest_size(lab), seed, runs / 3, ink_off());
 }
 
+static enum ink ink_of(enum verdict verdict)
+{
+	if (verdict == VERDICT_SOLVED)
+		return GREEN;
+	return verdict == VERDICT_CANNOT_JUDGE ? YELLOW : RED;
+}
+
 static const char *headline(enum verdict verdict, const struct lab *lab)
 {
 	if (verdict == VERDICT_WRONG && lab_is_experiments(lab))
 		return "NOT SOLVED: not every answer is there and fits";
-	switch (verdict) {
-	case VERDICT_TAMPERED:
-		return "NOT SOLVED: it tampers with the detectors";
-	case VERDICT_RACE:
-		return "NOT SOLVED: there is a data race";
-	case VERDICT_DEADLOCK:
-		return "NOT SOLVED: it can get stuck for ever";
-	case VERDICT_LIVELOCK:
-		return "NOT SOLVED: it can be busy for ever";
-	case VERDICT_MISUSE:
-		return "NOT SOLVED: a lock or thread is used wrongly";
-	case VERDICT_CRASH:
-		return "NOT SOLVED: it crashes";
-	case VERDICT_TIMEOUT:
-		return "NOT SOLVED: it does not end";
-	case VERDICT_WRONG:
-		return "NOT SOLVED: it does not do what it should";
-	case VERDICT_SERIAL:
-		return "NOT SOLVED: its threads take no turns";
-	case VERDICT_FORBIDDEN:
-		return "NOT SOLVED: it uses what is not allowed here";
-	case VERDICT_BUILD:
-		return "NOT SOLVED: it does not compile";
-	case VERDICT_CANNOT_JUDGE:
-		return "CANNOT JUDGE (not your fault)";
-	case VERDICT_SOLVED:
-		return "SOLVED";
-	}
-	return "?";
+	return verdict_headline(verdict);
 }
 
 static const char *title_of(const struct rubric *rubric, const char *name)
@@ -200,10 +179,7 @@ void tell_judgement(const struct judgement *judgement, const struct lab *lab)
 	char *source = text_format("%s/src", judgement->directory);
 	bool solved = result->verdict == VERDICT_SOLVED;
 
-	printf("%s %s: %s%s%s", lab->number, lab_title(lab),
-		ink(solved                                        ? GREEN
-			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
-								  : RED),
+	printf("%s %s: %s%s%s", lab->number, lab_title(lab), ink(ink_of(result->verdict)),
 		headline(result->verdict, lab), ink_off());
 	if (result->verdict != VERDICT_CANNOT_JUDGE)
 		printf("  (%d of %d points)", result->points, result->possible);
@@ -229,18 +205,13 @@ void tell_judgement(const struct judgement *judgement, const struct lab *lab)
 
 void tell_result_line(const struct result *result, const char *lab)
 {
-	bool solved = result->verdict == VERDICT_SOLVED;
-
-	printf("%-20s %s%-13s%s ", lab,
-		ink(solved                                        ? GREEN
-			: result->verdict == VERDICT_CANNOT_JUDGE ? YELLOW
-								  : RED),
-		verdict_word(result->verdict), ink_off());
+	printf("%-20s %s%-13s%s ", lab, ink(ink_of(result->verdict)), verdict_word(result->verdict),
+		ink_off());
 	/* Nobody judged, so there is no score, not even of zero. */
 	if (result->verdict == VERDICT_CANNOT_JUDGE)
 		printf(" -/%d\n", result->possible);
 	else
 		printf("%2d/%d\n", result->points, result->possible);
-	if (!solved)
+	if (result->verdict != VERDICT_SOLVED)
 		screen_wrap(2, "  ", result->reason);
 }

@@ -1,23 +1,13 @@
 #include "words/explain.h"
-#include "detectors/detector.h"
 
-#include "base/file.h"
-#include "house/work_folder.h"
+#include "detectors/detector.h"
 #include "words/screen.h"
+#include "words/source.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static char *source_line(const char *source, const struct frame *frame)
-{
-	char *path = text_format("%s/%s", source, base_name(frame->file));
-	char *line = file_line(path, frame->line, SUBMISSION_LARGEST);
-
-	free(path);
-	return line;
-}
 
 static const char *verb(enum access_operation operation)
 {
@@ -43,7 +33,7 @@ static void tell_access(const struct access *access, const char *source, const c
 
 	if (!frame)
 		return;
-	line = source_line(source, frame);
+	line = source_line(source, base_name(frame->file), frame->line);
 	printf("    %s",
 		access->thread && isdigit((unsigned char)*access->thread) ? "thread " : "");
 	screen_plain(access->thread ? access->thread : "a thread without a name");
@@ -58,8 +48,7 @@ static void tell_access(const struct access *access, const char *source, const c
 	else if (access->tells_locks)
 		printf(", holding no lock");
 	printf("\n      %s%s:%d%s  ", ink(CYAN), base_name(frame->file), frame->line, ink_off());
-	if (line)
-		screen_plain(line);
+	screen_plain(line);
 	putchar('\n');
 	free(line);
 }

@@ -1,5 +1,5 @@
 /*
- * The picture of a schedule: a column for each thread, a line for each step, time going down.
+ * A schedule, drawn: a column for each thread, a line for each step, time going down.
  */
 #ifndef WITNESS_H
 #define WITNESS_H
@@ -10,8 +10,7 @@
 
 /*
  * `shown` is a race, an ending or a replay of exploration.json; `source` the folder of the
- * sources. Steps that nobody else could notice are left out, and so is what files other than the
- * lab's editable ones do to memory: a driver's own business. A program of one's own has no driver.
+ * sources. picture.h says which steps are drawn.
  */
 void witness_draw(const json_t *shown, const char *source, const struct lab *lab);
 

@@ -1,0 +1,11 @@
+/*
+ * A line of the program's own source, to be quoted.
+ */
+#ifndef SOURCE_H
+#define SOURCE_H
+
+/* Line `number` of `folder`/`file`, without its indentation; "" when there is none. Caller frees.
+ */
+char *source_line(const char *folder, const char *file, int number);
+
+#endif

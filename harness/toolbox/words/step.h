@@ -1,0 +1,20 @@
+/*
+ * One step of a schedule in a few words, short enough for a column: "writes i: 3", "lock m".
+ */
+#ifndef STEP_H
+#define STEP_H
+
+#include <jansson.h>
+
+/*
+ * The numbers in an event's "choice" that say how a wait ended without what it waited for. The
+ * explorer's contract: its CHOICE_TIMEOUT and CHOICE_SPURIOUS are the same numbers.
+ */
+enum { STEP_TIMED_OUT = 30, STEP_SPURIOUS = 31 };
+
+/* A step that was taken: an element of "events". The caller frees it. */
+char *step_taken(const json_t *event);
+/* A step that a thread is stuck in at the end: an element of "living". The caller frees it. */
+char *step_stuck(const json_t *waiter);
+
+#endif

@@ -4,12 +4,12 @@
 #include "base/file.h"
 #include "house/work_folder.h"
 #include "verdict/answer_kinds.h"
+#include "verdict/cache.h"
 
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <xxhash.h>
 
 static const struct answer_kind *const kinds[] = {
 	&answer_variable,
@@ -104,7 +104,7 @@ static void add_processors(struct text *key)
 static char *cache_file(
 	const struct house *house, const struct lab *lab, const struct conf *versions)
 {
-	char *conf = text_format("%s/lab.conf", lab->path), *name;
+	char *conf = text_format("%s/lab.conf", lab->path), *name, *path;
 	struct text key = {0};
 	const char *rest = lab_program(lab);
 	char file[256];
@@ -113,18 +113,17 @@ static char *cache_file(
 	add_processors(&key);
 	file_read(&key, conf, CONF_LARGEST);
 	while (text_next_word(&rest, file, sizeof file)) {
-		char *path = text_has_word(lab_edit(lab), file)
-				     ? lab_shipped(lab, file)
-				     : text_format("%s/%s", lab->path, file);
-
+		path = text_has_word(lab_edit(lab), file) ? lab_shipped(lab, file)
+							  : text_format("%s/%s", lab->path, file);
 		file_read(&key, path, SUBMISSION_LARGEST);
 		free(path);
 	}
-	name = text_format("%s/shipped-%s-%016llx.conf", house->cache, lab->name,
-		(unsigned long long)XXH3_64bits(text_string(&key), key.length));
+	name = text_format("shipped-%s", lab->name);
+	path = cache_path(house, name, &key);
 	text_release(&key);
+	free(name);
 	free(conf);
-	return name;
+	return path;
 }
 
 void shipped_measure(const struct house *house, const struct lab *lab, const struct conf *versions,

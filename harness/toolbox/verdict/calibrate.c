@@ -3,15 +3,14 @@
 #include "base/file.h"
 #include "build/variant.h"
 #include "detectors/detector.h"
-#include "evidence/exploration.h"
 #include "process/tools.h"
+#include "verdict/cache.h"
 #include "verdict/inspect.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <xxhash.h>
 
 static const struct plan_row plan[] = {
 	{"tsan", "as it is", 2, {0}},
@@ -22,18 +21,6 @@ static const struct plan_row plan[] = {
 
 /* Enough for the good program, and for the race of the other. */
 enum { STATES = 50000 };
-
-static void explore(struct inspection *inspection)
-{
-	struct explore_options options;
-	struct exploration exploration;
-
-	explore_options_init(&options, inspection->work.lab);
-	options.states = STATES;
-	inspect_explore(inspection, &exploration, &options);
-	exploration_facts(&exploration, &inspection->facts);
-	exploration_release(&exploration);
-}
 
 /* NULL when the explorer is fit. */
 static const char *fault_of_explorer(const struct conf *good, const struct conf *racy)
@@ -66,11 +53,10 @@ static bool inspect_program(const struct house *house, const char *file, struct 
 	       inspect_build(&inspection, plan, false, &options);
 	if (good) {
 		inspect_run(&inspection, plan, 0);
-		explore(&inspection);
+		inspect_explore_facts(&inspection, STATES);
 	}
 	inspect_save(&inspection);
-	for (size_t i = 0; i < inspection.facts.count; i++)
-		conf_set(facts, inspection.facts.entries[i].key, inspection.facts.entries[i].value);
+	facts_copy(facts, &inspection.facts);
 	inspect_close(&inspection);
 	lab_release(&lab);
 	text_release(&complaint);
@@ -144,7 +130,7 @@ static char *cache_file(const struct house *house, const struct conf *versions)
 		"calls.o", "start.o", "disturb.o", "calls.map", "explorer.a", "explorer.map"};
 	static const char *const programs[] = {"good.c", "racy.c"};
 	struct text key = {0};
-	char *name;
+	char *path;
 
 	text_add(&key, conf_get_or(versions, "fingerprint", ""));
 	for (const struct plan_row *row = plan; row->variant; row++) {
@@ -154,24 +140,22 @@ static char *cache_file(const struct house *house, const struct conf *versions)
 		free(flags);
 	}
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		char *path = text_format("%s/%s", house->runtime, parts[i]);
 		struct stat status = {0};
 
+		path = text_format("%s/%s", house->runtime, parts[i]);
 		if (stat(path, &status) == 0)
 			text_addf(&key, "%lld %lld", (long long)status.st_size,
 				(long long)status.st_mtime);
 		free(path);
 	}
 	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
-		char *path = text_format("%s/calibration/%s", house->harness, programs[i]);
-
+		path = text_format("%s/calibration/%s", house->harness, programs[i]);
 		file_read(&key, path, SUBMISSION_LARGEST);
 		free(path);
 	}
-	name = text_format("%s/calibration-%016llx.conf", house->cache,
-		(unsigned long long)XXH3_64bits(text_string(&key), key.length));
+	path = cache_path(house, "calibration", &key);
 	text_release(&key);
-	return name;
+	return path;
 }
 
 static bool is_ok(const struct conf *facts, const char *tool)

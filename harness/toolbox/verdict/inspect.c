@@ -165,6 +165,19 @@ void inspect_explore(struct inspection *inspection, struct exploration *explorat
 	exploration_run(exploration, &inspection->work, build, options);
 }
 
+void inspect_explore_facts(struct inspection *inspection, unsigned long states)
+{
+	struct explore_options options;
+	struct exploration exploration;
+
+	explore_options_init(&options, inspection->work.lab);
+	if (states)
+		options.states = states;
+	inspect_explore(inspection, &exploration, &options);
+	exploration_facts(&exploration, &inspection->facts);
+	exploration_release(&exploration);
+}
+
 void inspect_save(struct inspection *inspection)
 {
 	char *path = work_folder_path(&inspection->work, "evidence.conf");
@@ -184,4 +197,10 @@ void inspect_close(struct inspection *inspection)
 	pool_release(&inspection->pool);
 	conf_release(&inspection->facts);
 	work_folder_release(&inspection->work);
+}
+
+void facts_copy(struct conf *to, const struct conf *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		conf_set(to, from->entries[i].key, from->entries[i].value);
 }

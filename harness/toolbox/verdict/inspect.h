@@ -59,7 +59,15 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 /* Explores the program; the variant `explore` must have been built. */
 void inspect_explore(struct inspection *inspection, struct exploration *exploration,
 	const struct explore_options *options);
+/*
+ * The same with the options of the lab, and adds explore.* to the facts. `states`: the budget
+ * instead of the lab's, 0 for the lab's own.
+ */
+void inspect_explore_facts(struct inspection *inspection, unsigned long states);
 void inspect_save(struct inspection *inspection);
 void inspect_close(struct inspection *inspection);
+
+/* Adds all of `from` to `to`, replacing what is there. */
+void facts_copy(struct conf *to, const struct conf *from);
 
 #endif

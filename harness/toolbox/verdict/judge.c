@@ -2,7 +2,6 @@
 
 #include "base/clock.h"
 #include "base/fault.h"
-#include "evidence/exploration.h"
 #include "evidence/logs.h"
 #include "process/tools.h"
 #include "verdict/answers.h"
@@ -52,19 +51,6 @@ static bool tools_are_fit(const struct house *house, const struct conf *versions
 	return fit;
 }
 
-static void explore(struct inspection *inspection)
-{
-	struct explore_options options;
-	struct exploration exploration;
-
-	if (!lab_has_variant(inspection->work.lab, "explore"))
-		return;
-	explore_options_init(&options, inspection->work.lab);
-	inspect_explore(inspection, &exploration, &options);
-	exploration_facts(&exploration, &inspection->facts);
-	exploration_release(&exploration);
-}
-
 static void inspect_all(struct inspection *inspection, const struct inspect_options *options,
 	bool staged, const struct text *complaint, struct clock *clock)
 {
@@ -87,7 +73,8 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 		inspection->runs.spare_serialised = !options->all_detectors;
 		inspect_run(inspection, plan_check, 0);
 		stage_ends(clock, "runs");
-		explore(inspection);
+		if (lab_has_variant(inspection->work.lab, "explore"))
+			inspect_explore_facts(inspection, 0);
 		stage_ends(clock, "explorer");
 	}
 }
@@ -107,12 +94,6 @@ static void read_answers(struct inspection *inspection, const struct inspect_opt
 	free(path);
 }
 
-static void copy_facts(struct conf *to, const struct conf *from)
-{
-	for (size_t i = 0; i < from->count; i++)
-		conf_set(to, from->entries[i].key, from->entries[i].value);
-}
-
 void judge(struct judgement *judgement, const struct house *house, const struct lab *lab,
 	const struct inspect_options *options)
 {
@@ -128,7 +109,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	tools_read(house, &versions);
 	fit = tools_are_fit(house, &versions, &facts, &why);
 	staged = inspect_open(&inspection, house, lab, options, &complaint);
-	copy_facts(&inspection.facts, &facts);
+	facts_copy(&inspection.facts, &facts);
 	if (fit) {
 		read_answers(&inspection, options, &versions);
 		stage_ends(&clock, "preparation");
@@ -147,7 +128,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	input.milliseconds = now_ms() - clock.begin;
 	result_make(&input, &judgement->result);
 
-	copy_facts(&judgement->facts, &inspection.facts);
+	facts_copy(&judgement->facts, &inspection.facts);
 	judgement->findings = inspection.findings;
 	inspection.findings = (struct findings){0};
 	judgement->directory = text_copy(inspection.work.directory);

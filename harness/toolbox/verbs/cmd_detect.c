@@ -3,7 +3,7 @@
 #include "detectors/detector.h"
 #include "process/tools.h"
 #include "verbs/command.h"
-#include "verdict/calibrate.h"
+#include "verdict/fitness.h"
 #include "verdict/inspect.h"
 #include "words/explain.h"
 #include "words/screen.h"
@@ -16,22 +16,19 @@
 /* Cannot detect without fit detectors; says which is not and what mends it. */
 static bool detectors_are_fit(const struct house *house)
 {
-	struct conf versions, calibration;
-	const struct tool *missing;
+	struct conf versions;
+	struct fitness fitness;
 	bool fit;
 
 	tools_read(house, &versions);
-	missing = tools_missing(&versions);
-	if (missing) {
-		warn("cannot judge: %s is missing; `make deps` installs it", missing->name);
-		conf_release(&versions);
-		return false;
-	}
-	fit = calibrate(house, &versions, &calibration);
-	if (!fit)
+	fitness_measure(&fitness, house, &versions);
+	fit = fitness.fit;
+	if (fitness.missing)
+		warn("cannot judge: %s is missing; `make deps` installs it", fitness.missing->name);
+	else if (!fit)
 		warn("cannot judge: a detector failed its calibration; `make doctor` says which");
+	fitness_release(&fitness);
 	conf_release(&versions);
-	conf_release(&calibration);
 	return fit;
 }
 

@@ -5,7 +5,7 @@
 #include "evidence/logs.h"
 #include "process/tools.h"
 #include "verdict/answers.h"
-#include "verdict/calibrate.h"
+#include "verdict/fitness.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,29 +25,19 @@ static void stage_ends(struct clock *clock, const char *stage)
 	clock->last = now;
 }
 
-/* Can we judge at all? Adds why not. */
+/* Can we judge at all? If not, `why` says what mends it. */
 static bool tools_are_fit(const struct house *house, const struct conf *versions,
 	struct conf *facts, struct text *why)
 {
-	const struct tool *missing = tools_missing(versions);
-	struct conf calibration;
+	struct fitness fitness;
 	bool fit;
 
-	if (missing) {
-		text_addf(why, "%s is missing; `make deps` installs it (package %s)", missing->name,
-			missing->package);
-		return false;
-	}
-	fit = calibrate(house, versions, &calibration);
-	for (size_t i = 0; i < calibration.count; i++) {
-		const char *key = calibration.entries[i].key, *value = calibration.entries[i].value;
-
-		conf_set(facts, key, value);
-		if (!fit && !why->length && strcmp(value, "ok") != 0)
-			text_addf(why, "%s %s; `make doctor` says how to mend it",
-				key + strlen("calibration."), value);
-	}
-	conf_release(&calibration);
+	fitness_measure(&fitness, house, versions);
+	fit = fitness.fit;
+	facts_copy(facts, &fitness.calibration);
+	if (!fit)
+		fitness_complain(&fitness, why);
+	fitness_release(&fitness);
 	return fit;
 }
 

@@ -1,0 +1,44 @@
+#include "verdict/fitness.h"
+
+#include "process/tools.h"
+#include "verdict/calibrate.h"
+
+#include <string.h>
+
+void fitness_measure(
+	struct fitness *fitness, const struct house *house, const struct conf *versions)
+{
+	*fitness = (struct fitness){.missing = tools_missing(versions)};
+	if (!fitness->missing)
+		fitness->fit = calibrate(house, versions, &fitness->calibration);
+}
+
+/* The first tool that failed. */
+static void complain_of_calibration(const struct conf *calibration, struct text *why)
+{
+	for (size_t i = 0; i < calibration->count; i++) {
+		const char *key = calibration->entries[i].key,
+			   *value = calibration->entries[i].value;
+
+		if (strcmp(value, "ok") == 0)
+			continue;
+		text_addf(why, "%s %s; `make doctor` says how to mend it",
+			key + strlen("calibration."), value);
+		return;
+	}
+}
+
+void fitness_complain(const struct fitness *fitness, struct text *why)
+{
+	if (fitness->missing)
+		text_addf(why, "%s is missing; `make deps` installs it (package %s)",
+			fitness->missing->name, fitness->missing->package);
+	else
+		complain_of_calibration(&fitness->calibration, why);
+}
+
+void fitness_release(struct fitness *fitness)
+{
+	conf_release(&fitness->calibration);
+	*fitness = (struct fitness){0};
+}

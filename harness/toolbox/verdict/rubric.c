@@ -141,24 +141,37 @@ static int planned_tests(const char *path)
 	return planned;
 }
 
+bool rubric_read(struct rubric *rubric, const char *path, const struct lab *lab)
+{
+	struct text complaint = {0};
+	bool good;
+
+	*rubric = (struct rubric){0};
+	good = conf_read(&rubric->said, path, &complaint);
+	if (good)
+		collect(rubric, lab);
+	text_release(&complaint);
+	return good;
+}
+
+static bool is_broken(const struct rubric *rubric)
+{
+	for (int i = 0; i < rubric->count; i++)
+		if (rubric->checks[i].status == CHECK_BROKEN)
+			return true;
+	return rubric->count == 0;
+}
+
 bool rubric_run(struct rubric *rubric, const struct work_folder *work, struct text *complaint)
 {
 	char *path = work_folder_path(work, "rubric.conf");
 	struct job *job = bats_job(work, path);
-	int broken = 0;
 
-	*rubric = (struct rubric){0};
 	job_run(job);
-	if (!conf_read(&rubric->said, path, complaint)) {
-		text_clear(complaint);
+	if (!rubric_read(rubric, path, work->lab))
 		text_addf(complaint, "the rubric said nothing; see %s", job->errors);
-	} else {
-		collect(rubric, work->lab);
-		for (int i = 0; i < rubric->count; i++)
-			broken += rubric->checks[i].status == CHECK_BROKEN;
-		if (broken || rubric->count == 0 || rubric->count != planned_tests(job->output))
-			text_addf(complaint, "the rubric itself broke; see %s", job->output);
-	}
+	else if (is_broken(rubric) || rubric->count != planned_tests(job->output))
+		text_addf(complaint, "the rubric itself broke; see %s", job->output);
 	job_free(job);
 	free(path);
 	return complaint->length == 0;

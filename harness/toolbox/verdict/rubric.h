@@ -48,6 +48,8 @@ struct rubric {
  * points, not out of the rubric.
  */
 bool rubric_run(struct rubric *rubric, const struct work_folder *work, struct text *complaint);
+/* The second half of that: `path` is a rubric.conf. False when it cannot be read. */
+bool rubric_read(struct rubric *rubric, const char *path, const struct lab *lab);
 void rubric_release(struct rubric *rubric);
 
 #endif

@@ -7,6 +7,7 @@
 #include "verdict/cache.h"
 #include "verdict/inspect.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,11 +124,28 @@ static void measure(const struct house *house, struct conf *facts)
 	conf_release(&racy);
 }
 
+/* The runtime and the explorer, which are linked into every program: size and time of each file. */
+static void add_runtime(struct text *key, const struct house *house)
+{
+	char *pattern = text_format("%s/*", house->runtime);
+	glob_t files;
+
+	if (glob(pattern, 0, NULL, &files) == 0) {
+		for (size_t i = 0; i < files.gl_pathc; i++) {
+			struct stat status = {0};
+
+			if (stat(files.gl_pathv[i], &status) == 0)
+				text_addf(key, "%lld %lld", (long long)status.st_size,
+					(long long)status.st_mtime);
+		}
+		globfree(&files);
+	}
+	free(pattern);
+}
+
 /* Everything that the answer depends on. */
 static char *cache_file(const struct house *house, const struct conf *versions)
 {
-	static const char *const parts[] = {
-		"calls.o", "start.o", "disturb.o", "calls.map", "explorer.a", "explorer.map"};
 	static const char *const programs[] = {"good.c", "racy.c"};
 	struct text key = {0};
 	char *path;
@@ -139,15 +157,7 @@ static char *cache_file(const struct house *house, const struct conf *versions)
 		text_add(&key, flags);
 		free(flags);
 	}
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		struct stat status = {0};
-
-		path = text_format("%s/%s", house->runtime, parts[i]);
-		if (stat(path, &status) == 0)
-			text_addf(&key, "%lld %lld", (long long)status.st_size,
-				(long long)status.st_mtime);
-		free(path);
-	}
+	add_runtime(&key, house);
 	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
 		path = text_format("%s/calibration/%s", house->harness, programs[i]);
 		file_read(&key, path, SUBMISSION_LARGEST);

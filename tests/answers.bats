@@ -67,18 +67,18 @@ RIGHT=('variable = i' 'functions = increment decrement' 'kind = lost-update' 'su
   says "\`kind\` should be one of: lost-update deadlock use-after-free stale-cache."
 }
 
-@test "A sum that no schedule leads to is one too many." {
+@test "A sum that no schedule produces is one too many." {
   answered 'sums = -3 -2 -1 0 1 2 3'
   is "$(found sums)" too-many
-  says "\`sums\` holds a value that no schedule leads to."
+  says "\`sums\` contains a value that no schedule can produce."
 }
 
-@test "Sums may stand in any order, and every one that some schedule leads to must be there." {
+@test "Sums may stand in any order, and every one that some schedule produces must be there." {
   answered 'sums = 2 1 0 -1 -2 -3'
   is "$(found sums)" right
   answered 'sums = -1'
   is "$(found sums)" wrong
-  says "\`sums\` lacks an outcome that some schedule leads to."
+  says "\`sums\` is missing an outcome that some schedule produces."
 }
 
 @test "A line with an error is told with its number, and costs only the answers." {

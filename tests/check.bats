@@ -52,7 +52,7 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
 
 @test "The log that is named is there." {
   shipped
-  log=$(sed -n 's/^  Its own words: //p' <<<"$output")
+  log=$(sed -n 's/^  Full log: //p' <<<"$output")
   [[ $log == build/you/02-accumulator/run/* ]] || { echo "log: $log"; return 1; }
 }
 
@@ -65,7 +65,7 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
 
 @test "A solved lab says what that is worth: the runs and the bound." {
   solved
-  [[ $(flat) =~ None\ of\ ([0-9]+)\ runs\ of\ up\ to\ 1000\ rounds\ failed.*\ less\ often\ than\ 1\ in\ ([0-9]+) ]] || { echo "$output"; return 1; }
+  [[ $(flat) =~ None\ of\ ([0-9]+)\ runs\ of\ up\ to\ 1000\ rounds\ failed.*\ fewer\ than\ 1\ in\ ([0-9]+) ]] || { echo "$output"; return 1; }
   is "${BASH_REMATCH[2]}" "$((BASH_REMATCH[1] / 3))"
 }
 
@@ -88,13 +88,13 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
   sed '/lab_tick/s/;//' "$ROOM/.shipped/accumulator.c" >"$ROOM/accumulator.c"
   run -1 "$RACELAB" check 2
   says "It does not compile: accumulator.c:25"
-  says "Next: mend what the compiler names, then make check LAB=02"
+  says "Next: fix what the compiler reports, then make check LAB=02"
 }
 
 @test "A wrong fix is told what is wrong with it." {
   cp "$ACCUMULATOR/rejected/one-big-lock/accumulator.c" "$ROOM"
   run -1 "$RACELAB" check 2
-  says "NOT SOLVED: its threads take no turns"
+  says "NOT SOLVED: its threads no longer run at the same time"
 }
 
 @test "--json prints result.json and nothing else." {

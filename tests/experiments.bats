@@ -89,14 +89,14 @@ runs() { ls "build/shipped/03-numbers/run"/*.out | wc -l; }
 @test "As shipped it is not solved, and says how many questions wait." {
   run -1 "$RACELAB" check 3
   is "$(asked .result.verdict) $(asked .result.points)" "wrong 0"
-  says "NOT SOLVED: not every answer is there and fits"
+  says "NOT SOLVED: some answers are missing or wrong"
   says "answers.conf is still empty: 7 questions wait there."
   says "make run LAB=03"
 }
 
 @test "A count must fit exactly, and the message tells both numbers." {
   answered 1 'count = 5' "${RIGHT[@]:1}"
-  says "\`count\`: you predicted 5, and it is 4."
+  says "\`count\`: you predicted 5, but it is 4."
   is "$(asked .result.points)" 6
 }
 
@@ -106,7 +106,7 @@ runs() { ls "build/shipped/03-numbers/run"/*.out | wc -l; }
   done
   for prediction in 1 1.5 4 -2; do
     answered 1 "ratio = $prediction" "${RIGHT[@]:0:1}" "${RIGHT[@]:2}"
-    says "\`ratio\`: you predicted $prediction, and it is about 2."
+    says "\`ratio\`: you predicted $prediction, but it is about 2."
   done
 }
 
@@ -123,7 +123,7 @@ runs() { ls "build/shipped/03-numbers/run"/*.out | wc -l; }
   is "$(found odd) $(found shaky) $(found busy)" "answered answered answered"
   says "\`odd\` counts as right: it is Sunday."
   says "\`busy\` counts as right: too busy."
-  says "\`shaky\` counts as right: this machine is too restless to measure it."
+  says "\`shaky\` counts as right: this machine is too busy to measure it."
 }
 
 @test "What may come out better is measured three times, and never kept." {

@@ -23,8 +23,8 @@ explored() { jq -r "$1" <<<"$output"; }
   run -1 "$RACELAB" explore 02
   says "a data race \`i\`: write in increment() at accumulator.c:"
   says "It can end with 8 outcomes; right is \`sum = -1\`"
-  says "> the thread before was interrupted here"
-  says "! up to here all could still end well"
+  says "> the previous thread was interrupted here"
+  says "! until here it could still end well"
   says "Again: build/racelab replay 02 'm"
   says "Not claimed: what weak memory orders do to values"
 }

@@ -44,7 +44,7 @@ runs() { jq -c "$1" "$HOUSE"/build/own/"${2:-fork-counts.c}"/runs.json; }
 
 @test "A crash of a forked process is one of the program." {
   run -0 "$RACELAB" run fork-crash.c
-  says "20 x ######################## (a forked process killed by signal 11)"
+  says "20 x ######################## (a forked process was killed by signal 11)"
 }
 
 @test "A program without forked processes is told in threads, as before." {

@@ -20,7 +20,7 @@ counts() { sed -n 's/^ *\([0-9]*\) x  .*/\1/p' <<<"$output"; }
 
 @test "The histogram counts every run." {
   told
-  more=$(sed -n 's/^  and \([0-9]*\) more, each different/\1/p' <<<"$output")
+  more=$(sed -n 's/^  and \([0-9]*\) more outcomes/\1/p' <<<"$output")
   is "$(($(counts | paste -sd+) + ${more:-0}))" 20
 }
 

@@ -51,8 +51,8 @@ static const struct {
 	{"{'does':'asleep in pthread_cond_wait','variable':'c'}", "wakes up",
 		"a signal wakes a sleeper"},
 	{"{'does':'asleep in pthread_cond_timedwait','variable':'c','choice':30}",
-		"wakes up by time-out", "so does a time-out"},
-	{"{'does':'asleep in pthread_cond_wait','variable':'c','choice':31}", "wakes up, unasked",
+		"wakes up: timed out", "so does a time-out"},
+	{"{'does':'asleep in pthread_cond_wait','variable':'c','choice':31}", "wakes up spuriously",
 		"and sometimes nothing at all"},
 	{"{'does':'lab_choose','choice':2}", "lab_choose: 2", "a choice shows which"},
 	{"{'does':'write','prints':'a line\\nand another'}", "prints a line",
@@ -120,7 +120,7 @@ static const struct {
 		"   *    2 writes i: 1\n"
 		"  >                                          3 lock m\n"
 		"   *                                         4 reads i: 1\n"
-		"  > the thread before was interrupted here\n"
+		"  > the previous thread was interrupted here\n"
 		"  * the two sides of the race\n"
 		"  a.c:2  i++;\n"
 		"  a.c:3  lock(&m);\n"
@@ -143,7 +143,7 @@ static const struct {
 		"      thread 1                             thread 2\n"
 		"       a1 sem_wait \n"
 		"   !                                        b1 sem_post \n"
-		"  ! up to here all could still end well; from here on it cannot\n"
+		"  ! until here it could still end well; from here on it cannot\n"
 		"  a1    a.c:1  int i;\n"
 		"  b1    b.c:1  \n",
 		"ambiguous line numbers get letters, and a hidden step passes its mark on"},

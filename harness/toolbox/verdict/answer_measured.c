@@ -236,7 +236,7 @@ static enum answer_state compare(
 
 	if (same)
 		return ANSWER_RIGHT;
-	text_addf(story, "`%s`: you predicted %g, and it is ", question->name, predicted);
+	text_addf(story, "`%s`: you predicted %g, but it is ", question->name, predicted);
 	if (banded)
 		text_addf(story, "about %s.", band.name);
 	else
@@ -270,7 +270,7 @@ static enum answer_state judge(const struct question *question, const char *answ
 	reason = strchr(value, ':');
 	text_addf(lesson, "`%s` counts as right: %s.", question->name,
 		reason ? reason + 1 + strspn(reason + 1, " ")
-		       : "this machine is too restless to measure it");
+		       : "this machine is too busy to measure it");
 	return ANSWER_ANSWERED;
 }
 

@@ -111,18 +111,19 @@ static enum answer_state judge_set(const struct question *question, const char *
 	if (!*seen)
 		return ANSWER_ANSWERED;
 	if (exact && !has_all_words(seen, answer)) {
-		text_addf(story, "`%s` holds a value that no schedule leads to.", question->name);
+		text_addf(story, "`%s` contains a value that no schedule can produce.",
+			question->name);
 		return ANSWER_TOO_MANY;
 	}
 	if (!has_all_words(answer, seen)) {
-		text_addf(story, "`%s` lacks an outcome that %s.", question->name,
-			exact ? "some schedule leads to" : "was seen");
+		text_addf(story, "`%s` is missing an outcome that %s.", question->name,
+			exact ? "some schedule produces" : "was seen");
 		return ANSWER_WRONG;
 	}
 	/* A set may hold more than was seen: that is no error, and still worth telling. */
 	if (!has_all_words(seen, answer))
-		text_addf(lesson, "`%s` holds values that none of %s runs showed.", question->name,
-			measured(question, ".runs"));
+		text_addf(lesson, "`%s` contains values that none of %s runs produced.",
+			question->name, measured(question, ".runs"));
 	return ANSWER_RIGHT;
 }
 

@@ -245,7 +245,7 @@ void answers_check(const struct house *house, const struct lab *lab, const char 
 						 bytes.length, &complaint))) {
 		conf_set(facts, "answers.error",
 			complaint.length ? text_string(&complaint)
-					 : "answers.conf: not a text file that can be read");
+					 : "answers.conf: cannot be read as a text file");
 		conf_release(&given);
 	}
 	lab_questions(lab, check_question, &checking);

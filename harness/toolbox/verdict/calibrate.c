@@ -81,7 +81,7 @@ static const char *fault_of(const char *detector, const struct conf *good, const
 	if (fact(good, detector, "broken") || fact(racy, detector, "broken"))
 		return "does not start, or dies";
 	if (runs == 0 || fact(good, detector, "complete") < runs)
-		return "does not come to its end on a correct program";
+		return "does not finish on a correct program";
 	if (fact(good, detector, "reporting"))
 		return "accuses a correct program";
 	if (fact(racy, detector, "race") == 0)

@@ -71,7 +71,7 @@ static void decide(const struct result_input *input, struct result *result)
 		enum verdict asked = unclear ? VERDICT_CANNOT_JUDGE : VERDICT_SOLVED;
 
 		if (check->verdict && !verdict_from(check->verdict, &asked))
-			die(EXIT_OUR_FAULT, "the rubric asks for the verdict `%s`; there is none",
+			die(EXIT_OUR_FAULT, "the rubric asks for `%s`, which is not a verdict",
 				check->verdict);
 
 		result->points += check->points;

@@ -7,19 +7,19 @@
 #include <stdbool.h>
 
 /* enum, word in result.json, what a student reads */
-#define VERDICTS(X)                                                               \
-	X(TAMPERED, "tampered", "NOT SOLVED: it tampers with the detectors")      \
-	X(RACE, "race", "NOT SOLVED: there is a data race")                       \
-	X(DEADLOCK, "deadlock", "NOT SOLVED: it can get stuck for ever")          \
-	X(LIVELOCK, "livelock", "NOT SOLVED: it can be busy for ever")            \
-	X(MISUSE, "misuse", "NOT SOLVED: a lock or thread is used wrongly")       \
-	X(CRASH, "crash", "NOT SOLVED: it crashes")                               \
-	X(TIMEOUT, "timeout", "NOT SOLVED: it does not end")                      \
-	X(WRONG, "wrong", "NOT SOLVED: it does not do what it should")            \
-	X(SERIAL, "serial", "NOT SOLVED: its threads take no turns")              \
-	X(FORBIDDEN, "forbidden", "NOT SOLVED: it uses what is not allowed here") \
-	X(BUILD, "build", "NOT SOLVED: it does not compile")                      \
-	X(CANNOT_JUDGE, "cannot-judge", "CANNOT JUDGE (not your fault)")          \
+#define VERDICTS(X)                                                                        \
+	X(TAMPERED, "tampered", "NOT SOLVED: it tampers with the detectors")               \
+	X(RACE, "race", "NOT SOLVED: there is a data race")                                \
+	X(DEADLOCK, "deadlock", "NOT SOLVED: it can get stuck for ever")                   \
+	X(LIVELOCK, "livelock", "NOT SOLVED: it can run for ever and get nowhere")         \
+	X(MISUSE, "misuse", "NOT SOLVED: it misuses a lock or a thread")                   \
+	X(CRASH, "crash", "NOT SOLVED: it crashes")                                        \
+	X(TIMEOUT, "timeout", "NOT SOLVED: it does not finish in time")                    \
+	X(WRONG, "wrong", "NOT SOLVED: it does not do what it should")                     \
+	X(SERIAL, "serial", "NOT SOLVED: its threads no longer run at the same time")      \
+	X(FORBIDDEN, "forbidden", "NOT SOLVED: it uses something this lab does not allow") \
+	X(BUILD, "build", "NOT SOLVED: it does not compile")                               \
+	X(CANNOT_JUDGE, "cannot-judge", "CANNOT JUDGE (not your fault)")                   \
 	X(SOLVED, "solved", "SOLVED")
 
 enum verdict {

@@ -36,7 +36,7 @@ static void tell_access(const struct access *access, const char *source, const c
 	line = source_line(source, base_name(frame->file), frame->line);
 	printf("    %s",
 		access->thread && isdigit((unsigned char)*access->thread) ? "thread " : "");
-	screen_plain(access->thread ? access->thread : "a thread without a name");
+	screen_plain(access->thread ? access->thread : "an unnamed thread");
 	printf(" %s in ", verb(access->operation));
 	screen_plain(frame->function ? frame->function : "?");
 	printf("()");
@@ -57,20 +57,22 @@ static const char *why_it_matters(const struct finding *finding)
 {
 	switch (finding->kind) {
 	case FINDING_RACE:
-		return "Nothing orders these two: no lock that both hold, no join or other call "
-		       "between them. What one of them stores, the other may overwrite or never "
-		       "see.";
+		return "Nothing orders these two accesses: the threads hold no lock in common, and "
+		       "no "
+		       "join or other call comes between them. What one thread stores, the other "
+		       "may "
+		       "overwrite or never see.";
 	case FINDING_LOCK_ORDER:
 		return "One thread can hold the first lock and want the second while the other "
 		       "holds the second and wants the first. Then both wait for ever.";
 	case FINDING_MISUSE:
-		return "A lock belongs to the thread that took it, and is given back once.";
+		return "Only the thread that locked a lock may unlock it, and only once.";
 	case FINDING_THREAD_LEAK:
-		return "The program ends while the thread may still work; join it first.";
+		return "The program may end while this thread is still working; join it first.";
 	case FINDING_DEADLOCK:
-		return "Nobody is left who could wake them.";
+		return "No thread is left that could wake them.";
 	case FINDING_MEMORY:
-		return "The memory belonged to somebody else by then.";
+		return "By then that memory may belong to something else.";
 	case FINDING_OTHER:
 		return "";
 	}

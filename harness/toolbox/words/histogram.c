@@ -33,12 +33,13 @@ static char *outcome_of(const struct run *run)
 	if (run->job->end == JOB_KILLED)
 		return text_format("(killed by signal %d)", run->job->code);
 	if (run->job->end == JOB_TIMED_OUT)
-		return text_format("(did not end in %ld s)", run->job->limits.milliseconds / 1000);
+		return text_format(
+			"(did not finish in %ld s)", run->job->limits.milliseconds / 1000);
 	if (run->job->end != JOB_EXITED)
 		return text_format("(%s)", job_end_word(run->job->end));
 	if (run->job->page && run->job->page->crash_signal)
 		return text_format(
-			"(a forked process killed by signal %u)", run->job->page->crash_signal);
+			"(a forked process was killed by signal %u)", run->job->page->crash_signal);
 	return run_outcome(run);
 }
 
@@ -92,7 +93,7 @@ void histogram_print(const struct runs *runs, const char *expected)
 			ink_off());
 	}
 	if (count > MOST)
-		printf("  and %zu more, each different\n", count - MOST);
+		printf("  and %zu more outcomes\n", count - MOST);
 	for (size_t i = 0; i < count; i++)
 		free(outcomes[i].line);
 	free(outcomes);

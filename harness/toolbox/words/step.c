@@ -54,8 +54,8 @@ static const char *short_call(const char *call)
 static char *waking(long choice)
 {
 	if (choice == STEP_TIMED_OUT)
-		return text_copy("wakes up by time-out");
-	return text_copy(choice == STEP_SPURIOUS ? "wakes up, unasked" : "wakes up");
+		return text_copy("wakes up: timed out");
+	return text_copy(choice == STEP_SPURIOUS ? "wakes up spuriously" : "wakes up");
 }
 
 static char *access_words(const json_t *event, const char *does)

@@ -14,7 +14,7 @@ void tell_broken_build(const struct conf *facts)
 
 	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
 	screen_wrap(2, "  ", conf_get_or(facts, "build.error", ""));
-	printf("  %sThe compiler's own words: %s%s\n", ink(FAINT), log, ink_off());
+	printf("  %sCompiler output: %s%s\n", ink(FAINT), log, ink_off());
 	free(log);
 }
 
@@ -33,8 +33,7 @@ static void tell_bound(const struct lab *lab, long runs, unsigned long seed)
 {
 	if (runs > 3)
 		printf("  %sNone of %ld runs of up to %ld rounds failed (seeds from %lu).\n"
-		       "  With 95 %% confidence a run like these fails less often than 1 in "
-		       "%ld.%s\n",
+		       "  With 95 %% confidence, fewer than 1 in %ld such runs fail.%s\n",
 			ink(FAINT), runs, largest_size(lab), seed, runs / 3, ink_off());
 }
 
@@ -48,7 +47,7 @@ static enum ink ink_of(enum verdict verdict)
 static const char *headline(enum verdict verdict, const struct lab *lab)
 {
 	if (verdict == VERDICT_WRONG && lab_is_experiments(lab))
-		return "NOT SOLVED: not every answer is there and fits";
+		return "NOT SOLVED: some answers are missing or wrong";
 	return verdict_headline(verdict);
 }
 
@@ -143,7 +142,7 @@ void tell_log(const struct judgement *judgement)
 		char *shown = log ? path_shown(log) : NULL;
 
 		if (shown) {
-			printf("  %sIts own words: %s%s\n", ink(FAINT), shown, ink_off());
+			printf("  %sFull log: %s%s\n", ink(FAINT), shown, ink_off());
 			free(shown);
 			return;
 		}
@@ -159,7 +158,7 @@ static void tell_next(const struct judgement *judgement, const struct lab *lab)
 	if (result->verdict == VERDICT_CANNOT_JUDGE)
 		printf("  Next: make doctor\n");
 	else if (result->verdict == VERDICT_BUILD)
-		printf("  Next: mend what the compiler names, then make check LAB=%s\n",
+		printf("  Next: fix what the compiler reports, then make check LAB=%s\n",
 			lab->number);
 	else if (result->verdict != VERDICT_SOLVED)
 		printf("  Next: make hint LAB=%s    (or make %s LAB=%s)\n", lab->number,
@@ -167,7 +166,7 @@ static void tell_next(const struct judgement *judgement, const struct lab *lab)
 	else if (result->points < result->possible)
 		printf("  Next: the questions in %s/answers.conf\n", folder);
 	else
-		printf("  Next: make    (the board shows what comes after this)\n");
+		printf("  Next: make    (the board shows what comes next)\n");
 	free(folder);
 	free(shown);
 }

@@ -111,10 +111,10 @@ static void draw_legend(const struct picture *picture)
 		race = race || picture->rows[i].race;
 	}
 	if (preempts)
-		screen_wrap(4, "  > ", "the thread before was interrupted here");
+		screen_wrap(4, "  > ", "the previous thread was interrupted here");
 	if (critical)
 		screen_wrap(
-			4, "  ! ", "up to here all could still end well; from here on it cannot");
+			4, "  ! ", "until here it could still end well; from here on it cannot");
 	if (race)
 		screen_wrap(4, "  * ", "the two sides of the race");
 }

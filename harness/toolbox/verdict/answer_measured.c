@@ -1,13 +1,13 @@
 /*
- * `measured KEY`: a number, predicted by the student and measured here. The program prints lines
- * `key = value`, and one of them is `KEY = ...`.
+ * `measured KEY`: a number that the student predicts and the program measures. The program prints
+ * lines `key = value`, one of them for KEY.
  *
- * A count must be predicted exactly. A ratio, such as a speed-up, never comes out the same twice,
- * so answer.<question>.bands says what counts as one number: `1:0.7-1.4 2:1.6-2.4`. Prediction and
- * measurement must lie in the same band; a measurement that lies in none means nothing.
+ * A count must be predicted exactly. A ratio, such as a speed-up, varies from run to run, so
+ * answer.<question>.bands says which values count as the same: `1:0.7-1.4 2:1.6-2.4`. Prediction
+ * and measurement must lie in one band; a measurement outside all bands proves nothing.
  *
- * A value can also be `cannot: why`, when this machine cannot tell, or `not now: why`. Where there
- * is no number to compare with, an answer is as good as right.
+ * The program may also print `cannot: why`, when this machine cannot tell, or `not now: why`.
+ * Without a number to compare with, any answer counts as right.
  */
 #include "base/fault.h"
 #include "base/file.h"
@@ -22,7 +22,7 @@
 enum { ATTEMPTS = 3 };
 
 struct band {
-	char name[32]; /* what a student is told: "2" */
+	char name[32]; /* as the student reads it: "2" */
 	double low, high;
 };
 
@@ -76,7 +76,7 @@ static bool read_band(const char *word, struct band *band)
 	       read_number(rest + 1, &band->high, &rest) && !*rest && band->low < band->high;
 }
 
-/* The band that a number lies in; false when it lies in none. */
+/* Finds the band that a number lies in; false when it lies outside all of them. */
 static bool find_band(const struct question *question, double number, struct band *band)
 {
 	const char *bands = question_setting(question, "bands");
@@ -88,7 +88,7 @@ static bool find_band(const struct question *question, double number, struct ban
 	return false;
 }
 
-static void look(const struct question *question, struct text *complaint)
+static void validate(const struct question *question, struct text *complaint)
 {
 	const char *bands = question_setting(question, "bands");
 	struct band band;
@@ -118,7 +118,7 @@ static const char *measured_value(const struct question *question, const struct 
 	return conf_get_or(shipped, key, NULL);
 }
 
-/* Is there a number, or will there never be one? */
+/* True when there is a number, or when there will never be one. */
 static bool is_settled(const struct question *question, const char *value)
 {
 	struct band band;
@@ -131,11 +131,11 @@ static bool is_settled(const struct question *question, const char *value)
 	return read_prediction(value, &number) && find_band(question, number, &band);
 }
 
-/* Keeps what this run printed, but for numbers that are settled already. */
+/* What a run printed is kept, except for numbers that are settled already. */
 struct keeping {
-	const struct question *question; /* one of the lab's */
+	const struct question *question; /* any of the lab's: it names house and lab */
 	struct conf *shipped;
-	const struct conf *printed; /* NULL: only ask whether all is settled */
+	const struct conf *printed; /* what the last run printed */
 	bool settled;
 };
 
@@ -160,7 +160,7 @@ static void keep_value(const char *name, void *context)
 		keeping->settled = false;
 }
 
-/* One run that came to its end: what it printed. False, with a reason, when there is none. */
+/* Runs the program once and reads what it printed. False, with a reason, when the run failed. */
 static bool run_once(struct inspection *inspection, struct conf *printed, struct text *why)
 {
 	const struct run *run;
@@ -209,7 +209,7 @@ static bool measure_all(const struct question *question, struct conf *shipped, s
 	return good;
 }
 
-/* The first question measures for all. */
+/* The first question of the kind measures for all of them. */
 static void measure(const struct question *question, struct conf *shipped)
 {
 	struct text why = {0};
@@ -274,4 +274,4 @@ static enum answer_state judge(const struct question *question, const char *answ
 	return ANSWER_ANSWERED;
 }
 
-const struct answer_kind answer_measured = {"measured", look, measure, judge};
+const struct answer_kind answer_measured = {"measured", validate, measure, judge};

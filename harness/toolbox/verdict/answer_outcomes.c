@@ -1,7 +1,7 @@
 /*
- * `outcomes`: a set, the last words of the last lines that the shipped program can print at the
- * size answer.<question>.rounds. By the explorer they are known exactly; where it cannot tell, they
- * are those that were seen in many runs, and others in the answer cost nothing.
+ * `outcomes`: the set of last words of the last lines that the shipped program can print at the
+ * size answer.<question>.rounds. The explorer finds them exactly. Where it cannot tell, many runs
+ * show some of them, and further values in the answer cost nothing.
  */
 #include "base/json.h"
 #include "evidence/exploration.h"
@@ -20,7 +20,7 @@ static const char *last_word(const char *line)
 	return blank ? blank + 1 : line;
 }
 
-/* For "sum = -1" that is "-1". */
+/* The outcome of "sum = -1" is "-1". */
 static void add_outcome(struct text *seen, const char *outcome)
 {
 	const char *word = last_word(outcome);
@@ -29,7 +29,7 @@ static void add_outcome(struct text *seen, const char *outcome)
 		text_addf(seen, "%s%s", seen->length ? " " : "", word);
 }
 
-/* All outcomes that any schedule leads to. False when the explorer cannot tell. */
+/* Collects the outcomes of all schedules. False when the explorer cannot tell. */
 static bool explore_outcomes(
 	struct inspection *inspection, const struct inspect_options *options, struct text *seen)
 {
@@ -52,7 +52,7 @@ static bool explore_outcomes(
 	return complete;
 }
 
-/* What many short runs printed. */
+/* Collects the outcomes that many short runs show. */
 static void sample_outcomes(
 	struct inspection *inspection, const struct inspect_options *options, struct text *seen)
 {
@@ -120,7 +120,7 @@ static enum answer_state judge_set(const struct question *question, const char *
 			exact ? "some schedule produces" : "was seen");
 		return ANSWER_WRONG;
 	}
-	/* A set may hold more than was seen: that is no error, and still worth telling. */
+	/* Values that no run showed may still be possible: no error, but worth telling. */
 	if (!has_all_words(seen, answer))
 		text_addf(lesson, "`%s` contains values that none of %s runs produced.",
 			question->name, measured(question, ".runs"));

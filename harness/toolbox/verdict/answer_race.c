@@ -1,5 +1,5 @@
 /*
- * `variable` and `functions`: of the first race that ThreadSanitizer finds in the shipped program.
+ * `variable` and `functions` of the first race that ThreadSanitizer finds in the shipped program.
  */
 #include "evidence/facts.h"
 #include "verdict/answer_kinds.h"
@@ -14,7 +14,7 @@ static const struct plan_row race_plan[] = {
 	{0},
 };
 
-/* The variable and both functions of the first race. */
+/* Notes the variable and both functions of the first race. */
 static void note_race(const struct findings *findings, const struct lab *lab, struct conf *shipped)
 {
 	for (size_t i = 0; i < findings->count; i++) {

@@ -1,6 +1,6 @@
 /*
  * `choice A B`: one of these words, compared with solutions/NN/answers.conf where that exists.
- * `text`: anything at all. It is kept in result.json, and nobody judges it here.
+ * `text`: anything. It is kept in result.json for the instructor and not judged.
  */
 #include "verdict/answer_kinds.h"
 
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Lost-Update is lost-update. */
+/* "Lost-Update" counts as "lost-update". */
 static char *in_lower_case(const char *answer)
 {
 	char *plain = answer_without_brackets(answer);
@@ -18,7 +18,7 @@ static char *in_lower_case(const char *answer)
 	return plain;
 }
 
-static void look_at_choices(const struct question *question, struct text *complaint)
+static void validate_choices(const struct question *question, struct text *complaint)
 {
 	if (*question->words)
 		return;
@@ -57,5 +57,5 @@ static enum answer_state judge_text(const struct question *question, const char 
 	return ANSWER_KEPT;
 }
 
-const struct answer_kind answer_choice = {"choice", look_at_choices, NULL, judge_choice};
+const struct answer_kind answer_choice = {"choice", validate_choices, NULL, judge_choice};
 const struct answer_kind answer_text = {"text", NULL, NULL, judge_text};

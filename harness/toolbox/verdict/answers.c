@@ -43,7 +43,7 @@ static void complain_of_kind(const struct question *question)
 	die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
 }
 
-/* The kind of a question, whose words are filled in. Dies when there is none like it. */
+/* Finds the kind of a question and fills in its words. Dies when lab.conf names no such kind. */
 static const struct answer_kind *find_kind(struct question *question)
 {
 	const char *check = question_setting(question, "check");
@@ -55,8 +55,8 @@ static const struct answer_kind *find_kind(struct question *question)
 			strncmp(check, kinds[i]->name, length) != 0)
 			continue;
 		question->words = check + length + strspn(check + length, " ");
-		if (kinds[i]->look)
-			kinds[i]->look(question, &complaint);
+		if (kinds[i]->validate)
+			kinds[i]->validate(question, &complaint);
 		if (complaint.length)
 			die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
 		return kinds[i];
@@ -72,7 +72,7 @@ struct measuring {
 	struct conf *shipped;
 };
 
-static void look_at_question(const char *name, void *context)
+static void validate_question(const char *name, void *context)
 {
 	struct question *question = context;
 
@@ -100,7 +100,7 @@ static void add_processors(struct text *key)
 	text_addf(key, "%d processors", CPU_COUNT(&all));
 }
 
-/* The lab's files, the tools and the machine: what the measurement depends on. */
+/* A measurement depends on the lab's files, the tools and the machine. */
 static char *cache_file(
 	const struct house *house, const struct lab *lab, const struct conf *versions)
 {
@@ -133,7 +133,7 @@ void shipped_measure(const struct house *house, const struct lab *lab, const str
 	struct measuring measuring = {{.house = house, .lab = lab, .shipped = shipped}, shipped};
 	struct text complaint = {0};
 
-	lab_questions(lab, look_at_question, &measuring.question);
+	lab_questions(lab, validate_question, &measuring.question);
 	if (!conf_read(shipped, path, &complaint)) {
 		conf_release(shipped);
 		shipped->name = text_copy(path);
@@ -161,8 +161,8 @@ static void add_sentence(struct text *text, const char *sentence)
 	text_addf(text, "%s%s", text->length && *sentence ? " " : "", sentence);
 }
 
-/* An answer to a question that nobody asked is mostly a slip of the key. */
-static void look_for_strangers(struct checking *checking)
+/* An answer to a question that nobody asked is usually a typing error. */
+static void report_strangers(struct checking *checking)
 {
 	struct text strangers = {0};
 
@@ -180,7 +180,7 @@ static void look_for_strangers(struct checking *checking)
 	text_release(&strangers);
 }
 
-/* answer.<question> and, where there is something to say, answer.<question>.<what>. */
+/* Sets the fact answer.<question><what>, unless the value is empty. */
 static void note(struct checking *checking, const char *what, const char *value)
 {
 	char key[96];
@@ -249,7 +249,7 @@ void answers_check(const struct house *house, const struct lab *lab, const char 
 		conf_release(&given);
 	}
 	lab_questions(lab, check_question, &checking);
-	look_for_strangers(&checking);
+	report_strangers(&checking);
 	conf_setf(facts, "answers.all", "%d", checking.all);
 	conf_setf(facts, "answers.given", "%d", checking.given_count);
 	conf_setf(facts, "answers.right", "%d", checking.right);

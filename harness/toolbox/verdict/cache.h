@@ -1,5 +1,5 @@
 /*
- * What is measured about this machine or a shipped lab, once, and kept in build/cache.
+ * Names for measurements of this machine, or of a shipped lab, that are kept in build/cache.
  */
 #ifndef CACHE_H
 #define CACHE_H
@@ -7,8 +7,8 @@
 #include "house/house.h"
 
 /*
- * build/cache/<name>-<hash of all that the measurement depends on>.conf: when any of that changes,
- * so does the name, and nobody finds the old file. The caller frees it.
+ * build/cache/<name>-<hash of `depends_on`>.conf. When something that the measurement depends on
+ * changes, so does the name, and the old file is no longer found. The caller frees it.
  */
 char *cache_path(const struct house *house, const char *name, const struct text *depends_on);
 

@@ -20,10 +20,10 @@ static const struct plan_row plan[] = {
 	{0},
 };
 
-/* Enough for the good program, and for the race of the other. */
+/* Enough to exhaust the good program and to find the race in the other. */
 enum { STATES = 50000 };
 
-/* NULL when the explorer is fit. */
+/* What is wrong with the explorer, NULL when it is fit. */
 static const char *fault_of_explorer(const struct conf *good, const struct conf *racy)
 {
 	const char *of_good = conf_get_or(good, "explore.verdict", "nothing"),
@@ -39,7 +39,7 @@ static const char *fault_of_explorer(const struct conf *good, const struct conf 
 	return NULL;
 }
 
-/* What each detector says of one calibration program. */
+/* Runs all detectors on one calibration program. False when it cannot be built. */
 static bool inspect_program(const struct house *house, const char *file, struct conf *facts)
 {
 	struct inspect_options options = {.who = "calibration", .seed = 1};
@@ -73,7 +73,7 @@ static long fact(const struct conf *facts, const char *detector, const char *wha
 	return conf_number(facts, key, 0);
 }
 
-/* NULL when the detector is fit; otherwise what is wrong with it. */
+/* What is wrong with the detector, NULL when it is fit. */
 static const char *fault_of(const char *detector, const struct conf *good, const struct conf *racy)
 {
 	long runs = fact(good, detector, "runs");
@@ -124,7 +124,8 @@ static void measure(const struct house *house, struct conf *facts)
 	conf_release(&racy);
 }
 
-/* The runtime and the explorer, which are linked into every program: size and time of each file. */
+/* Size and time of each file of the runtime and the explorer, which every program is linked with.
+ */
 static void add_runtime(struct text *key, const struct house *house)
 {
 	char *pattern = text_format("%s/*", house->runtime);
@@ -143,7 +144,7 @@ static void add_runtime(struct text *key, const struct house *house)
 	free(pattern);
 }
 
-/* Everything that the answer depends on. */
+/* Its name depends on everything that the answer depends on. */
 static char *cache_file(const struct house *house, const struct conf *versions)
 {
 	static const char *const programs[] = {"good.c", "racy.c"};
@@ -194,7 +195,7 @@ bool calibrate(const struct house *house, const struct conf *versions, struct co
 		facts->name = text_copy("calibration");
 		make_directories(house->cache);
 		measure(house, facts);
-		/* A failure is never kept: it is measured again until it is mended. */
+		/* A failure is never cached, so the next command measures again. */
 		if (is_fit(facts))
 			conf_write(facts, path);
 	}

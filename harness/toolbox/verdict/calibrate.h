@@ -1,8 +1,8 @@
 /*
- * Are the detectors fit to judge? Each must stay silent on harness/calibration/good.c and find the
- * race in racy.c. Without that there is no verdict, only "cannot judge".
+ * Tests whether the detectors and the explorer are fit to judge: each must stay silent on
+ * harness/calibration/good.c and find the race in racy.c. Otherwise the verdict is "cannot judge".
  *
- * The answer is kept in build/cache and asked again when a tool, a flag or the runtime changes.
+ * The answer is kept in build/cache until a tool, a flag or the runtime changes.
  */
 #ifndef CALIBRATE_H
 #define CALIBRATE_H
@@ -10,8 +10,8 @@
 #include "house/house.h"
 
 /*
- * Fills `facts` with calibration.<detector> = ok, or a sentence saying what is wrong, and
- * calibration.mend, the one command that mends it. Returns true when all are fit.
+ * Sets the fact calibration.<tool> to "ok" or to what is wrong with that tool, and
+ * calibration.mend to the one command that mends the first of them. True when all are fit.
  */
 bool calibrate(const struct house *house, const struct conf *versions, struct conf *facts);
 

@@ -1,16 +1,17 @@
 /*
- * What lab.conf says must be found in the program as shipped, compared with what was found.
+ * Compares what was found in the shipped program with what lab.conf says must be found.
  */
 #ifndef EXPECTATION_H
 #define EXPECTATION_H
 
 #include "verdict/judge.h"
 
-/* A line of lab.conf, `expect.<tool>`: "race i increment decrement", "none", or "" when missing. */
+/* `expect.<tool>` of lab.conf: "race i increment decrement" or "none"; "" when missing. */
 const char *expectation_of(const struct lab *lab, const char *tool);
 /*
- * Was it found? `tool` is a detector or "explore". A detector's kind, variable (`-`: any) and
- * functions must all fit one finding; with "none" there must be no finding at all.
+ * True when the tool, a detector or "explore", found what is expected. For a detector kind,
+ * variable
+ * (`-`: any) and functions must match a single finding; "none" allows no finding at all.
  */
 bool expectation_met(const struct lab *lab, const struct judgement *judgement, const char *tool);
 

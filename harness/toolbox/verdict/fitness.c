@@ -13,7 +13,7 @@ void fitness_measure(
 		fitness->fit = calibrate(house, versions, &fitness->calibration);
 }
 
-/* The first tool that failed. */
+/* Blames the first tool that failed. */
 static void complain_of_calibration(const struct conf *calibration, struct text *why)
 {
 	for (size_t i = 0; i < calibration->count; i++) {

@@ -66,7 +66,7 @@ static bool report_builds(struct inspection *inspection)
 	return worst == BUILD_GOOD;
 }
 
-/* Is that row of a plan for this lab, and asked for? */
+/* True when the lab has the variant and the options ask for it. */
 static bool is_wanted(
 	const struct lab *lab, const struct inspect_options *options, const char *variant)
 {
@@ -109,7 +109,7 @@ static void save(const struct inspection *inspection, int problem, const char *f
 			strerror(problem));
 }
 
-/* No detector reports a program that is stuck; the page does. One run tells it as well as ten. */
+/* No detector reports a deadlock, but the page does. The first run that is stuck is enough. */
 static void note_deadlock(struct inspection *inspection)
 {
 	for (size_t i = 0; i < inspection->runs.count; i++)
@@ -120,7 +120,7 @@ static void note_deadlock(struct inspection *inspection)
 		}
 }
 
-/* Nor one whose thread ends with a lock in its hands that happens to be asked for by nobody. */
+/* Nor does one report a thread that ends while holding a lock which nobody waits for. */
 static void note_abandoned(struct inspection *inspection)
 {
 	for (size_t i = 0; i < inspection->runs.count; i++)

@@ -1,15 +1,15 @@
 /*
- * One pass over one submission: stage, build, audit, run, parse. Everything that judges or shows
- * a program does it through here.
+ * One pass over one submission: stage, build, audit, run, parse. Whatever judges or shows a program
+ * goes through here.
  *
  * Steps:
  *   1. inspect_open() makes the work folder and stages the files.
  *   2. inspect_build() builds the variants of a plan and audits the files.
- *   3. inspect_run() runs the plan and writes runs.json, findings.json; more than one plan
- *      may be run, the runs add up.
- *   4. inspect_close() gives everything back. The files stay in the work folder.
+ *   3. inspect_run() runs the plan and writes runs.json and findings.json. Another plan may follow:
+ *      its runs are added.
+ *   4. inspect_close() releases everything. The files stay in the work folder.
  *
- * The facts of all steps gather in `facts`; inspect_save() writes them to evidence.conf.
+ * Every step adds to `facts`; inspect_save() writes them to evidence.conf.
  */
 #ifndef INSPECT_H
 #define INSPECT_H
@@ -34,40 +34,40 @@ struct inspection {
 
 struct inspect_options {
 	const char *who; /* the folder under build/ */
-	bool all_detectors; /* Helgrind too, where ThreadSanitizer has told a race */
-	bool witnesses; /* the detectors too that decide nothing */
+	bool all_detectors; /* run Helgrind even where ThreadSanitizer has reported a race */
+	bool witnesses; /* run the detectors that decide nothing, too */
 	const char *submission; /* folder with the editable files; NULL for the shipped ones */
-	bool sparse; /* what the submission lacks is taken as shipped */
+	bool sparse; /* files missing from the submission are taken as shipped */
 	unsigned long seed;
 	char **arguments; /* of the program; may be NULL */
-	long rounds; /* instead of the lab's sizes; 0 for those */
+	long rounds; /* the size; 0 for the lab's own */
 	void (*progress)(const struct pool *pool, void *context);
 	void *progress_context;
 };
 
-/* False, with one line in `complaint`, when the submission cannot even be staged. */
+/* False, with one line in `complaint`, when the submission cannot be staged. */
 bool inspect_open(struct inspection *inspection, const struct house *house, const struct lab *lab,
 	const struct inspect_options *options, struct text *complaint);
 /*
- * False when nothing can run: then build.status says "failed", "too-much" (the submission's
- * fault) or "broken" (ours), with build.error and build.log.
+ * False when a variant was not built. The fact build.status is then "failed" or "too-much", which
+ * is the submission's fault, or "broken", which is ours; build.error and build.log say more.
  */
 bool inspect_build(struct inspection *inspection, const struct plan_row *plan, bool audit,
 	const struct inspect_options *options);
-/* `count`: runs a row, 0 for the plan's own. */
+/* `count`: runs of each row, 0 for the plan's own number. */
 void inspect_run(struct inspection *inspection, const struct plan_row *plan, int count);
-/* Explores the program; the variant `explore` must have been built. */
+/* Explores the program, whose variant `explore` must have been built. */
 void inspect_explore(struct inspection *inspection, struct exploration *exploration,
 	const struct explore_options *options);
 /*
- * The same with the options of the lab, and adds explore.* to the facts. `states`: the budget
- * instead of the lab's, 0 for the lab's own.
+ * Does so with the lab's own options and adds the facts explore.*. `states` replaces the lab's
+ * budget unless it is 0.
  */
 void inspect_explore_facts(struct inspection *inspection, unsigned long states);
 void inspect_save(struct inspection *inspection);
 void inspect_close(struct inspection *inspection);
 
-/* Adds all of `from` to `to`, replacing what is there. */
+/* Copies every fact of `from` to `to`, replacing those of the same key. */
 void facts_copy(struct conf *to, const struct conf *from);
 
 #endif

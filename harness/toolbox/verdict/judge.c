@@ -16,7 +16,7 @@ struct clock {
 	struct conf stages;
 };
 
-/* The time since the last call belongs to the stage that ends now. */
+/* Books the time since the last call on the stage that ends now. */
 static void stage_ends(struct clock *clock, const char *stage)
 {
 	long now = now_ms();
@@ -25,7 +25,7 @@ static void stage_ends(struct clock *clock, const char *stage)
 	clock->last = now;
 }
 
-/* Can we judge at all? If not, `why` says what mends it. */
+/* False when we cannot judge at all; `why` says what mends it. */
 static bool tools_are_fit(const struct house *house, const struct conf *versions,
 	struct conf *facts, struct text *why)
 {
@@ -47,7 +47,7 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 	struct conf *facts = &inspection->facts;
 	bool good;
 
-	/* Nothing there is the student's; answers_check() has measured what is to be compared. */
+	/* Experiments are not the student's work, and read_answers() has measured them. */
 	if (lab_is_experiments(inspection->work.lab))
 		return;
 	if (!staged) {

@@ -1,5 +1,5 @@
 /*
- * The whole pipeline for one submission of one lab: from files to result.json.
+ * Judges one submission of one lab: the whole pipeline, from files to result.json.
  */
 #ifndef JUDGE_H
 #define JUDGE_H
@@ -10,15 +10,15 @@
 
 struct judgement {
 	struct result result;
-	struct rubric rubric; /* empty when nothing could be judged */
+	struct rubric rubric; /* empty where nothing could be judged */
 	struct findings findings;
 	struct conf facts;
 	char *directory; /* the work folder, with every log */
 };
 
 /*
- * `options` names the submission; its answers.conf is read from there too. A submission that
- * cannot be staged is refused with verdict `build`. Dies on our own faults only.
+ * `options` names the folder of the submission, answers.conf included. A submission that cannot be
+ * staged gets the verdict `build`. Dies only on our own faults.
  */
 void judge(struct judgement *judgement, const struct house *house, const struct lab *lab,
 	const struct inspect_options *options);

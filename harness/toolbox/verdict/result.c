@@ -105,7 +105,7 @@ static json_t *list_checks(const struct rubric *rubric)
 	return checks;
 }
 
-/* Answers in the student's own words, which the instructor reads. */
+/* Answers in the student's own words, for the instructor. */
 static json_t *list_texts(const struct conf *facts)
 {
 	json_t *object = json_object();
@@ -144,7 +144,7 @@ static json_t *list_variants(const struct house *house)
 	return object;
 }
 
-/* How many schedules there are does not depend on when they are counted. */
+/* These may be hashed: the number of schedules is the same on every machine. */
 static json_t *describe_exploration(const struct conf *facts)
 {
 	static const char *const numbers[] = {"states", "transitions", "outcomes"};

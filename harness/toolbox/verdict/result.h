@@ -1,6 +1,6 @@
 /*
- * result.json: the one canonical result of one submission. harness/result.schema.json
- * describes it; every other format is a pure function of it.
+ * result.json, the canonical result of one submission. harness/result.schema.json describes it;
+ * every other format is a pure function of it.
  */
 #ifndef RESULT_H
 #define RESULT_H
@@ -8,30 +8,30 @@
 #include "verdict/rubric.h"
 #include "verdict/verdict.h"
 
-/* A result as others read it back. Strings are its own. */
+/* The part of it that is read back. A result owns its strings. */
 struct result {
 	char *lab;
 	enum verdict verdict;
 	char *reason;
 	int points, possible;
-	char *files; /* hashes of the submission in one string: has it changed since? */
+	char *files; /* hashes of the submission's files, to see whether they changed since */
 };
 
 struct result_input {
 	const struct work_folder *work;
-	const struct rubric *rubric; /* NULL when nothing could be judged */
-	const char *cannot; /* then: why */
+	const struct rubric *rubric; /* NULL where nothing could be judged */
+	const char *cannot; /* and why not, then */
 	const struct conf *facts, *versions;
 	const struct conf *stages; /* milliseconds of each stage */
-	const char *submission; /* folder that the editable files came from */
+	const char *submission; /* the folder of the editable files */
 	long milliseconds;
 };
 
-/* Decides the verdict from the checks, writes result.json. Dies when it cannot be written. */
+/* Decides the verdict from the checks and writes result.json. Dies when it cannot be written. */
 void result_make(const struct result_input *input, struct result *result);
-/* False when there is none, or it is not ours. */
+/* False when the file is missing or not a result of ours. */
 bool result_read(struct result *result, const char *path);
-/* The hashes of the student's files in `folder`, as in result.files. Caller frees. */
+/* The hashes of the student's files in `folder`, as in result.files. The caller frees it. */
 char *result_files(const struct lab *lab, const char *folder);
 void result_release(struct result *result);
 

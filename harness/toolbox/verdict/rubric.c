@@ -26,7 +26,7 @@ static enum check_status status_from(const char *word)
 	return CHECK_BROKEN;
 }
 
-/* The lab's own rubric where it has one, the default one otherwise. */
+/* The lab's own rubric, or else the default one. The caller frees it. */
 static char *rubric_file(const struct work_folder *work)
 {
 	char *own = text_format("%s/grade.bats", work->lab->path);
@@ -37,7 +37,7 @@ static char *rubric_file(const struct work_folder *work)
 	return text_format("%s/grade.bats", work->house->harness);
 }
 
-/* What the lab asks beyond that, if anything. */
+/* Adds the lab's further checks, if it has any. */
 static void add_own_checks(struct job *job, const struct work_folder *work)
 {
 	char *own = text_format("%s/checks.bats", work->lab->path);
@@ -69,7 +69,7 @@ static struct job *bats_job(const struct work_folder *work, const char *said)
 	add_assignment(job, "RUBRIC", text_copy(said));
 	add_assignment(job, "TMPDIR", work_folder_path(work, "run"));
 	job_environment(job, "TERM=dumb");
-	/* Bash looks at every character of the evidence, and at a byte in half the time. */
+	/* Bash walks through every character of the evidence; bytes take half the time. */
 	job_environment(job, "LC_ALL=C");
 	job->directory = text_copy(work->directory);
 	job->output = work_folder_path(work, "rubric.tap");
@@ -129,7 +129,7 @@ static void collect(struct rubric *rubric, const struct lab *lab)
 	}
 }
 
-/* Bats counts its tests in the first line of TAP, "1..9". */
+/* The plan in the first line of TAP, "1..9". */
 static int planned_tests(const char *path)
 {
 	struct text tap = {0};

@@ -1,6 +1,6 @@
 /*
- * Runs the rubric, a Bats file that reads evidence.conf and lab.conf, and reads what each of
- * its checks said from rubric.conf.
+ * Runs the rubric, a Bats file that reads evidence.conf and lab.conf. Its checks write what they
+ * find to rubric.conf, which is read back here.
  */
 #ifndef RUBRIC_H
 #define RUBRIC_H
@@ -15,7 +15,7 @@ enum { RUBRIC_CHECKS = 64 };
 	X(FAILED, "failed")             \
 	X(SKIPPED, "skipped")           \
 	X(CANNOT_JUDGE, "cannot-judge") \
-	X(BROKEN, "broken") /* ended without one of these words: the rubric's own fault */
+	X(BROKEN, "broken") /* none of these words: the fault of the rubric itself */
 
 enum check_status {
 #define X(name, word) CHECK_##name,
@@ -27,10 +27,10 @@ struct check {
 	char name[64];
 	const char *title;
 	enum check_status status;
-	const char *verdict; /* of a failed check: the word it asks for */
+	const char *verdict; /* of a failed check: the verdict it asks for, or NULL */
 	const char *message;
 	const char *lesson;
-	const char *needs; /* of a skipped check: the name of the check that it needs */
+	const char *needs; /* of a skipped check: the check that did not pass */
 	int points, possible;
 };
 
@@ -43,12 +43,11 @@ struct rubric {
 };
 
 /*
- * Returns false, with one line in `complaint`, when the rubric itself failed: that is our
- * fault and nobody's grade. Checks without points in lab.conf are left out of the rubric's
- * points, not out of the rubric.
+ * False, with one line in `complaint`, when the rubric itself failed: that is our fault and
+ * nobody's grade. A check without points in lab.conf can still decide the verdict.
  */
 bool rubric_run(struct rubric *rubric, const struct work_folder *work, struct text *complaint);
-/* The second half of that: `path` is a rubric.conf. False when it cannot be read. */
+/* Reads the rubric.conf at `path`, without running anything. False when it cannot be read. */
 bool rubric_read(struct rubric *rubric, const char *path, const struct lab *lab);
 void rubric_release(struct rubric *rubric);
 

@@ -1,5 +1,6 @@
 /*
- * The verdicts on one lab, in order of precedence: the first that any check asks for is the lab's.
+ * The verdicts on one lab, in order of precedence: of those that its checks ask for, the first
+ * wins.
  */
 #ifndef VERDICT_H
 #define VERDICT_H

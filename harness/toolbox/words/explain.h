@@ -1,5 +1,6 @@
 /*
- * A finding, explained: who, where in the program's own lines, and why it matters. Prints only.
+ * Explains a finding: which threads, in which lines of the program, and why it matters. Prints
+ * only.
  */
 #ifndef EXPLAIN_H
 #define EXPLAIN_H
@@ -7,8 +8,8 @@
 #include "detectors/finding.h"
 
 /*
- * One finding with the source lines of `source`, a folder with the program's `files`; with `why`
- * also what is bad about it.
+ * Quotes lines of `files` from the folder `source`. `why`: also say why it matters, which is told
+ * once for each kind of finding.
  */
 void explain_finding(
 	const struct finding *finding, const char *source, const char *files, bool why);

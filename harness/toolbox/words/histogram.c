@@ -27,7 +27,7 @@ static int most_frequent_first(const void *one, const void *other)
 	return strcmp(a->line, b->line);
 }
 
-/* A run that did not end by itself has an outcome too: how it ended. */
+/* The outcome of a run that did not end by itself is how it ended. */
 static char *outcome_of(const struct run *run)
 {
 	if (run->job->end == JOB_KILLED)

@@ -8,11 +8,11 @@
 #include <string.h>
 
 enum {
-	ROWS_MOST = 50, /* of a longer schedule only the surroundings of marked steps are shown: */
-	ROWS_AROUND = 4, /* so many before and behind, and at both ends */
+	ROWS_MOST = 50, /* a longer schedule is cut down to its ends and marks, */
+	ROWS_AROUND = 4, /* with so many rows around each */
 };
 
-/* A thread's place in a table of PICTURE_THREADS, whatever the number in the log. */
+/* Keeps any number in the log within a table of PICTURE_THREADS. */
 static unsigned slot_of(long thread)
 {
 	return (unsigned)thread % PICTURE_THREADS;
@@ -28,15 +28,15 @@ static bool is_access(const json_t *event)
 }
 
 /*
- * Do two threads touch the same bytes in this schedule, and one of them writes after another has
- * been there? What is only handed over (an argument, a result) is no news.
+ * True when a thread writes to these bytes after another has been there, or after a read found them
+ * initialised. Data that is only handed over, such as an argument or a result, does not count.
  */
 static bool is_shared(const json_t *events, const json_t *event)
 {
 	const json_t *other;
 	size_t i;
-	uint64_t visitors = 0; /* a bit for each thread that has been there */
-	bool was_there = false; /* read before anybody wrote: it was not made for this */
+	uint64_t visitors = 0; /* a bit for each thread that has accessed them */
+	bool was_there = false; /* read before any write: initialised data */
 
 	json_array_foreach(events, i, other) {
 		uint64_t bit = UINT64_C(1) << slot_of(json_number(other, "thread", 0));
@@ -92,7 +92,7 @@ static void choose_rows(struct picture *picture, const json_t *shown, const stru
 
 		preempts = preempts || json_is_true(json_object_get(event, "preempts"));
 		past = past || (critical >= 0 && json_number(event, "step", 0) >= critical);
-		/* A mark of a step that is not shown moves to the next that is. */
+		/* A hidden step passes its marks on to the next row. */
 		if (!race && !is_shown(events, event, lab))
 			continue;
 		add_row(picture, (struct row){.event = event,
@@ -105,7 +105,7 @@ static void choose_rows(struct picture *picture, const json_t *shown, const stru
 	}
 }
 
-/* Who is stuck at the end, and not only because it waits for those who are. */
+/* Adds the threads that are stuck at the end, except those that only wait to join them. */
 static void add_stuck(struct picture *picture, const json_t *shown)
 {
 	const json_t *waiter;
@@ -146,7 +146,7 @@ static int by_number(const void *one, const void *other)
 	return *(const int *)one - *(const int *)other;
 }
 
-/* In the order of their numbers: those of the threads that are seen first. */
+/* The threads seen first get the columns, in the order of their numbers. */
 static void choose_columns(struct picture *picture)
 {
 	int columns[PICTURE_THREADS];
@@ -207,7 +207,7 @@ static int place_of(const struct picture *picture, const char *file)
 	return place;
 }
 
-/* The first of its letters that is free, else the first of all letters that is. */
+/* The first letter of its name that is free, or else the first of the alphabet. */
 static char free_letter(const struct picture *picture, const char *file)
 {
 	static const char all[] = "abcdefghijklmnopqrstuvwxyz";

@@ -23,8 +23,7 @@ static bool is_rich(int descriptor)
 	       strcmp(terminal, "dumb") != 0;
 }
 
-/* Colour also where a pipe or a file is shown on a terminal in the end: self_jobs.c asks for that.
- */
+/* self_jobs.c asks for colour in files that it shows on a terminal in the end. */
 static bool is_forced(void)
 {
 	const char *force = getenv("CLICOLOR_FORCE");
@@ -69,7 +68,7 @@ int screen_width(void)
 	return width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
 }
 
-/* Control characters, those of Latin-1 (U+0080 to U+009F) too, could play with the terminal. */
+/* Leaves out control characters, those of Latin-1 (U+0080 to U+009F) among them. */
 static void put_harmless(const char *bytes, size_t length)
 {
 	const char *end = bytes + length;
@@ -88,7 +87,7 @@ static void put_harmless(const char *bytes, size_t length)
 	}
 }
 
-/* Characters of UTF-8, not bytes. */
+/* Counts characters of UTF-8, not bytes. */
 static int columns(const char *bytes, size_t length)
 {
 	int count = 0;

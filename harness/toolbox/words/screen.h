@@ -1,6 +1,6 @@
 /*
- * The terminal: colour where it is wanted, width, progress. In a pipe, with NO_COLOR set or on a
- * dumb terminal there is no colour and no progress, and the words are the same.
+ * The terminal: colour, width, progress. In a pipe, with NO_COLOR set or on a dumb terminal there
+ * is neither colour nor progress; the words stay the same.
  */
 #ifndef SCREEN_H
 #define SCREEN_H
@@ -9,28 +9,28 @@
 
 enum ink { PLAIN, BOLD, FAINT, RED, GREEN, YELLOW, CYAN };
 
-/* The escape sequence that begins an ink, or "" where there is no colour. */
+/* The escape sequence that switches to an ink, or "" without colour. */
 const char *ink(enum ink ink);
-/* Ends it. */
+/* The one that switches back. */
 const char *ink_off(void);
-/* Columns of the terminal, 80 where there is none; between 40 and 120. */
+/* Columns of the terminal, at least 40 and at most 120; 80 without one. */
 int screen_width(void);
 
 /*
- * Prints words of `text` between a left margin and the right edge, `lead` before the first.
- * Give "" as `lead` where the margin of the first line is on the screen already. Bytes that are no
- * printable ASCII or UTF-8 text are shown as
- * '?', so that nobody's file name or output can play with the terminal.
+ * Prints `text` between a left margin and the right edge, with `lead` in the margin of the first
+ * line; "" means that the first line's margin is on the screen already. Bytes that are not
+ * printable text in UTF-8 become '?', so that nobody's file name or output can play with the
+ * terminal.
  */
 void screen_wrap(int margin, const char *lead, const char *text);
-/* One line of someone else's text, made harmless in the same way. */
+/* Prints a line of somebody else's text, made harmless in the same way. */
 void screen_plain(const char *text);
-/* A bar of `width` characters, `part` of `whole` of it full. */
+/* Prints a bar of `width` characters that is full by `part` of `whole`. */
 void screen_bar(int width, long part, long whole);
 
-/* For pool.progress: one line that is drawn over and over; `context` is a word for the work. */
+/* For pool.progress: redraws one line. `context` is a word for the work. */
 void screen_progress(const struct pool *pool, void *context);
-/* Wipes the progress line. */
+/* Erases that line. */
 void screen_progress_done(void);
 
 #endif

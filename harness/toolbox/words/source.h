@@ -1,5 +1,5 @@
 /*
- * A line of the program's own source, to be quoted.
+ * Quotes a line of the program's source.
  */
 #ifndef SOURCE_H
 #define SOURCE_H

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* As a number of the size that was accessed. */
+/* Reads the value as a signed number as wide as the access. */
 static char *value_text(const json_t *event, const char *key)
 {
 	long value = json_number(event, key, 0);
@@ -38,7 +38,7 @@ static char *name_of(const json_t *event)
 	return text_copy("");
 }
 
-/* "pthread_mutex_lock" is "lock" in a narrow column. */
+/* Columns are narrow: "pthread_mutex_lock" becomes "lock". */
 static const char *short_call(const char *call)
 {
 	static const char *const prefixes[] = {"pthread_mutex_", "pthread_cond_", "pthread_rwlock_",
@@ -50,7 +50,7 @@ static const char *short_call(const char *call)
 	return call;
 }
 
-/* How a thread that slept on a condition variable comes back. */
+/* How a thread that slept on a condition variable wakes up. */
 static char *waking(long choice)
 {
 	if (choice == STEP_TIMED_OUT)

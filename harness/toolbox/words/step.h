@@ -7,14 +7,14 @@
 #include <jansson.h>
 
 /*
- * The numbers in an event's "choice" that say how a wait ended without what it waited for. The
- * explorer's contract: its CHOICE_TIMEOUT and CHOICE_SPURIOUS are the same numbers.
+ * Values of an event's "choice" for waits that ended by themselves. They are part of the explorer's
+ * log format: its CHOICE_TIMEOUT and CHOICE_SPURIOUS.
  */
 enum { STEP_TIMED_OUT = 30, STEP_SPURIOUS = 31 };
 
-/* A step that was taken: an element of "events". The caller frees it. */
+/* A step that was taken, an element of "events". The caller frees it. */
 char *step_taken(const json_t *event);
-/* A step that a thread is stuck in at the end: an element of "living". The caller frees it. */
+/* A step that a thread is stuck in at the end, an element of "living". The caller frees it. */
 char *step_stuck(const json_t *waiter);
 
 #endif

@@ -28,7 +28,7 @@ static long largest_size(const struct lab *lab)
 	return largest;
 }
 
-/* N clean runs bound the rate of bad ones: p < 3/N at 95 %. */
+/* N clean runs bound the rate of failures: p < 3/N at 95 %. */
 static void tell_bound(const struct lab *lab, long runs, unsigned long seed)
 {
 	if (runs > 3)
@@ -59,7 +59,7 @@ static const char *title_of(const struct rubric *rubric, const char *name)
 	return name;
 }
 
-/* `reason` was told above and is not told again; nor is a need that the check before has too. */
+/* Leaves out the reason that is shown above, and a need that the check before it shares. */
 static void tell_check(const struct rubric *rubric, int at, const char *reason)
 {
 	enum { MARGIN = 13 };
@@ -94,7 +94,7 @@ static const struct finding *first_of(
 	return NULL;
 }
 
-/* The finding that the verdict rests on: the first of the kind, by the detector that decides. */
+/* The finding behind the verdict: the first of its kind, by the first detector that has one. */
 static const struct finding *finding_behind(const struct judgement *judgement)
 {
 	enum finding_kind wanted = FINDING_OTHER;
@@ -108,7 +108,7 @@ static const struct finding *finding_behind(const struct judgement *judgement)
 		wanted = FINDING_MISUSE;
 		break;
 	case VERDICT_DEADLOCK:
-		/* Stuck before our eyes tells more than two orders that could be. */
+		/* A run that got stuck tells more than two orders of locks that might. */
 		wanted = conf_number(&judgement->facts, "ends.deadlock", 0) ? FINDING_DEADLOCK
 									    : FINDING_LOCK_ORDER;
 		break;
@@ -206,7 +206,7 @@ void tell_result_line(const struct result *result, const char *lab)
 {
 	printf("%-20s %s%-13s%s ", lab, ink(ink_of(result->verdict)), verdict_word(result->verdict),
 		ink_off());
-	/* Nobody judged, so there is no score, not even of zero. */
+	/* What was not judged has no score, not even zero. */
 	if (result->verdict == VERDICT_CANNOT_JUDGE)
 		printf(" -/%d\n", result->possible);
 	else

@@ -13,13 +13,13 @@
 enum {
 	MARGIN = 6,
 	WIDEST_COLUMN = 56,
-	LINES_MOST = 20, /* source lines listed below */
-	LINES_MARGIN = 30, /* columns of the screen that their names may take */
+	LINES_MOST = 20, /* source lines quoted below the picture */
+	LINES_MARGIN = 30, /* columns of the screen left for their names */
 };
 
 /*
- * `text` in at most `width` columns. What is left out is marked by "~", and the value behind the
- * last colon is not cut: half a number is another number.
+ * Cuts `text` to `width` columns and marks the cut with "~". The value after the last colon is kept
+ * whole, because half a number is another number.
  */
 static char *shortened(const char *text, int width)
 {
@@ -31,13 +31,13 @@ static char *shortened(const char *text, int width)
 	if (!tail || (int)strlen(tail) > width / 2)
 		tail = "";
 	room = width - (int)strlen(tail) - 1;
-	/* A character that does not fit as a whole is left out. */
+	/* A character of several bytes is cut as a whole. */
 	while (room > 0 && (text[room] & 0xc0) == 0x80)
 		room--;
 	return text_format("%.*s~%s", room, text, tail);
 }
 
-/* Somebody else's text, harmless, in at most `width` columns; filled up to `fill`. */
+/* Prints somebody else's text, made harmless and cut to `width`, padded to `fill`. */
 static void put_cell(const char *text, int width, int fill)
 {
 	char *cut = shortened(text, width);
@@ -119,7 +119,7 @@ static void draw_legend(const struct picture *picture)
 		screen_wrap(4, "  * ", "the two sides of the race");
 }
 
-/* Was that line listed before? Each of them has a row of the picture. */
+/* True when the line of `event` was quoted before; `listed` has the rows of those that were. */
 static bool is_listed(
 	const struct picture *picture, const size_t *listed, int count, const json_t *event)
 {
@@ -129,7 +129,7 @@ static bool is_listed(
 	return false;
 }
 
-/* The source lines that the picture has only the numbers of. */
+/* Quotes the source lines that the picture refers to by number. */
 static void draw_lines(const struct picture *picture, const char *folder)
 {
 	size_t listed[LINES_MOST];

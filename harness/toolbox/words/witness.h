@@ -1,5 +1,5 @@
 /*
- * A schedule, drawn: a column for each thread, a line for each step, time going down.
+ * Draws a schedule: a column for each thread, a line for each step, time running downwards.
  */
 #ifndef WITNESS_H
 #define WITNESS_H
@@ -9,8 +9,8 @@
 #include <jansson.h>
 
 /*
- * `shown` is a race, an ending or a replay of exploration.json; `source` the folder of the
- * sources. picture.h says which steps are drawn.
+ * `shown` is a race, an ending or a replay in exploration.json, `source` the folder of the sources.
+ * picture.h says which steps are drawn.
  */
 void witness_draw(const json_t *shown, const char *source, const struct lab *lab);
 

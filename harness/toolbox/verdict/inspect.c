@@ -86,6 +86,8 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 
 		if (find_build(inspection, row->variant) || !is_wanted(lab, options, row->variant))
 			continue;
+		if (inspection->build_count == INSPECT_BUILDS)
+			bug("a plan has more than %d variants", INSPECT_BUILDS);
 		if (!rounds && !lab->is_own_program)
 			rounds = lab_rounds(lab, "plain");
 		build_add(&inspection->builds[inspection->build_count],

@@ -1,0 +1,174 @@
+/* The report of `check`: what a student reads. */
+#include "verdict/judge.h"
+#include "words/tell.h"
+
+#include "capture.h"
+#include "tap.h"
+
+#include <stdlib.h>
+
+static const char lab_conf[] = "title = The counter\n"
+			       "edit = a.c\n"
+			       "program = main.c a.c\n"
+			       "rounds.plain = 1000\n";
+
+struct report {
+	const struct judgement *judgement;
+	const struct lab *lab;
+};
+
+static void print(const void *context)
+{
+	const struct report *report = context;
+
+	tell_judgement(report->judgement, report->lab);
+}
+
+static void print_line(const void *context)
+{
+	const struct report *report = context;
+
+	tell_result_line(&report->judgement->result, report->lab->name);
+}
+
+static bool shows(struct tap *tap, const char *report, const char *wanted, const char *sentence)
+{
+	bool good = strstr(report, wanted) != NULL;
+
+	tap_ok(tap, good, sentence);
+	if (!good) {
+		tap_note("got", report);
+		tap_note("wanted in it", wanted);
+	}
+	return good;
+}
+
+static struct check *add_check(struct judgement *judgement, const char *name, const char *title,
+	enum check_status status, int points)
+{
+	struct check *check = &judgement->rubric.checks[judgement->rubric.count++];
+
+	snprintf(check->name, sizeof check->name, "%s", name);
+	check->title = title;
+	check->status = status;
+	check->points = points;
+	check->possible = 2;
+	return check;
+}
+
+static void failed_tests(struct tap *tap, const struct lab *lab)
+{
+	struct judgement judgement = {.directory = (char *)"/build/you/02-counter"};
+	struct report report = {&judgement, lab};
+	char *said;
+
+	judgement.result = (struct result){.verdict = VERDICT_RACE,
+		.reason = (char *)"Two threads use `i`.",
+		.points = 2,
+		.possible = 8};
+	add_check(&judgement, "ends", "Every run ends.", CHECK_PASSED, 2);
+	add_check(&judgement, "races", "Nothing races.", CHECK_FAILED, 0)->message =
+		judgement.result.reason;
+	add_check(&judgement, "work", "All work is done.", CHECK_SKIPPED, 0)->needs = "races";
+	add_check(&judgement, "turns", "They take turns.", CHECK_SKIPPED, 0)->needs = "races";
+	said = captured(print, &report);
+	tap_string(tap, said,
+		"02 The counter: NOT SOLVED: there is a data race  (2 of 8 points)\n"
+		"  Two threads use `i`.\n"
+		"\n"
+		"  ok    2/2  Every run ends.\n"
+		"  NO    0/2  Nothing races.\n"
+		"  -     0/2  All work is done.\n"
+		"             needs: Nothing races.\n"
+		"  -     0/2  They take turns.\n"
+		"\n"
+		"  Evidence: /build/you/02-counter\n"
+		"  Next: make hint LAB=02    (or make detect LAB=02)\n",
+		"a report says nothing twice: neither the reason nor a shared need");
+	free(said);
+	said = captured(print_line, &report);
+	tap_string(tap, said, "02-counter           race           2/8\n  Two threads use `i`.\n",
+		"one line has verdict and points, and the next the reason");
+	free(said);
+}
+
+static void solved_tests(struct tap *tap, const struct lab *lab)
+{
+	struct judgement judgement = {.directory = (char *)"/build/you/02-counter"};
+	struct report report = {&judgement, lab};
+	char *said;
+
+	judgement.result = (struct result){.verdict = VERDICT_SOLVED,
+		.reason = (char *)"All passed.",
+		.points = 8,
+		.possible = 8};
+	conf_set(&judgement.facts, "ends.well", "72");
+	conf_set(&judgement.facts, "seed", "1");
+	said = captured(print, &report);
+	tap_string(tap, said,
+		"02 The counter: SOLVED  (8 of 8 points)\n"
+		"\n"
+		"\n"
+		"  None of 72 runs of up to 1000 rounds failed (seeds from 1).\n"
+		"  With 95 % confidence, fewer than 1 in 24 such runs fail.\n"
+		"  Evidence: /build/you/02-counter\n"
+		"  Next: make    (the board shows what comes next)\n",
+		"a solved lab shows what that is worth");
+	free(said);
+	judgement.result.points = 7;
+	said = captured(print, &report);
+	shows(tap, said, "  Next: the questions in /labs/02-counter/answers.conf\n",
+		"while points are missing, the questions come next");
+	free(said);
+	conf_release(&judgement.facts);
+}
+
+static void unclear_tests(struct tap *tap, const struct lab *lab)
+{
+	struct judgement judgement = {.directory = (char *)"/build/you/02-counter"};
+	struct report report = {&judgement, lab};
+	char *said;
+
+	judgement.result = (struct result){.verdict = VERDICT_CANNOT_JUDGE,
+		.reason = (char *)"valgrind is missing",
+		.possible = 8};
+	said = captured(print, &report);
+	shows(tap, said,
+		"02 The counter: CANNOT JUDGE (not your fault)\n"
+		"  valgrind is missing\n",
+		"what cannot be judged has no points");
+	shows(tap, said, "  Next: make doctor\n", "and the doctor comes next");
+	free(said);
+	said = captured(print_line, &report);
+	tap_string(tap, said, "02-counter           cannot-judge   -/8\n  valgrind is missing\n",
+		"nor does its line show any");
+	free(said);
+}
+
+/* Every verdict but the last two says that the lab is not solved, and why. */
+static void headline_test(struct tap *tap)
+{
+	bool good = true;
+
+	for (int i = 0; i < VERDICT_CANNOT_JUDGE; i++)
+		good = good && text_starts(verdict_headline((enum verdict)i), "NOT SOLVED: ");
+	tap_ok(tap, good, "every other headline says what is not solved");
+}
+
+int main(void)
+{
+	struct tap tap = tap_plan(8);
+	struct lab lab = {.name = (char *)"02-counter",
+		.number = (char *)"02",
+		.path = (char *)"/labs/02-counter"};
+	struct text complaint = {0};
+
+	if (!conf_parse(&lab.conf, "lab.conf", lab_conf, strlen(lab_conf), &complaint))
+		return 1;
+	failed_tests(&tap, &lab);
+	solved_tests(&tap, &lab);
+	unclear_tests(&tap, &lab);
+	headline_test(&tap);
+	conf_release(&lab.conf);
+	return tap_end(&tap);
+}

@@ -31,20 +31,21 @@ struct job *job_new(const char *name)
 	return job;
 }
 
-static void append(char ***list, char *word)
-{
-	size_t count = 0;
-
-	while ((*list)[count])
-		count++;
-	*list = grown(*list, count + 1, sizeof **list);
-	(*list)[count] = word;
-	(*list)[count + 1] = NULL;
-}
+/* Appends to a NULL-terminated list of pointers. A macro, since the lists differ in type. */
+#define APPEND(list, element)                                      \
+	do {                                                       \
+		size_t count = 0;                                  \
+                                                                   \
+		while ((list)[count])                              \
+			count++;                                   \
+		(list) = grown((list), count + 1, sizeof *(list)); \
+		(list)[count] = (element);                         \
+		(list)[count + 1] = NULL;                          \
+	} while (0)
 
 void job_argument(struct job *job, const char *argument)
 {
-	append(&job->arguments, text_copy(argument));
+	APPEND(job->arguments, text_copy(argument));
 }
 
 void job_arguments(struct job *job, const char *words)
@@ -57,18 +58,12 @@ void job_arguments(struct job *job, const char *words)
 
 void job_environment(struct job *job, const char *assignment)
 {
-	append(&job->environment, text_copy(assignment));
+	APPEND(job->environment, text_copy(assignment));
 }
 
 void job_after(struct job *job, struct job *before)
 {
-	size_t count = 0;
-
-	while (job->after[count])
-		count++;
-	job->after = grown(job->after, count + 1, sizeof(struct job *));
-	job->after[count] = before;
-	job->after[count + 1] = NULL;
+	APPEND(job->after, before);
 }
 
 static void free_list(char **list)

@@ -7,21 +7,13 @@
  * "kill my children until I have none" ends everything, however often it forked or called
  * setsid(). It asks the kernel for SIGTERM when the toolbox dies, and takes its signals
  * synchronously (all blocked, sigtimedwait), so there is no handler and no window.
- *
- * A deadlock is told from a long computation without a guess: the program's runtime writes into
- * the page what each thread, and each process it forked, waits for. Every thread ended, or in a
- * wait without a time-out, or parked until one of those switches to it; nobody moved for several
- * looks, the kernel says that each of them sleeps, and no other process is there: then nobody is
- * left to wake them. A thread that was woken but not yet scheduled is runnable in the kernel's
- * eyes, so a slow machine cannot fake it. Bytes can be on their way between two sockets while
- * nobody is awake, but not for long.
  */
 #include "process/sandbox.h"
 
 #include "base/clock.h"
-#include "base/fault.h"
 #include "base/memory.h"
-#include "runtime/calls.h"
+#include "process/task.h"
+#include "process/watch.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -37,9 +29,6 @@
 #include <unistd.h>
 
 enum {
-	LOOK_EVERY_MS = 25,
-	LOOKS_UNTIL_DEADLOCK = 8,
-	LOOKS_AT_PEERS = 20, /* where somebody waits for bytes: TCP delays by up to 200 ms */
 	KILL_ROUNDS = 400, /* times 5 ms: how long a dying fork bomb is chased */
 	OUTPUT_FLAGS = O_WRONLY | O_CREAT | O_TRUNC,
 	EXEC_FAILED = 127,
@@ -108,155 +97,17 @@ failed:
 
 /* ------------------------------------------------------------------ the keeper's side */
 
-/* One task in the kernel's eyes. */
-struct task {
-	char state; /* the kernel's letter; 0 when it is gone, '?' when nobody can say */
-	char name[16];
-	int threads; /* in its process */
-};
-
-/* A task of any process is found by its own number, though only processes are listed there. */
-static struct task look_at_task(uint32_t number)
-{
-	struct task task = {0};
-	char path[64], line[512];
-	FILE *file;
-	char *begin, *end;
-
-	snprintf(path, sizeof path, "/proc/%u/stat", number);
-	file = fopen(path, "re");
-	if (!file) {
-		task.state = errno == ENOENT ? 0 : '?';
-		return task;
-	}
-	/* The name in brackets may hold anything; the state follows the last bracket. */
-	if (fgets(line, sizeof line, file) && (begin = strchr(line, '(')) &&
-		(end = strrchr(line, ')'))) {
-		snprintf(task.name, sizeof task.name, "%.*s", (int)(end - begin - 1), begin + 1);
-		sscanf(end,
-			") %c %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %d",
-			&task.state, &task.threads);
-	}
-	fclose(file);
-	return task;
-}
-
-static bool is_watched(const struct page *page, uint32_t count, pid_t process)
-{
-	for (uint32_t i = 0; i < count; i++)
-		if (page->threads[i].process == (uint32_t)process)
-			return true;
-	return false;
-}
-
-/* ThreadSanitizer starts it for its first report, and keeps it; it answers nobody else. */
-static bool is_symboliser(int process)
-{
-	return strcmp(look_at_task((uint32_t)process).name, "llvm-symbolizer") == 0;
-}
-
-/* Did that task start a process that is still there and that nobody watches? */
-static bool has_strangers(const struct page *page, uint32_t count, uint32_t process, uint32_t task)
-{
-	char path[64];
-	FILE *file;
-	int child;
-	bool found = false;
-
-	snprintf(path, sizeof path, "/proc/%u/task/%u/children", process, task);
-	file = fopen(path, "re");
-	while (file && fscanf(file, "%d", &child) == 1)
-		found = found || !(is_watched(page, count, child) || is_symboliser(child));
-	if (file)
-		fclose(file);
-	return found;
-}
-
-/* A stranger may still wake the program: by a pipe, a signal, or in memory that they share. */
-static bool is_alone(const struct page *page, uint32_t count)
-{
-	for (uint32_t i = 0; i < count; i++)
-		if (has_strangers(page, count, page->threads[i].process, page->threads[i].task))
-			return false;
-	return !has_strangers(page, count, (uint32_t)getpid(), (uint32_t)getpid());
-}
-
-struct watch {
-	uint64_t fingerprint;
-	int looks; /* in a row with every thread stuck and nobody moving */
-};
-
-/*
- * Will this one never move again? Of a forked process only the kernel knows: it may still be busy
- * ending, or have been killed with no chance to say so. Its first thread is a zombie as soon as
- * that one has ended; the process is gone with its last. (`task` is 0 in one that has not begun.)
- */
-static bool has_gone(const struct page *page, uint32_t index, uint32_t state, struct task task)
-{
-	bool is_zombie = task.state == 'Z' || task.state == 'X';
-
-	if (page_is_process(page, index))
-		return !task.state || (is_zombie && task.threads <= 1);
-	return state == PAGE_ENDED;
-}
-
-static bool is_stuck(struct watch *watch, const struct page *page)
-{
-	uint32_t count = atomic_load_explicit(&page->thread_count, memory_order_relaxed);
-	uint64_t fingerprint = count;
-	bool somebody_waits = false, for_bytes = false;
-
-	if (count == 0 || count > PAGE_THREADS) /* not begun yet, or not all of them watched */
-		return false;
-	for (uint32_t i = 0; i < count; i++) {
-		const struct page_thread *thread = &page->threads[i];
-		uint32_t state = atomic_load_explicit(&thread->state, memory_order_relaxed);
-		struct task task = look_at_task(thread->task);
-
-		fingerprint = fingerprint * 1000003 +
-			      atomic_load_explicit(&thread->moves, memory_order_relaxed);
-		if (state == PAGE_PARKED || has_gone(page, i, state, task))
-			continue;
-		if (state != PAGE_WAITS || task.state != 'S') {
-			watch->looks = 0;
-			return false;
-		}
-		somebody_waits = true;
-		for_bytes = for_bytes || thread->call >= CALL_read;
-	}
-	watch->looks = somebody_waits && fingerprint == watch->fingerprint ? watch->looks + 1 : 0;
-	watch->fingerprint = fingerprint;
-	return watch->looks >= (for_bytes ? LOOKS_AT_PEERS : LOOKS_UNTIL_DEADLOCK) &&
-	       is_alone(page, count);
-}
-
-static long resident_kib(uint32_t process)
-{
-	char path[64];
-	long total = 0, resident = 0;
-	FILE *file;
-
-	snprintf(path, sizeof path, "/proc/%u/statm", process);
-	file = fopen(path, "re");
-	if (!file)
-		return 0;
-	if (fscanf(file, "%ld %ld", &total, &resident) != 2)
-		resident = 0;
-	fclose(file);
-	return resident * (sysconf(_SC_PAGESIZE) / 1024);
-}
-
 /* Of the program and of every process that it forked and that is watched. */
 static long memory_kib(pid_t program, const struct page *page)
 {
 	uint32_t count = page ? page_threads(page) : 0;
-	long sum = resident_kib((uint32_t)program);
+	long sum = task_resident_kib((uint32_t)program);
 
 	for (uint32_t i = 1; i < count; i++) {
 		const struct page_thread *thread = &page->threads[i];
 
 		if (page_is_process(page, i) && thread->state != PAGE_ENDED)
-			sum += resident_kib(thread->process);
+			sum += task_resident_kib(thread->process);
 	}
 	return sum;
 }
@@ -264,18 +115,17 @@ static long memory_kib(pid_t program, const struct page *page)
 /* Kills every child of this process and their descendants; returns how many there were. */
 static int kill_everything(void)
 {
-	char path[64];
+	uint32_t self = (uint32_t)getpid();
 	int killed = 0;
 
-	snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
 	for (int round = 0; round < KILL_ROUNDS; round++) {
-		FILE *file = fopen(path, "re");
+		FILE *children = task_children(self, self);
 		int child;
 
-		while (file && fscanf(file, "%d", &child) == 1)
+		while (children && fscanf(children, "%d", &child) == 1)
 			kill(child, SIGKILL);
-		if (file)
-			fclose(file);
+		if (children)
+			fclose(children);
 		while ((child = waitpid(-1, NULL, WNOHANG)) > 0)
 			killed++;
 		if (child < 0 && errno == ECHILD)
@@ -307,7 +157,7 @@ static bool ended_by_itself(enum job_end end)
 /* Waits for the program; returns how it ended, killing it when a limit is passed. */
 static void keep(const struct job *job, struct sandbox *sandbox, pid_t program, const sigset_t *set)
 {
-	const struct timespec pause = {0, LOOK_EVERY_MS * 1000000L};
+	const struct timespec pause = {0, WATCH_EVERY_MS * 1000000L};
 	struct sandbox_report *report = sandbox->report;
 	struct watch watch = {0};
 	long begin = now_ms();
@@ -334,7 +184,7 @@ static void keep(const struct job *job, struct sandbox *sandbox, pid_t program, 
 			report->end = JOB_TOO_LARGE;
 			break;
 		}
-		if (sandbox->page && number <= 0 && is_stuck(&watch, sandbox->page)) {
+		if (sandbox->page && number <= 0 && watch_is_stuck(&watch, sandbox->page)) {
 			report->end = JOB_DEADLOCKED;
 			break;
 		}

@@ -1,0 +1,112 @@
+/*
+ * Theory of operation
+ *
+ * A deadlock is told from a long computation without a guess. The program's runtime writes into
+ * the page what each thread, and each process that it forked, waits for. The program is stuck when
+ *
+ *   1. every thread has ended, or waits in a call without a time-out, or is a context that is
+ *      parked until one of those switches to it;
+ *   2. the kernel says that each one that waits sleeps;
+ *   3. nobody has moved for several looks;
+ *   4. no process is there that the page does not show.
+ *
+ * Then nobody is left to wake anybody. A thread that was woken but has not run yet is runnable in
+ * the kernel's eyes, so a slow machine cannot fake a deadlock. Bytes may be on their way between
+ * two sockets while nobody is awake, but not for long: where somebody waits for bytes, more looks
+ * are needed.
+ */
+#include "process/watch.h"
+
+#include "process/task.h"
+#include "runtime/calls.h"
+
+#include <string.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+enum {
+	LOOKS_UNTIL_STUCK = 8,
+	LOOKS_AT_PEERS = 20, /* where somebody waits for bytes: TCP delays by up to 200 ms */
+};
+
+static bool is_watched(const struct page *page, uint32_t count, pid_t process)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (page->threads[i].process == (uint32_t)process)
+			return true;
+	return false;
+}
+
+/* ThreadSanitizer starts it for its first report and keeps it; it answers nobody else. */
+static bool is_symboliser(int process)
+{
+	return strcmp(task_look((uint32_t)process).name, "llvm-symbolizer") == 0;
+}
+
+/* Did that thread start a process that still lives and that the page does not show? */
+static bool has_strangers(
+	const struct page *page, uint32_t count, uint32_t process, uint32_t thread)
+{
+	FILE *children = task_children(process, thread);
+	int child;
+	bool found = false;
+
+	while (children && fscanf(children, "%d", &child) == 1)
+		found = found || !(is_watched(page, count, child) || is_symboliser(child));
+	if (children)
+		fclose(children);
+	return found;
+}
+
+/* A stranger may still wake the program: by a pipe, a signal, or in memory that they share. */
+static bool is_alone(const struct page *page, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (has_strangers(page, count, page->threads[i].process, page->threads[i].task))
+			return false;
+	return !has_strangers(page, count, (uint32_t)getpid(), (uint32_t)getpid());
+}
+
+/*
+ * Will this one never move again? Of a forked process only the kernel knows: it may still be busy
+ * ending, or have been killed with no chance to say so. Its first thread is a zombie as soon as
+ * that one has ended; the process is gone with its last. (`task` is 0 in one that has not begun.)
+ */
+static bool has_gone(const struct page *page, uint32_t index, uint32_t state, struct task task)
+{
+	bool is_zombie = task.state == 'Z' || task.state == 'X';
+
+	if (page_is_process(page, index))
+		return !task.state || (is_zombie && task.threads <= 1);
+	return state == PAGE_ENDED;
+}
+
+bool watch_is_stuck(struct watch *watch, const struct page *page)
+{
+	uint32_t count = atomic_load_explicit(&page->thread_count, memory_order_relaxed);
+	uint64_t fingerprint = count;
+	bool somebody_waits = false, for_bytes = false;
+
+	if (count == 0 || count > PAGE_THREADS) /* not begun yet, or not all of them watched */
+		return false;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct page_thread *thread = &page->threads[i];
+		uint32_t state = atomic_load_explicit(&thread->state, memory_order_relaxed);
+		struct task task = task_look(thread->task);
+
+		fingerprint = fingerprint * 1000003 +
+			      atomic_load_explicit(&thread->moves, memory_order_relaxed);
+		if (state == PAGE_PARKED || has_gone(page, i, state, task))
+			continue;
+		if (state != PAGE_WAITS || task.state != 'S') {
+			watch->looks = 0;
+			return false;
+		}
+		somebody_waits = true;
+		for_bytes = for_bytes || thread->call >= CALL_read;
+	}
+	watch->looks = somebody_waits && fingerprint == watch->fingerprint ? watch->looks + 1 : 0;
+	watch->fingerprint = fingerprint;
+	return watch->looks >= (for_bytes ? LOOKS_AT_PEERS : LOOKS_UNTIL_STUCK) &&
+	       is_alone(page, count);
+}

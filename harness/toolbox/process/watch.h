@@ -1,0 +1,23 @@
+/*
+ * Is a program stuck for good? The keeper looks at it every WATCH_EVERY_MS.
+ */
+#ifndef WATCH_H
+#define WATCH_H
+
+#include "runtime/page.h"
+
+enum { WATCH_EVERY_MS = 25 };
+
+/* What the looks so far have shown; all zero before the first. */
+struct watch {
+	uint64_t fingerprint; /* of every thread's moves, to see that nobody moved since */
+	int looks; /* in a row with every thread stuck and nobody moving */
+};
+
+/*
+ * Takes one more look. Returns true once it is certain that nobody can wake the program any more.
+ * The program is a child of the caller, who started nothing else.
+ */
+bool watch_is_stuck(struct watch *watch, const struct page *page);
+
+#endif

@@ -1,0 +1,155 @@
+/* When is a program stuck? The test fills in its page, and has children in place of threads. */
+#include "process/watch.h"
+
+#include "process/task.h"
+#include "runtime/calls.h"
+#include "tap.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { LOOKS = 8, LOOKS_FOR_BYTES = 20 };
+
+static void end(pid_t child)
+{
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+}
+
+/* A child that sleeps for ever; it is asleep when this returns. */
+static pid_t sleeper(void)
+{
+	pid_t child = fork();
+
+	if (child == 0)
+		for (;;)
+			pause();
+	while (task_look((uint32_t)child).state != 'S')
+		usleep(1000);
+	return child;
+}
+
+static pid_t runner(void)
+{
+	pid_t child = fork();
+
+	if (child == 0)
+		for (volatile unsigned long i = 0;; i++)
+			;
+	return child;
+}
+
+/* A child that has ended and that nobody has waited for. */
+static pid_t zombie(void)
+{
+	pid_t child = fork();
+
+	if (child == 0)
+		_exit(0);
+	while (task_look((uint32_t)child).state != 'Z')
+		usleep(1000);
+	return child;
+}
+
+static void add(struct page *page, pid_t child, enum page_state state, int call)
+{
+	struct page_thread *thread = &page->threads[page->thread_count++];
+
+	thread->task = thread->process = (uint32_t)child;
+	thread->state = state;
+	thread->call = (uint32_t)call;
+}
+
+/* How many looks it takes to see that the program is stuck; 0 where a hundred are not enough. */
+static int looks(const struct page *page)
+{
+	struct watch watch = {0};
+
+	for (int look = 1; look <= 100; look++)
+		if (watch_is_stuck(&watch, page))
+			return look;
+	return 0;
+}
+
+/* What the watch asks of the kernel. */
+static void task_tests(struct tap *tap)
+{
+	uint32_t self = (uint32_t)getpid();
+	pid_t child = zombie();
+	FILE *children = task_children(self, self);
+	int first = 0;
+
+	tap_number(tap, task_look(self).state, 'R', "whoever looks at itself runs");
+	tap_number(tap, task_look(self).threads, 1, "its threads are counted");
+	tap_string(tap, task_look(self).name, "test_watch", "its name is told");
+	tap_ok(tap, task_resident_kib(self) > 0, "and the memory that it has in use");
+	tap_ok(tap, children && fscanf(children, "%d", &first) == 1 && first == child,
+		"a child is listed");
+	if (children)
+		fclose(children);
+	end(child);
+	tap_number(tap, task_look((uint32_t)child).state, 0, "nobody is there after the end");
+	tap_ok(tap, !task_children((uint32_t)child, (uint32_t)child), "nor are children");
+	tap_number(tap, task_resident_kib((uint32_t)child), 0, "nor memory");
+}
+
+static void stuck_tests(struct tap *tap)
+{
+	struct page page = {0};
+	struct watch watch = {0};
+	pid_t one = sleeper(), other = sleeper();
+	int seen = 0;
+
+	tap_number(tap, looks(&page), 0, "a program that has not begun is not stuck");
+	add(&page, one, PAGE_WAITS, CALL_pthread_mutex_lock);
+	tap_number(tap, looks(&page), 0, "nor is one beside which an unknown process lives");
+	add(&page, other, PAGE_WAITS, CALL_pthread_mutex_lock);
+	tap_number(tap, looks(&page), LOOKS + 1, "two that sleep in a wait are stuck");
+	page.threads[1].state = PAGE_PARKED;
+	tap_number(tap, looks(&page), LOOKS + 1, "so is one, where the other is parked");
+	page.threads[1].state = PAGE_RUNS;
+	tap_number(tap, looks(&page), 0, "but not where it sleeps in no wait");
+	page.threads[1].state = PAGE_WAITS;
+	page.threads[1].call = CALL_read;
+	tap_number(tap, looks(&page), LOOKS_FOR_BYTES + 1, "bytes may be under way for longer");
+	for (int look = 0; look < 100; look++) {
+		page.threads[1].moves++;
+		seen += watch_is_stuck(&watch, &page);
+	}
+	tap_number(tap, seen, 0, "whoever moves between two looks is not stuck");
+	page.thread_count = PAGE_THREADS + 1;
+	tap_number(tap, looks(&page), 0, "nor is a program of more threads than the page shows");
+	page.thread_count = 2;
+	end(other);
+	tap_number(tap, looks(&page), LOOKS + 1, "a process that is gone wakes nobody");
+	page.threads[0].state = PAGE_ENDED;
+	tap_number(tap, looks(&page), 0, "where nobody waits nobody is stuck");
+	end(one);
+}
+
+static void awake_tests(struct tap *tap)
+{
+	struct page page = {0};
+	pid_t one = sleeper(), busy = runner();
+
+	add(&page, one, PAGE_WAITS, CALL_pthread_mutex_lock);
+	add(&page, busy, PAGE_WAITS, CALL_pthread_mutex_lock);
+	tap_number(tap, looks(&page), 0, "one that the kernel runs was woken, whatever it says");
+	end(busy);
+	busy = zombie();
+	page.threads[1].task = page.threads[1].process = (uint32_t)busy;
+	tap_number(tap, looks(&page), LOOKS + 1, "a zombie has ended, whatever it said last");
+	end(busy);
+	end(one);
+}
+
+int main(void)
+{
+	struct tap tap = tap_plan(20);
+
+	task_tests(&tap);
+	stuck_tests(&tap);
+	awake_tests(&tap);
+	return tap_end(&tap);
+}

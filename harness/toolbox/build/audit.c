@@ -2,18 +2,17 @@
 
 #include "base/fault.h"
 #include "base/file.h"
-#include "base/memory.h"
 #include "build/build.h"
+#include "build/listing.h"
 #include "build/object_cache.h"
 #include "build/same_source.h"
 #include "build/variant.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LISTING_LARGEST = 32 << 20, COMPLAINTS_MOST = 20, NAME_LONGEST = 256 };
+enum { COMPLAINTS_MOST = 20 };
 
 static struct job *compiler(const struct work_folder *work)
 {
@@ -81,112 +80,6 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work_folder 
 	}
 }
 
-/* ------------------------------------------------------------------ one listing, in lines */
-
-struct listing {
-	struct text text;
-	char **lines;
-	size_t count;
-};
-
-static void listing_read(struct listing *listing, const char *path)
-{
-	char *save = NULL;
-
-	*listing = (struct listing){0};
-	if (file_read(&listing->text, path, LISTING_LARGEST) != 0 || !listing->text.bytes)
-		return;
-	for (char *line = strtok_r(listing->text.bytes, "\n", &save); line;
-		line = strtok_r(NULL, "\n", &save)) {
-		listing->lines = grown(listing->lines, listing->count, sizeof *listing->lines);
-		listing->lines[listing->count++] = line;
-	}
-}
-
-static void listing_release(struct listing *listing)
-{
-	free(listing->lines);
-	text_release(&listing->text);
-}
-
-/* The source line that a "!dbg !N" at the end of `line` points to; 0 when there is none. */
-static int source_line(const struct listing *listing, const char *line)
-{
-	const char *mark = strstr(line, "!dbg !"), *at;
-	char key[32];
-
-	if (!mark)
-		return 0;
-	snprintf(key, sizeof key, "!%d = ", atoi(mark + strlen("!dbg !")));
-	for (size_t i = listing->count; i-- > 0;)
-		if (text_starts(listing->lines[i], key)) {
-			at = strstr(listing->lines[i], "line: ");
-			return at ? atoi(at + strlen("line: ")) : 0;
-		}
-	return 0;
-}
-
-/* The name after the first '@' of a line, without quotes; false when there is none. */
-static bool name_in(const char *line, char name[NAME_LONGEST])
-{
-	const char *at = strchr(line, '@');
-	size_t length;
-
-	if (!at)
-		return false;
-	at++;
-	if (*at == '"') {
-		at++;
-		length = strcspn(at, "\"");
-		/* A name made with asm("\01x") starts with a byte that means "as it is". */
-		if (text_starts(at, "\\01")) {
-			at += 3;
-			length -= 3;
-		}
-	} else {
-		length = strcspn(at, " (,)=");
-	}
-	snprintf(name, NAME_LONGEST, "%.*s", (int)length, at);
-	return length > 0;
-}
-
-/* The first line of source in which `name` is used. */
-static int line_of_use(const struct listing *listing, const char *name)
-{
-	char *needle = text_format("@%s", name);
-	int line = 0;
-
-	for (size_t i = 0; i < listing->count && !line; i++) {
-		const char *at =
-			listing->lines[i][0] == ' ' ? strstr(listing->lines[i], needle) : NULL;
-		char next = at ? at[strlen(needle)] : 'x';
-
-		if (at && !isalnum((unsigned char)next) && next != '_')
-			line = source_line(listing, listing->lines[i]);
-	}
-	free(needle);
-	return line;
-}
-
-static bool attributes_have(const struct listing *listing, const char *line, const char *word)
-{
-	const char *mark = strstr(line, ") ");
-	char key[48], padded[64];
-
-	/* The last "#N" before the debug mark names the group. */
-	for (const char *at = mark; at && (at = strchr(at + 1, '#'));)
-		if (isdigit((unsigned char)at[1]))
-			mark = at;
-	if (!mark || *mark != '#')
-		return false;
-	snprintf(key, sizeof key, "attributes #%d = ", atoi(mark + 1));
-	snprintf(padded, sizeof padded, " %s ", word);
-	for (size_t i = listing->count; i-- > 0;)
-		if (text_starts(listing->lines[i], key))
-			return strstr(listing->lines[i], padded) != NULL;
-	return false;
-}
-
 /* ------------------------------------------------------------------ what is complained of */
 
 struct report {
@@ -247,114 +140,70 @@ static bool is_theirs(const struct text *allowed, const char *name, bool is_stat
 	return !is_static && (text_has_word(relied_upon, name) || text_starts(name, "lab_pthread"));
 }
 
-static void look_at_definition(struct report *report, const struct listing *listing,
-	const struct text *allowed, const char *line)
+static void look_at_definition(
+	struct report *report, const struct text *allowed, const struct listing_entry *entry)
 {
-	char name[NAME_LONGEST];
-	int where = source_line(listing, line);
-
-	if (!name_in(line, name))
-		return;
-	if (text_starts(line, "define") &&
-		(!attributes_have(listing, line, "sanitize_thread") ||
-			attributes_have(listing, line, "disable_sanitizer_instrumentation")))
-		TAMPERED(where, "an attribute hides %s() from ThreadSanitizer; take it away", name);
-	if (is_theirs(allowed, name, strstr(line, " internal ") || strstr(line, " private ")))
-		TAMPERED(where,
+	if (entry->is_hidden)
+		TAMPERED(entry->line, "an attribute hides %s() from ThreadSanitizer; take it away",
+			entry->name);
+	if (is_theirs(allowed, entry->name, entry->is_static))
+		TAMPERED(entry->line,
 			"defines `%s`, a name of the C library or of the detectors; choose another",
-			name);
-	if (strstr(line, " section \"") && !strstr(line, "section \"llvm."))
-		FORBIDDEN(where, "puts `%s` into a section of its own", name);
+			entry->name);
+	if (entry->has_section)
+		FORBIDDEN(entry->line, "puts `%s` into a section of its own", entry->name);
 }
 
-static void look_at_constructors(struct report *report, const char *line)
+static void look_at_entry(
+	struct report *report, const struct text *allowed, const struct listing_entry *entry)
 {
-	const char *at = line;
-	char name[NAME_LONGEST];
-
-	while ((at = strstr(at, "void ()* @")) && name_in(at, name)) {
-		FORBIDDEN(0, "%s() runs before or after main; call it from the program instead",
-			name);
-		at++;
-	}
-	/* With opaque pointers the entries read "ptr @name". */
-	for (at = line; (at = strstr(at, "ptr @")) && name_in(at, name); at++)
-		FORBIDDEN(0, "%s() runs before or after main; call it from the program instead",
-			name);
-}
-
-static void look_at_line(struct report *report, const struct listing *listing,
-	const struct text *allowed, const char *line)
-{
-	if (text_starts(line, "module asm"))
-		FORBIDDEN(0, "%s, which the detectors cannot see into", "inline assembly");
-	else if (text_starts(line, "@llvm.global_ctors") || text_starts(line, "@llvm.global_dtors"))
-		look_at_constructors(report, line);
-	else if (text_starts(line, "@llvm.") || text_starts(line, "@.str") ||
-		 text_starts(line, "@__const.") || text_starts(line, "@__func__.") ||
-		 text_starts(line, "@__PRETTY_FUNCTION__"))
-		return;
-	else if (text_starts(line, "@") && (strstr(line, " alias ") || strstr(line, " ifunc ")))
+	switch (entry->kind) {
+	case LISTING_FUNCTION:
+	case LISTING_VARIABLE:
+		if (entry->is_defined && *entry->name)
+			look_at_definition(report, allowed, entry);
+		break;
+	case LISTING_CONSTANT:
+		break;
+	case LISTING_ALIAS:
 		FORBIDDEN(0, "%s", "gives one thing a second name with an attribute");
-	else if (text_starts(line, "define") ||
-		 (text_starts(line, "@") && !strstr(line, "= external ")))
-		look_at_definition(report, listing, allowed, line);
-	else if (line[0] == ' ' && strstr(line, " asm "))
-		FORBIDDEN(source_line(listing, line), "%s, which the detectors cannot see into",
-			"inline assembly");
-}
-
-/* ------------------------------------------------------------------ what is called */
-
-static bool is_declaration(const char *line)
-{
-	return text_starts(line, "declare") ||
-	       (text_starts(line, "@") && strstr(line, "= external "));
-}
-
-static void collect_definitions(const struct audit *audit, struct text *defined)
-{
-	for (int i = 0; i < audit->files; i++) {
-		struct listing listing;
-		char name[NAME_LONGEST];
-
-		listing_read(&listing, audit->listings[i]);
-		for (size_t n = 0; n < listing.count; n++)
-			if ((text_starts(listing.lines[n], "define") ||
-				    (listing.lines[n][0] == '@' &&
-					    !is_declaration(listing.lines[n]))) &&
-				name_in(listing.lines[n], name))
-				text_addf(defined, " %s", name);
-		listing_release(&listing);
+		break;
+	case LISTING_CONSTRUCTOR:
+		FORBIDDEN(0, "%s() runs before or after main; call it from the program instead",
+			entry->name);
+		break;
+	case LISTING_ASSEMBLY:
+		FORBIDDEN(
+			entry->line, "%s, which the detectors cannot see into", "inline assembly");
+		break;
 	}
+}
+
+static void add_definitions(struct text *defined, const struct listing *listing)
+{
+	for (size_t i = 0; i < listing->count; i++)
+		if (listing->entries[i].is_defined && *listing->entries[i].name)
+			text_addf(defined, " %s", listing->entries[i].name);
 }
 
 static void look_at_calls(struct report *report, const struct listing *listing,
 	const struct text *allowed, const struct text *defined, struct text *calls)
 {
-	char name[NAME_LONGEST];
-
 	for (size_t i = 0; i < listing->count; i++) {
-		if (!is_declaration(listing->lines[i]) || !name_in(listing->lines[i], name) ||
-			text_starts(name, "llvm.") || text_has_word(text_string(defined), name))
+		const char *name = listing->entries[i].name;
+
+		if (!listing->entries[i].is_declared || !*name || text_starts(name, "llvm.") ||
+			text_has_word(text_string(defined), name))
 			continue;
 		if (!text_has_word(text_string(calls), name))
 			text_addf(calls, "%s%s", calls->length ? " " : "", name);
 		if (text_starts(name, "__tsan_") || text_starts(name, "Annotate"))
-			TAMPERED(line_of_use(listing, name),
+			TAMPERED(listing_line_of_use(listing, name),
 				"calls %s(), which speaks to the detectors", name);
 		else if (!text_has_word(text_string(allowed), name))
-			FORBIDDEN(line_of_use(listing, name),
+			FORBIDDEN(listing_line_of_use(listing, name),
 				"uses `%s`, which this lab does not allow", name);
 	}
-}
-
-static bool uses(const struct listing *listing, const char *instruction)
-{
-	for (size_t i = 0; i < listing->count; i++)
-		if (listing->lines[i][0] == ' ' && strstr(listing->lines[i], instruction))
-			return true;
-	return false;
 }
 
 static void read_allowed(const struct work_folder *work, struct text *allowed)
@@ -374,43 +223,51 @@ static void read_allowed(const struct work_folder *work, struct text *allowed)
 	free(path);
 }
 
+static void keep_driver(const struct audit *audit, int driver)
+{
+	if (audit->kept[driver] && file_exists(audit->listings[driver]))
+		object_cache_keep(audit->listings[driver], audit->kept[driver]);
+}
+
 void audit_report(const struct audit *audit, const struct work_folder *work, struct conf *facts)
 {
 	struct report whole = {.facts = facts}, *report = &whole;
+	struct listing listings[AUDIT_FILES];
 	struct text allowed = {0}, defined = {0}, calls = {0};
-	bool atomics = false, fences = false;
+	bool judged = !work->lab->is_own_program, atomics = false, fences = false;
 	int line;
 
 	read_allowed(work, &allowed);
-	collect_definitions(audit, &defined);
 	for (int i = 0; i < audit->files; i++) {
-		struct listing listing;
+		listing_read(&listings[i], audit->listings[i]);
+		add_definitions(&defined, &listings[i]);
+	}
+	for (int i = 0; i < audit->files; i++) {
+		const struct listing *listing = &listings[i];
 
 		if (!text_has_word(lab_edit(work->lab), audit->names[i])) {
-			if (audit->kept[i] && file_exists(audit->listings[i]))
-				object_cache_keep(audit->listings[i], audit->kept[i]);
+			keep_driver(audit, i);
 			continue;
 		}
 		report->file = audit->names[i];
-		listing_read(&listing, audit->listings[i]);
-		for (size_t n = 0; n < listing.count && !work->lab->is_own_program; n++)
-			look_at_line(report, &listing, &allowed, listing.lines[n]);
-		look_at_calls(report, &listing, &allowed, &defined, &calls);
-		atomics = atomics || uses(&listing, " atomic ") || uses(&listing, "atomicrmw ") ||
-			  uses(&listing, "cmpxchg ");
-		fences = fences || uses(&listing, "  fence ");
-		listing_release(&listing);
+		for (size_t n = 0; n < listing->count && judged; n++)
+			look_at_entry(report, &allowed, &listing->entries[n]);
+		look_at_calls(report, listing, &allowed, &defined, &calls);
+		atomics = atomics || listing->has_atomics;
+		fences = fences || listing->has_fences;
 		line = same_source_differs(work, audit->names[i]);
 		if (line)
 			TAMPERED(line,
 				"the code differs when it is built for %s; a lab has one program",
 				"a detector");
 	}
-	conf_setf(facts, "audit.tampered", "%d", work->lab->is_own_program ? 0 : whole.tampered);
-	conf_setf(facts, "audit.forbidden", "%d", work->lab->is_own_program ? 0 : whole.forbidden);
+	conf_setf(facts, "audit.tampered", "%d", judged ? whole.tampered : 0);
+	conf_setf(facts, "audit.forbidden", "%d", judged ? whole.forbidden : 0);
 	conf_set(facts, "audit.atomics", atomics ? "yes" : "no");
 	conf_set(facts, "audit.fences", fences ? "yes" : "no");
 	conf_set(facts, "audit.calls", text_string(&calls));
+	for (int i = 0; i < audit->files; i++)
+		listing_release(&listings[i]);
 	text_release(&allowed);
 	text_release(&defined);
 	text_release(&calls);

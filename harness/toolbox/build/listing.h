@@ -1,0 +1,59 @@
+/*
+ * A listing: LLVM's text form of one C file, read into facts. It judges nothing.
+ *
+ * The compiler writes it uninstrumented but with every attribute in place, one thing a line: what
+ * stands at a line's beginning says what the line is about.
+ */
+#ifndef LISTING_H
+#define LISTING_H
+
+#include "base/text.h"
+
+/* Bytes of a name and its NUL; a longer one is cut. */
+enum { LISTING_NAME_LONGEST = 256 };
+
+enum listing_kind {
+	LISTING_FUNCTION,
+	LISTING_VARIABLE,
+	LISTING_CONSTANT, /* the compiler's own: a string, the name of a function, a table */
+	LISTING_ALIAS, /* a second name for something, by `alias` or `ifunc` */
+	LISTING_CONSTRUCTOR, /* a function that runs before or after main */
+	LISTING_ASSEMBLY, /* of a function's body, or beside all functions */
+};
+
+struct listing_entry {
+	enum listing_kind kind;
+	char *name; /* empty for assembly, and where the source gave an empty one */
+	bool is_defined; /* here; neither this nor the next for a constructor and assembly */
+	bool is_declared; /* and defined elsewhere */
+	bool is_static;
+	bool is_hidden; /* a function defined here that ThreadSanitizer is not to instrument */
+	bool has_section; /* stands in a section that its source names */
+	int line; /* of the source; 0 where the listing does not say */
+};
+
+struct listing {
+	struct listing_entry *entries; /* in the order of the text */
+	size_t count;
+	bool has_atomics; /* some function holds an atomic access */
+	bool has_fences;
+	struct text text;
+	/*
+	 * The lines of `text`, and those that others refer to by number: metadata[12] is the line
+	 * "!12 = ...", attributes[3] is "attributes #3 = ...". LLVM numbers from 0, so that each
+	 * of the three has room for `line_count`.
+	 */
+	char **lines, **metadata, **attributes;
+	size_t line_count;
+};
+
+/* Takes any bytes at all: what is not understood makes no entry. */
+void listing_parse(struct listing *listing, const char *bytes, size_t length);
+/* A file that cannot be read is an empty listing: the source did not compile. */
+void listing_read(struct listing *listing, const char *path);
+void listing_release(struct listing *listing);
+
+/* The first line of the source whose code uses `name`; 0 where the listing does not say. */
+int listing_line_of_use(const struct listing *listing, const char *name);
+
+#endif

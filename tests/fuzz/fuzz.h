@@ -5,6 +5,7 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
+#include "base/file.h"
 #include "detectors/finding.h"
 #include "../unit/tell.h"
 

@@ -1,0 +1,189 @@
+/* LLVM's text form of a C file, as clang 14 and clang 19 write it: text in, facts out. */
+#include "build/listing.h"
+
+#include "tap.h"
+
+#include <stdlib.h>
+
+/* What every listing needs at its end: groups of attributes and places in the source. */
+#define REST                                                                               \
+	"attributes #0 = { noinline sanitize_thread uwtable \"frame-pointer\"=\"all\" }\n" \
+	"attributes #1 = { noinline uwtable }\n"                                           \
+	"attributes #2 = { disable_sanitizer_instrumentation noinline sanitize_thread }\n" \
+	"!0 = distinct !DISubprogram(name: \"f\", scope: !1, line: 12, type: !2)\n"        \
+	"!1 = !DILocation(line: 34, column: 2, scope: !0)\n"                               \
+	"!2 = !DIGlobalVariableExpression(var: !3, expr: !DIExpression())\n"
+
+/* One word an entry: its kind, its name, and what else is known of it. */
+static void tell(struct text *text, const struct listing *listing)
+{
+	static const char *const kinds[] = {
+		"function", "variable", "constant", "alias", "constructor", "assembly"};
+
+	for (size_t i = 0; i < listing->count; i++) {
+		const struct listing_entry *entry = &listing->entries[i];
+
+		text_addf(text, "%s%s", i ? "; " : "", kinds[entry->kind]);
+		if (*entry->name)
+			text_addf(text, " %s", entry->name);
+		text_add(text, entry->is_defined ? " defined" : "");
+		text_add(text, entry->is_declared ? " declared" : "");
+		text_add(text, entry->is_static ? " static" : "");
+		text_add(text, entry->is_hidden ? " hidden" : "");
+		text_add(text, entry->has_section ? " section" : "");
+		if (entry->line)
+			text_addf(text, " :%d", entry->line);
+	}
+	text_add(text, listing->has_atomics ? "; atomics" : "");
+	text_add(text, listing->has_fences ? "; fences" : "");
+}
+
+static const struct {
+	const char *sentence, *listing, *told;
+} cases[] = {
+	{"an empty listing holds nothing", "", ""},
+	{"comments, types and places are no entries",
+		"; ModuleID = 'a.c'\n%struct.pair = type { i32, i32 }\n\n" REST, ""},
+
+	{"a function is defined at its line",
+		"define dso_local i32 @f(i32 noundef %0) #0 !dbg !0 {\n", "function f defined :12"},
+	{"a static function is told", "define internal void @f() #0 !dbg !0 {\n",
+		"function f defined static :12"},
+	{"one without the detector's attribute is hidden",
+		"define dso_local void @f() #1 !dbg !0 {\n", "function f defined hidden :12"},
+	{"so is one whose attribute takes it away again",
+		"define dso_local void @f() #2 !dbg !0 {\n", "function f defined hidden :12"},
+	{"and one without attributes", "define dso_local void @f() {\n",
+		"function f defined hidden"},
+	{"and one whose group is not there", "define dso_local void @f() #7 {\n",
+		"function f defined hidden"},
+	{"a function in a section is told",
+		"define dso_local void @f() #0 section \"mine\" !dbg !0 {\n",
+		"function f defined section :12"},
+	{"a declaration is one", "declare i32 @printf(i8* noundef, ...) #1\n",
+		"function printf declared"},
+	{"a name with odd bytes stands in quotes", "declare void @\"a b\"() #1\n",
+		"function a b declared"},
+	{"the byte that means `as it is` is no part of a name", "declare void @\"\\01read\"() #1\n",
+		"function read declared"},
+	{"an empty name is no name", "@\"\\01\" = dso_local global i32 0, align 4\n",
+		"variable defined"},
+
+	{"a variable is defined", "@v = dso_local global i32 0, align 4, !dbg !2\n",
+		"variable v defined"},
+	{"a static one is told", "@v = internal global i32 0, align 4, !dbg !2\n",
+		"variable v defined static"},
+	{"one in a section is told", "@v = dso_local global i32 0, section \"mine\", align 4\n",
+		"variable v defined section"},
+	{"a section of LLVM's is none of the source's",
+		"@v = appending global [1 x i8*] zeroinitializer, section \"llvm.metadata\"\n",
+		"variable v defined"},
+	{"one of elsewhere is declared", "@stdout = external global %struct._IO_FILE*, align 8\n",
+		"variable stdout declared"},
+	{"a string is the compiler's own",
+		"@.str.1 = private unnamed_addr constant [2 x i8] c\"x\\00\", align 1\n",
+		"constant .str.1 defined static"},
+	{"so is the name of a function",
+		"@__func__.f = private unnamed_addr constant [2 x i8] c\"f\\00\", align 1\n",
+		"constant __func__.f defined static"},
+
+	{"an alias is a second name", "@g = dso_local alias void (), void ()* @f\n",
+		"alias g defined"},
+	{"so is what the loader picks", "@g = dso_local ifunc void (), ptr @pick\n",
+		"alias g defined"},
+
+	{"a constructor is told, as clang 14 writes it",
+		"@llvm.global_ctors = appending global [2 x { i32, void ()*, i8* }] [{ i32, void "
+		"()*, i8* } "
+		"{ i32 65535, void ()* @a, i8* null }, { i32, void ()*, i8* } "
+		"{ i32 101, void ()* @b, i8* null }]\n",
+		"constructor a; constructor b; constant llvm.global_ctors defined"},
+	{"and as clang 19 does",
+		"@llvm.global_ctors = appending global [1 x { i32, ptr, ptr }] "
+		"[{ i32, ptr, ptr } { i32 65535, ptr @a, ptr null }]\n",
+		"constructor a; constant llvm.global_ctors defined"},
+	{"a destructor too",
+		"@llvm.global_dtors = appending global [1 x { i32, ptr, ptr }] "
+		"[{ i32, ptr, ptr } { i32 65535, ptr @z, ptr null }]\n",
+		"constructor z; constant llvm.global_dtors defined"},
+
+	{"assembly beside all functions is told", "module asm \".globl boo\"\n", "assembly"},
+	{"assembly within one is told with its line",
+		"  call void asm sideeffect \"\", \"~{memory}\"() #1, !dbg !1, !srcloc !9\n",
+		"assembly :34"},
+	{"an atomic load is an atomic", "  %2 = load atomic i32, i32* @c seq_cst, align 4\n",
+		"; atomics"},
+	{"so is an addition", "  %2 = atomicrmw add i32* @c, i32 1 seq_cst, align 4\n",
+		"; atomics"},
+	{"and a compare-and-exchange", "  %2 = cmpxchg ptr @c, i32 0, i32 1 seq_cst seq_cst\n",
+		"; atomics"},
+	{"a fence is a fence", "  fence seq_cst, !dbg !1\n", "; fences"},
+	{"a word in a string is none of these",
+		"@.str = private unnamed_addr constant [30 x i8] c\"  fence  atomic  asm \\00\"\n",
+		"constant .str defined static"},
+};
+
+enum { CASES = sizeof cases / sizeof *cases };
+
+static void case_tests(struct tap *tap)
+{
+	for (size_t i = 0; i < CASES; i++) {
+		struct text text = {0}, told = {0};
+		struct listing listing;
+
+		text_addf(&text, "%s%s", cases[i].listing, REST);
+		listing_parse(&listing, text_string(&text), text.length);
+		tell(&told, &listing);
+		tap_string(tap, text_string(&told), cases[i].told, cases[i].sentence);
+		listing_release(&listing);
+		text_release(&text);
+		text_release(&told);
+	}
+}
+
+static void use_tests(struct tap *tap)
+{
+	static const char text[] = "define dso_local void @f() #0 !dbg !0 {\n"
+				   "  call void @read_all()\n"
+				   "  call void @read_all(), !dbg !9\n"
+				   "  call void @read_all(), !dbg !1\n"
+				   "  call void @read_all(), !dbg !0\n"
+				   "  ret void, !dbg !0\n}\n" REST;
+	struct listing listing;
+
+	listing_parse(&listing, text, sizeof text - 1);
+	tap_number(tap, listing_line_of_use(&listing, "read_all"), 34,
+		"a name is used where the first place is known");
+	tap_number(tap, listing_line_of_use(&listing, "read"), 0, "a part of a name is not used");
+	tap_number(tap, listing_line_of_use(&listing, "f"), 0, "a definition is no use");
+	listing_release(&listing);
+}
+
+static void length_tests(struct tap *tap)
+{
+	struct text text = {0};
+	struct listing listing;
+
+	text_add(&text, "declare void @");
+	for (int i = 0; i < 1000; i++)
+		text_add(&text, "x");
+	text_add(&text, "() #1\n");
+	listing_parse(&listing, text_string(&text), text.length);
+	tap_number(tap, (long)strlen(listing.entries[0].name), LISTING_NAME_LONGEST - 1,
+		"a very long name is cut");
+	listing_release(&listing);
+	text_release(&text);
+	listing_read(&listing, "/nowhere/listing.ll");
+	tap_number(tap, (long)listing.count, 0, "a file that is not there is an empty listing");
+	listing_release(&listing);
+}
+
+int main(void)
+{
+	struct tap tap = tap_plan(CASES + 5);
+
+	case_tests(&tap);
+	use_tests(&tap);
+	length_tests(&tap);
+	return tap_end(&tap);
+}

@@ -80,7 +80,7 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work_folder 
 	}
 }
 
-/* ------------------------------------------------------------------ what is complained of */
+/* ------------------------------------------------------------------ the rules */
 
 struct report {
 	struct conf *facts;
@@ -88,30 +88,27 @@ struct report {
 	int tampered, forbidden;
 };
 
-static void complain(struct report *report, const char *word, int *count, int line,
-	const char *about, const char *name)
+/* Counts an offence and quotes it under "audit.<word>.<n>". Frees `sentence`. */
+static void complain(struct report *report, const char *word, int *count, int line, char *sentence)
 {
 	char key[64];
-	struct text text = {0};
 
-	if (++*count > COMPLAINTS_MOST)
-		return;
-	snprintf(key, sizeof key, "audit.%s.%d", word, *count);
-	text_add(&text, report->file);
-	if (line)
-		text_addf(&text, ":%d", line);
-	text_add(&text, ": ");
-	text_addf(&text, about, name);
-	conf_set(report->facts, key, text_string(&text));
-	text_release(&text);
+	if (++*count <= COMPLAINTS_MOST) {
+		snprintf(key, sizeof key, "audit.%s.%d", word, *count);
+		if (line)
+			conf_setf(report->facts, key, "%s:%d: %s", report->file, line, sentence);
+		else
+			conf_setf(report->facts, key, "%s: %s", report->file, sentence);
+	}
+	free(sentence);
 }
 
-#define TAMPERED(line, about, name) \
-	complain(report, "tampered", &report->tampered, line, about, name)
-#define FORBIDDEN(line, about, name) \
-	complain(report, "forbidden", &report->forbidden, line, about, name)
+#define TAMPERED(line, ...) \
+	complain(report, "tampered", &report->tampered, line, text_format(__VA_ARGS__))
+#define FORBIDDEN(line, ...) \
+	complain(report, "forbidden", &report->forbidden, line, text_format(__VA_ARGS__))
 
-/* Called by the runtime or by a detector: a definition of one's own would be called instead. */
+/* The runtime and the detectors call these: they would call a student's definition instead. */
 static const char *const relied_upon = "dlsym dlopen mmap munmap mprotect madvise syscall getenv "
 				       "sched_getaffinity sched_setaffinity personality sigaction "
 				       "atexit main environ lab_choose";
@@ -128,8 +125,8 @@ static bool is_synchronisation(const char *name)
 }
 
 /*
- * Would this definition stand in for one of the C library, the harness or a detector? A name that
- * only looks alike, `sem_count` or `static int index`, is the student's to use.
+ * Would this definition take the place of one in the C library, the harness or a detector? A
+ * student may use a name that only looks like theirs: `sem_count`, `static int index`.
  */
 static bool is_theirs(const struct text *allowed, const char *name, bool is_static)
 {
@@ -144,14 +141,16 @@ static void look_at_definition(
 	struct report *report, const struct text *allowed, const struct listing_entry *entry)
 {
 	if (entry->is_hidden)
-		TAMPERED(entry->line, "an attribute hides %s() from ThreadSanitizer; take it away",
+		TAMPERED(entry->line, "an attribute hides %s() from ThreadSanitizer; remove it",
 			entry->name);
 	if (is_theirs(allowed, entry->name, entry->is_static))
 		TAMPERED(entry->line,
-			"defines `%s`, a name of the C library or of the detectors; choose another",
+			"defines `%s`, a name of the C library, the harness or a detector; "
+			"choose another",
 			entry->name);
 	if (entry->has_section)
-		FORBIDDEN(entry->line, "puts `%s` into a section of its own", entry->name);
+		FORBIDDEN(entry->line, "places `%s` in a section of its own; remove the attribute",
+			entry->name);
 }
 
 static void look_at_entry(
@@ -166,15 +165,15 @@ static void look_at_entry(
 	case LISTING_CONSTANT:
 		break;
 	case LISTING_ALIAS:
-		FORBIDDEN(0, "%s", "gives one thing a second name with an attribute");
+		FORBIDDEN(0,
+			"an `alias` or `ifunc` attribute gives something a second name; remove it");
 		break;
 	case LISTING_CONSTRUCTOR:
-		FORBIDDEN(0, "%s() runs before or after main; call it from the program instead",
+		FORBIDDEN(0, "%s() runs before or after main(); call it from the program instead",
 			entry->name);
 		break;
 	case LISTING_ASSEMBLY:
-		FORBIDDEN(
-			entry->line, "%s, which the detectors cannot see into", "inline assembly");
+		FORBIDDEN(entry->line, "uses inline assembly, which the detectors cannot see into");
 		break;
 	}
 }
@@ -199,7 +198,7 @@ static void look_at_calls(struct report *report, const struct listing *listing,
 			text_addf(calls, "%s%s", calls->length ? " " : "", name);
 		if (text_starts(name, "__tsan_") || text_starts(name, "Annotate"))
 			TAMPERED(listing_line_of_use(listing, name),
-				"calls %s(), which speaks to the detectors", name);
+				"calls %s(), which controls the detectors; remove the call", name);
 		else if (!text_has_word(text_string(allowed), name))
 			FORBIDDEN(listing_line_of_use(listing, name),
 				"uses `%s`, which this lab does not allow", name);
@@ -257,9 +256,8 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 		fences = fences || listing->has_fences;
 		line = same_source_differs(work, audit->names[i]);
 		if (line)
-			TAMPERED(line,
-				"the code differs when it is built for %s; a lab has one program",
-				"a detector");
+			TAMPERED(line, "the source differs when it is compiled for a detector; it "
+				       "must be the same in every build");
 	}
 	conf_setf(facts, "audit.tampered", "%d", judged ? whole.tampered : 0);
 	conf_setf(facts, "audit.forbidden", "%d", judged ? whole.forbidden : 0);

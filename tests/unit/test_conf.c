@@ -36,7 +36,7 @@ static const struct {
 		"f:1: `` is not a key: use letters, digits and . _ -"},
 	{"a b = 1\n", "a key has no blanks",
 		"f:1: `a b` is not a key: use letters, digits and . _ -"},
-	{"a = 1\n\na = 2\n", "a key stands once", "f:3: `a` is set twice, first in line 1"},
+	{"a = 1\n\na = 2\n", "a key stands once", "f:3: `a` is set twice, first on line 1"},
 };
 
 static void value_tests(struct tap *tap)
@@ -163,7 +163,8 @@ int main(void)
 	for (int i = 0; i < COMPLAINTS; i++)
 		complaint_test(&tap, complaints[i].bytes, strlen(complaints[i].bytes),
 			complaints[i].wanted, complaints[i].sentence);
-	complaint_test(&tap, "a = \0", 5, "f:1: the line holds a NUL byte; this is not a text file",
+	complaint_test(&tap, "a = \0", 5,
+		"f:1: the line contains a NUL byte; this is not a text file",
 		"a NUL byte is named");
 	long_line_test(&tap);
 	number_tests(&tap);

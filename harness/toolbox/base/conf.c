@@ -66,7 +66,7 @@ static bool parse_line(struct conf *conf, char *line, int number, struct text *c
 		return false;
 	}
 	if (find(conf, key)) {
-		text_addf(complaint, "%s:%d: `%s` is set twice, first in line %d", conf->name,
+		text_addf(complaint, "%s:%d: `%s` is set twice, first on line %d", conf->name,
 			number, key, find(conf, key)->line);
 		return false;
 	}
@@ -99,8 +99,8 @@ bool conf_parse(struct conf *conf, const char *name, const char *bytes, size_t l
 		}
 		if (memchr(bytes, '\0', width)) {
 			text_addf(complaint,
-				"%s:%d: the line holds a NUL byte; this is not a text file", name,
-				number);
+				"%s:%d: the line contains a NUL byte; this is not a text file",
+				name, number);
 			return false;
 		}
 		memcpy(line, bytes, width);

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 /*
- * What is quoted may come from anybody, so control characters, those of Latin-1 too, do not
- * reach the terminal.
+ * A message may quote text that anybody wrote, so no control character of ASCII or Latin-1
+ * reaches the terminal.
  */
 static void say(const char *format, va_list arguments)
 {
@@ -29,7 +29,7 @@ void die(enum exit_code code, const char *format, ...)
 	say(format, arguments);
 	va_end(arguments);
 	fflush(NULL);
-	_exit(code); /* no clean-up: whoever held what is of no interest any more */
+	_exit(code); /* no clean-up: nothing that we hold outlives us */
 }
 
 void warn(const char *format, ...)

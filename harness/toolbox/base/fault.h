@@ -4,7 +4,8 @@
  *   bug()     racelab itself is wrong: an invariant does not hold. Exit 4.
  *   die()     the world around us is wrong: a missing tool, a full disk, a bad
  *             argument. The caller picks the exit code; the text says what to do.
- *   return    everything a caller can understand and mend is returned to it, once.
+ *   return    a caller can understand the failure and do something about it: it is
+ *             returned once, and nothing is printed.
  *
  * A fault of ours is never a student's grade: nothing here prints a verdict.
  */

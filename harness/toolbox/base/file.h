@@ -1,5 +1,5 @@
 /*
- * Files and folders, whole: read one, write one, remove a tree.
+ * Whole files and folders: read, write, copy, compare, remove.
  */
 #ifndef FILE_H
 #define FILE_H
@@ -7,23 +7,27 @@
 #include "base/text.h"
 
 /*
- * Appends a regular file of at most `limit` bytes to `text`. Returns 0, or an errno: EFBIG when
- * it is longer, EINVAL when it is not a regular file. Never follows a symbolic link at the end.
+ * Appends a regular file of at most `limit` bytes to `text`. Returns 0 or an errno: EFBIG if the
+ * file is longer, EINVAL if it is not a regular file, ELOOP if `path` itself is a symbolic link.
+ * After a failure `text` may hold a part of the file.
  */
 int file_read(struct text *text, const char *path, size_t limit);
-/* Writes through a temporary name and a rename; returns 0 or an errno. */
+/* Writes under a temporary name and renames: nobody reads half a file. Returns 0 or an errno. */
 int file_write(const char *path, const char *bytes, size_t length);
 /* Copies one regular file and its permission bits, not its owner; returns 0 or an errno. */
 int file_copy(const char *from, const char *to);
-/* Can both be read, and do they hold the same bytes? `limit` as for file_read(). */
+/* Are both readable, with the same bytes? `limit` as for file_read(). */
 bool file_same(const char *one, const char *other, size_t limit);
-/* One line of a text file, counted from 1, without blanks at its ends. NULL: no such line. */
+/*
+ * Line `number` of a text file, counted from 1, without the blanks at its ends. The caller frees
+ * it. NULL if there is no such line.
+ */
 char *file_line(const char *path, int number, size_t limit);
 bool file_exists(const char *path);
 bool is_directory(const char *path);
-/* mkdir -p; dies when it cannot. */
+/* mkdir -p; dies on failure. */
 void make_directories(const char *path);
-/* rm -r of `path`, not following links; returns 0 or an errno. */
+/* rm -rf, which follows no links; returns 0 or an errno. */
 int remove_tree(const char *path);
 
 #endif

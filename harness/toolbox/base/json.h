@@ -1,18 +1,18 @@
 /*
- * jansson's objects, written and read the way everything here does it.
+ * JSON through jansson: strings from outside, members that may be missing, whole files.
  */
 #ifndef JSON_H
 #define JSON_H
 
 #include <jansson.h>
 
-/* A string value. JSON is UTF-8 and bytes from outside are anything: '?' for what is not. */
+/* A string value. JSON is UTF-8 and bytes from outside may be anything: others become '?'. */
 json_t *json_clean(const char *bytes);
-/* A NULL string sets nothing. */
+/* Sets nothing if `string` is NULL. */
 void json_set_text(json_t *object, const char *key, const char *string);
 void json_set_number(json_t *object, const char *key, json_int_t number);
 
-/* A member's value, or `missing` where it is not there or of another type. */
+/* A member's value, or `missing` if it is absent or of another type. */
 long json_number(const json_t *object, const char *key, long missing);
 const char *json_text(const json_t *object, const char *key, const char *missing);
 

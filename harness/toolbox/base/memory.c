@@ -15,7 +15,7 @@ void *zeroed(size_t count, size_t size)
 
 void *grown(void *array, size_t count, size_t size)
 {
-	/* Room doubles at every power of two, so `count` alone tells when to grow. */
+	/* The room doubles at every power of two, so `count` alone says when. */
 	if (count & (count - 1))
 		return array;
 	array = realloc(array, (count ? count * 2 : 1) * size);

@@ -6,9 +6,12 @@
 
 #include <stddef.h>
 
-/* `count` elements of `size` bytes, all zero. Never NULL, whatever the numbers. */
+/* `count` elements of `size` bytes, all zero. Never NULL, even for none. The caller frees it. */
 void *zeroed(size_t count, size_t size);
-/* `*array` holds `count` elements of `size`; makes room for one more. */
+/*
+ * Makes room for one more element in `array`, which holds `count` of `size` bytes and is NULL for
+ * none. Returns the array, which may have moved. Call it before each element that is added.
+ */
 void *grown(void *array, size_t count, size_t size);
 
 #endif

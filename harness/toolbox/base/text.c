@@ -166,7 +166,7 @@ char *text_trim(char *string)
 
 size_t text_utf8_length(const char *string)
 {
-	/* The second byte's range shuts out overlong forms, surrogates, past U+10FFFF. */
+	/* The second byte's range excludes overlong forms, surrogates, and past U+10FFFF. */
 	const unsigned char *bytes = (const unsigned char *)string;
 	unsigned char first = bytes[0], low = 0x80, high = 0xbf;
 	size_t length;

@@ -1,10 +1,10 @@
 /*
- * Growing byte strings, and the helpers for C strings and lists of words.
+ * Growing byte strings, and helpers for C strings and lists of words.
  *
  * Invariants of `struct text`:
  *   1. `bytes` is NULL only while nothing was ever added; text_string() hides that.
  *   2. bytes[length] is a NUL that is not counted, so bytes can be passed to C functions.
- *   3. The bytes may themselves contain NULs when they came from a file.
+ *   3. The bytes may contain NULs if they came from a file.
  *
  * Allocation never fails here: running out of memory ends the program (exit 4).
  */
@@ -30,26 +30,26 @@ const char *text_string(const struct text *text);
 /* Hands the bytes to the caller, who frees them; the text is empty afterwards. */
 char *text_take(struct text *text);
 
-/* A formatted string of its own; the caller frees it. */
+/* A new formatted string; the caller frees it. */
 char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* NULL for NULL. */
+/* A new copy, NULL for NULL; the caller frees it. */
 char *text_copy(const char *string);
 
 bool text_starts(const char *string, const char *prefix);
 bool text_ends(const char *string, const char *suffix);
-/* Is `word` one of the space- or comma-separated words of `list`? NULL lists are empty. */
+/* Is `word` one of the space- or comma-separated words of `list`? A NULL list is empty. */
 bool text_has_word(const char *list, const char *word);
-/* Copies the next word of `*list` into `word` and steps over it; false at the end. */
+/* Copies the next word of `*list` into `word`, cut to `size`, and skips it; false at the end. */
 bool text_next_word(const char **list, char *word, size_t size);
-/* The same, where only blanks separate: for command lines, in which a comma may stand. */
+/* The same for command lines: only blanks separate, and a word may contain commas. */
 bool text_next_blank_word(const char **list, char *word, size_t size);
 /* Strips blanks at both ends, in place, and returns the first byte left. */
 char *text_trim(char *string);
-/* Bytes of the UTF-8 character at `string`, 0 when there is none. A NUL stops it in time. */
+/* Bytes of the UTF-8 character at `string`, 0 if there is none. Never reads past a NUL. */
 size_t text_utf8_length(const char *string);
-/* The number at `digits`; 0, which means unknown, when there is none or it does not fit. */
+/* The number at `digits`; 0, which means unknown, if there is none or it does not fit. */
 int text_natural(const char *digits);
-/* Edits needed to turn one word into the other, for "did you mean". */
+/* How many edits turn one word into the other, for "did you mean". */
 int text_distance(const char *one, const char *other);
 
 #endif

@@ -103,7 +103,7 @@ ends_by() {
   begin you check 2
   "$RACELAB" check 2 >"$BATS_TEST_TMPDIR/second.txt" 2>&1 3>&- &
   second=$!
-  wait_until grep -q "another racelab works on 02-accumulator" "$BATS_TEST_TMPDIR/second.txt"
+  wait_until grep -q "another racelab is working on 02-accumulator" "$BATS_TEST_TMPDIR/second.txt"
   kill -TERM "$second" "$TOOLBOX"
   wait "$second" "$TOOLBOX" || true
 }

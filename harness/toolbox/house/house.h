@@ -1,6 +1,6 @@
 /*
- * Where things are. The house is the checkout (or handout) that this toolbox was built in: the
- * nearest folder above the program that holds harness/variants.mk.
+ * The house: the checkout, or handout, that this toolbox was built in, and where things are in it.
+ * It is the nearest folder above the program that holds harness/variants.mk.
  */
 #ifndef HOUSE_H
 #define HOUSE_H
@@ -10,19 +10,19 @@
 struct house {
 	char *root;
 	char *labs;
-	char *solutions; /* exists only on an instructor's side */
+	char *solutions; /* absent from a handout */
 	char *harness;
-	char *build; /* everything that is made goes below here */
-	char *runtime; /* objects linked into programs */
-	char *cache;
-	struct conf variants;
+	char *build; /* everything we make goes below here */
+	char *runtime; /* the objects linked into every program */
+	char *cache; /* what one grading leaves for the next */
+	struct conf variants; /* harness/variants.mk */
 };
 
-/* Dies with one line when the house cannot be found or read. */
+/* Dies if there is no house above the program or it cannot be read. */
 void house_open(struct house *house);
 void house_release(struct house *house);
 bool house_has_solutions(const struct house *house);
-/* `path` as a person would type it from where they are: relative when below it. Caller frees. */
+/* `path` as a person would type it: relative if below the current folder. The caller frees it. */
 char *path_shown(const char *path);
 
 #endif

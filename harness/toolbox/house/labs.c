@@ -121,7 +121,7 @@ void lab_from_file(struct lab *lab, const char *path)
 	slash = strrchr(resolved, '/');
 	*lab = (struct lab){.is_own_program = true};
 	lab->name = text_copy(slash + 1);
-	/* Lists of files are separated by blanks and commas, and a compiler reads dashes. */
+	/* A blank or comma would end it in a list of files; a dash would make it an option. */
 	for (char *byte = lab->name; *byte; byte++)
 		if (strchr(" ,\t\n", *byte) || (*byte == '-' && byte == lab->name))
 			*byte = '_';

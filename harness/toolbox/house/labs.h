@@ -1,5 +1,5 @@
 /*
- * The labs: folders labs/NN-name with a lab.conf. Adding one edits no list; they are found.
+ * The labs: every folder labs/NN-name, read from its lab.conf. No list names them.
  */
 #ifndef LABS_H
 #define LABS_H
@@ -19,48 +19,49 @@ struct labs {
 	size_t count;
 };
 
-/* Dies when a lab.conf cannot be read: a broken house judges nobody. */
+/* Dies if a lab.conf cannot be read: a broken house judges nobody. */
 void labs_open(struct labs *labs, const struct house *house);
 void labs_release(struct labs *labs);
 
 /*
- * By number ("2", "02"), name, the name without its number, or path of the folder.
- * Dies with exit 2 and the nearest name when there is none.
+ * Finds a lab by its number ("2", "02"), its name with or without the number, or the path of its
+ * folder. Dies with exit 2, and suggests the nearest name, if there is none.
  */
 const struct lab *labs_find(const struct labs *labs, const char *word);
 
-/* A program of one's own as a lab with no rubric. Dies when the file cannot be read. */
+/* Makes a lab without a rubric of one C file. Dies with exit 2 if there is no such file. */
 void lab_from_file(struct lab *lab, const char *path);
 void lab_release(struct lab *lab);
 
 const char *lab_title(const struct lab *lab);
-/* The file names that a student may change, and those that make the program. */
+/* The files that a student may change, a list of words. */
 const char *lab_edit(const struct lab *lab);
+/* The files that are compiled into the program, a list of words. */
 const char *lab_program(const struct lab *lab);
-/* Where the shipped copy of an editable file stands. The caller frees it. */
+/* The path of an editable file as it was shipped. The caller frees it. */
 char *lab_shipped(const struct lab *lab, const char *file);
-/* All that is a student's: the editable files and answers.conf, as a list. Caller frees. */
+/* All that a student hands in: the editable files and answers.conf, a list. Caller frees it. */
 char *lab_students_files(const struct lab *lab);
-/* Does its lab.conf say `unfinished = yes`? The gate then tells what is to be done. */
+/* Does lab.conf say `unfinished = yes`? The gate then shows what fails as open work. */
 bool lab_is_unfinished(const struct lab *lab);
 /*
- * Is there nothing to edit? Then the program is a set of experiments: it prints numbers, and the
- * student's work is to predict them in answers.conf.
+ * Is there nothing to edit? Such a program is a set of experiments: it prints numbers, which the
+ * student predicts in answers.conf.
  */
 bool lab_is_experiments(const struct lab *lab);
 /*
- * Is the program built and run in that variant? Not in those that lab.conf names under `without`,
- * and experiments in none but "plain".
+ * Is the program built and run in this variant? Experiments run in "plain" only; a lab.conf
+ * excludes variants by `without`.
  */
 bool lab_has_variant(const struct lab *lab, const char *variant);
-/* The size for a variant ("rounds.tsan"); 0 when the lab names none. */
+/* ROUNDS for a variant, from `rounds.tsan` and so on; 0 if lab.conf gives none. */
 long lab_rounds(const struct lab *lab, const char *variant);
 /*
- * "ROUNDS", "ROUNDS+1", "2*ROUNDS", "7": a number of units of work for a size.
- * Returns -1 when it is none of these.
+ * The amount of work that an expression stands for, where ROUNDS is `rounds`: "ROUNDS",
+ * "ROUNDS+1", "2*ROUNDS", "7". Returns -1 for anything else.
  */
 long lab_units(const char *expression, long rounds);
-/* Sum of all `points.*`. */
+/* The sum of all `points.*`. */
 int lab_points(const struct lab *lab);
 /* Calls `visit` with each question's name, in the order of lab.conf. */
 void lab_questions(

@@ -22,7 +22,7 @@ static void lock(struct work_folder *work)
 	if (work->lock < 0)
 		die(EXIT_OUR_FAULT, "cannot write %s: %s", path, strerror(errno));
 	if (flock(work->lock, LOCK_EX | LOCK_NB) != 0) {
-		warn("another racelab works on %s; waiting for it", work->lab->name);
+		warn("another racelab is working on %s; waiting for it", work->lab->name);
 		while (flock(work->lock, LOCK_EX) != 0)
 			if (errno != EINTR)
 				die(EXIT_OUR_FAULT, "cannot lock %s: %s", path, strerror(errno));
@@ -35,7 +35,7 @@ bool work_folder_is_output(const char *path)
 	return text_ends(path, ".out") || text_ends(path, ".err");
 }
 
-/* Never through a link, and never a file that has another name besides. */
+/* Empties a run's output. Never through a link, and never a file that has a second name. */
 static bool is_emptied(const char *path)
 {
 	struct stat status;
@@ -53,8 +53,9 @@ static bool is_emptied(const char *path)
 }
 
 /*
- * Ext4 without a journal looks, for each new file, at all that went within the last minutes. There
- * are 150 outputs in a grading: made anew, they took a fifth of its time, with two at work.
+ * Outputs are emptied and used again: for each new file, ext4 without a journal looks at every
+ * file removed in the last minutes. A grading has 150 outputs, and making them anew took a fifth
+ * of its time when two gradings ran at once.
  */
 static int empty(const char *folder, bool keeps_outputs)
 {
@@ -134,7 +135,7 @@ static bool take(const char *from, const char *to, const char *shown, struct tex
 		problem = file_write(to, text_string(&bytes), bytes.length);
 	text_release(&bytes);
 	if (problem == ENOENT)
-		text_addf(complaint, "%s: the file is missing; `make reset` brings it back", shown);
+		text_addf(complaint, "%s: the file is missing; `make reset` restores it", shown);
 	else if (problem == EFBIG)
 		text_addf(complaint, "%s: larger than %d bytes; hand in source text only", shown,
 			SUBMISSION_LARGEST);
@@ -142,7 +143,7 @@ static bool take(const char *from, const char *to, const char *shown, struct tex
 		text_addf(complaint, "%s: not a regular file; hand in the file itself, not a link",
 			shown);
 	else if (problem == EILSEQ)
-		text_addf(complaint, "%s: holds NUL bytes; hand in source text only", shown);
+		text_addf(complaint, "%s: contains NUL bytes; hand in source text only", shown);
 	else if (problem)
 		text_addf(complaint, "%s: %s", shown, strerror(problem));
 	return !problem;

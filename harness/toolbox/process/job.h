@@ -1,8 +1,8 @@
 /*
  * A job: one process to run, its limits, and how it ended.
  *
- * The asker fills in the first half, pool_run() the second. Strings and arrays in the first
- * half belong to the job and are freed with it.
+ * The caller fills in the first half, pool_run() the second. The job owns the strings and arrays
+ * of its first half; job_free() frees them.
  */
 #ifndef JOB_H
 #define JOB_H
@@ -12,14 +12,14 @@
 
 /* enum, word */
 #define JOB_ENDS(X)                                                              \
-	X(NOT_RUN, "not-run") /* skipped: what it needs failed, or cancelled */  \
+	X(NOT_RUN, "not-run") /* skipped: a job it needs failed, or cancelled */ \
 	X(EXITED, "exited")                                                      \
-	X(KILLED, "killed") /* by a signal of its own: `code` */                 \
+	X(KILLED, "killed") /* by a signal that we did not send: `code` */       \
 	X(TIMED_OUT, "timed-out")                                                \
-	X(DEADLOCKED, "deadlocked") /* every thread waits, proven by the page */ \
+	X(DEADLOCKED, "deadlocked") /* for good: see watch.h */                  \
 	X(FLOODED, "flooded") /* more output than allowed */                     \
 	X(TOO_LARGE, "too-large") /* more memory than allowed */                 \
-	X(NOT_STARTED, "not-started") /* our side: no fork, no exec */
+	X(NOT_STARTED, "not-started") /* our fault: no fork, no exec */
 
 enum job_end {
 #define X(name, word) JOB_##name,
@@ -47,31 +47,32 @@ struct job {
 	struct limits limits;
 	bool watched; /* a program with our runtime: gets a page */
 	struct page_orders orders;
-	struct job **after; /* NULL-terminated: must have ended well before this one starts */
-	bool *cancelled; /* when set to true meanwhile, do not start */
+	struct job **after; /* NULL-terminated: these must succeed before this one starts */
+	bool *cancelled; /* once this is true the job does not start; NULL for never */
 	bool alone; /* nothing else runs beside it */
-	job_done *done; /* called once in the pool's process when it ended or was skipped */
+	job_done *done; /* called once, in the pool's process, after it ended or was skipped */
 	void *context;
 
 	bool finished;
 	enum job_end end;
 	int code; /* exit status, or the signal, or errno for NOT_STARTED */
-	int strays; /* processes it left behind, killed */
+	int strays; /* processes that it left behind, which were killed */
 	long took_ms;
-	struct page *page; /* the page as it was at the end, of a watched job */
+	struct page *page; /* of a watched job, as it was at the end */
 };
 
 const char *job_end_word(enum job_end end);
-/* Ended by itself with exit status 0. */
+/* Did it end by itself with exit status 0? */
 bool job_succeeded(const struct job *job);
 
 struct job *job_new(const char *name);
-/* Appends one argument; the copy is the job's. */
+/* Appends a copy of one argument. */
 void job_argument(struct job *job, const char *argument);
-/* Appends every blank-separated word. */
+/* Appends each of the blank-separated words. */
 void job_arguments(struct job *job, const char *words);
+/* Appends a copy of one NAME=value. */
 void job_environment(struct job *job, const char *assignment);
-/* Appends one that must have ended well before. */
+/* `job` starts after `before` has succeeded, and is skipped if that fails. */
 void job_after(struct job *job, struct job *before);
 void job_free(struct job *job);
 

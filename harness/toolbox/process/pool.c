@@ -109,7 +109,7 @@ static void start(struct pool *pool, struct running *place, struct job *job)
 	finish(pool, job);
 }
 
-/* A job that wants to be alone goes before all others: what it finds may spare them. */
+/* A job that must run alone goes before all others: its result may make them unnecessary. */
 static bool alone_is_waiting(const struct pool *pool, const struct running *places)
 {
 	for (size_t i = 0; i < pool->count; i++) {
@@ -122,7 +122,7 @@ static bool alone_is_waiting(const struct pool *pool, const struct running *plac
 	return false;
 }
 
-/* Starts what can be started; returns how many jobs run now. */
+/* Starts every job that can start; returns how many are running. */
 static int fill(struct pool *pool, struct running *places)
 {
 	bool wait_for_alone = alone_is_waiting(pool, places);

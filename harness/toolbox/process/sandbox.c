@@ -6,7 +6,7 @@
  * The keeper is a subreaper: a descendant whose parent dies becomes the keeper's child, so
  * "kill my children until I have none" ends everything, however often it forked or called
  * setsid(). It asks the kernel for SIGTERM when the toolbox dies, and takes its signals
- * synchronously (all blocked, sigtimedwait), so there is no handler and no window.
+ * synchronously (all blocked, sigtimedwait), so there is no handler and no signal is missed.
  */
 #include "process/sandbox.h"
 
@@ -97,7 +97,7 @@ failed:
 
 /* ------------------------------------------------------------------ the keeper's side */
 
-/* Of the program and of every process that it forked and that is watched. */
+/* Memory of the program and of every process it forked that the page shows. */
 static long memory_kib(pid_t program, const struct page *page)
 {
 	uint32_t count = page ? page_threads(page) : 0;
@@ -112,7 +112,7 @@ static long memory_kib(pid_t program, const struct page *page)
 	return sum;
 }
 
-/* Kills every child of this process and their descendants; returns how many there were. */
+/* Kills all descendants of this process; returns how many there were. */
 static int kill_everything(void)
 {
 	uint32_t self = (uint32_t)getpid();
@@ -154,7 +154,7 @@ static bool ended_by_itself(enum job_end end)
 	       end == JOB_NOT_STARTED;
 }
 
-/* Waits for the program; returns how it ended, killing it when a limit is passed. */
+/* Waits for the program, kills it if it passes a limit, and reports how it ended. */
 static void keep(const struct job *job, struct sandbox *sandbox, pid_t program, const sigset_t *set)
 {
 	const struct timespec pause = {0, WATCH_EVERY_MS * 1000000L};
@@ -172,7 +172,7 @@ static void keep(const struct job *job, struct sandbox *sandbox, pid_t program, 
 			break;
 		}
 		if (number > 0 && number != SIGCHLD) {
-			report->end = JOB_NOT_RUN; /* the toolbox wants to leave */
+			report->end = JOB_NOT_RUN; /* the toolbox is leaving */
 			break;
 		}
 		if (job->limits.milliseconds && now_ms() - begin > job->limits.milliseconds) {

@@ -2,15 +2,15 @@
  * The only module that starts a student's code (compiling it included).
  *
  * Every job gets a keeper: a process of ours between the toolbox and the program. The keeper
- * holds the clock, watches for a deadlock, and is the reaper of everything the program starts,
- * so that nothing outlives the job: not a daemon, not a grandchild, and not when the toolbox
- * itself is killed. The program's fault and the sandbox's fault never share a code.
+ * enforces the limits, watches for a deadlock, and reaps everything that the program starts, so
+ * that nothing outlives the job: no daemon, no grandchild, not even when the toolbox itself is
+ * killed. The program's fault and the sandbox's fault never share a code.
  *
  * What a job gets: stdin from /dev/null, stdout and stderr into files, no other
  * descriptor, a cleared environment, its own process group, limits on time, memory and
  * on every file it writes, and addresses that do not change from run to run where the
- * kernel allows that. What it does not get at this level is a wall around the file system: a
- * checked program is kept from it by the audit's list of allowed calls.
+ * kernel allows that. It does not get a wall around the file system: the audit's list of allowed
+ * calls keeps a checked program away from that.
  */
 #ifndef SANDBOX_H
 #define SANDBOX_H
@@ -35,11 +35,11 @@ struct sandbox {
 };
 
 /*
- * Starts the job and returns at once. Returns false, with errno set, when not even a keeper
- * could be made; nothing is left behind then.
+ * Starts the job and returns at once. Returns false with errno set, and leaves nothing behind, if
+ * not even a keeper could be made.
  */
 bool sandbox_start(struct sandbox *sandbox, const struct job *job);
-/* After the keeper was waited for: fills in the second half of the job, gives everything back. */
+/* To be called after waitpid() for the keeper. Fills in the job's second half and releases all. */
 void sandbox_finish(struct sandbox *sandbox, struct job *job);
 
 #endif

@@ -32,7 +32,7 @@ static void take_place(struct symbol *symbol, char *place)
 	symbol->line = atoi(colon + 1);
 }
 
-/* "START SIZE": an address far behind all variables gets the name of the last. */
+/* "START SIZE". An address far beyond all variables is given the name of the last one. */
 static bool lies_within(const struct symbol *symbol, const char *extent)
 {
 	unsigned long long start, size;
@@ -40,7 +40,7 @@ static bool lies_within(const struct symbol *symbol, const char *extent)
 	return sscanf(extent, "%llu %llu", &start, &size) == 2 && symbol->address - start < size;
 }
 
-/* One answer is a name, a place, and an empty line. */
+/* An answer is a name, a place, and an empty line. */
 static void take_answers(struct symbols *symbols, char *answers)
 {
 	char *line = answers;

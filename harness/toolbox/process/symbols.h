@@ -1,6 +1,6 @@
 /*
- * Addresses of a program to names and lines, by llvm-symbolizer. All questions are asked first and
- * answered by one process.
+ * Turns a program's addresses into names and lines. Add all addresses first: one llvm-symbolizer
+ * then answers them together.
  */
 #ifndef SYMBOLS_H
 #define SYMBOLS_H
@@ -22,9 +22,12 @@ struct symbols {
 	size_t count;
 };
 
-/* Asks for an address; returns its place in `items`. */
+/* Adds an address; returns its index in `items`. */
 size_t symbols_ask(struct symbols *symbols, uint64_t address, bool is_data);
-/* Fills in the answers; without a symboliser they stay unknown. */
+/*
+ * Fills in names and places; without llvm-symbolizer they stay unknown. `scratch` is a file to
+ * overwrite.
+ */
 void symbols_resolve(struct symbols *symbols, const char *program, const char *scratch);
 void symbols_release(struct symbols *symbols);
 

@@ -15,7 +15,7 @@ const struct tool tools[] = {
 	{"clang", "clang", NULL, "clang", "compiles every variant"},
 	{"gcc", "gcc", NULL, "gcc", "links the native variants"},
 	{"lld", "ld.lld", NULL, "lld", "links the ThreadSanitizer variant"},
-	{"objcopy", "objcopy", NULL, "binutils", "lets the runtime stand in for pthread calls"},
+	{"objcopy", "objcopy", NULL, "binutils", "redirects pthread calls to the runtime"},
 	{"symbolizer", "llvm-symbolizer", NULL, "llvm", "turns addresses into source lines"},
 	{"valgrind", "valgrind", NULL, "valgrind", "runs Helgrind"},
 	{"libc6-dbg", NULL, "/usr/lib/debug/.build-id", "libc6-dbg",
@@ -26,7 +26,7 @@ const struct tool tools[] = {
 
 enum { VERSION_LONGEST = 120 };
 
-/* The same search as the sandbox's: its PATH, not the caller's. */
+/* Searches as the sandbox does: in its PATH, not the caller's. */
 static char *find_program(const char *program)
 {
 	static const char *const folders[] = {
@@ -49,7 +49,6 @@ static char *find_tool(const struct tool *tool)
 	return file_exists(tool->file) ? text_copy(tool->file) : NULL;
 }
 
-/* Path, size and time of change of every tool: changes when one of them is replaced. */
 static void add_identity(const struct tool *tool, struct text *identity)
 {
 	char *path = find_tool(tool);

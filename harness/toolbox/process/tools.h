@@ -1,8 +1,8 @@
 /*
- * The tools around us: which are there, and in which version.
+ * The tools that we call: which are installed, and in which version.
  *
- * Asking a tool for its version takes longer than a grading's whole audit, so the answers are
- * kept in build/cache, keyed by each program's path, size and time of change.
+ * Asking every tool for its version takes longer than the audit of a grading, so build/cache keeps
+ * the answers until a tool's path, size or modification time changes.
  */
 #ifndef TOOLS_H
 #define TOOLS_H
@@ -10,22 +10,22 @@
 #include "house/house.h"
 
 struct tool {
-	const char *name; /* what it is called in result.json */
-	const char *program; /* looked up in PATH; NULL for a file */
-	const char *file; /* instead: one of its files, when it is no program */
+	const char *name; /* its name in result.json */
+	const char *program; /* looked up in PATH; NULL if it has none */
+	const char *file; /* then this file shows that it is installed */
 	const char *package; /* Debian's package */
-	const char *purpose;
+	const char *purpose; /* told where it is missing */
 };
 
-/* Ended by a row without a name. */
+/* The last row has no name. */
 extern const struct tool tools[];
 
 /*
- * Every tool's version by its name; missing ones have an empty value. The key "fingerprint"
- * holds a hash that changes whenever any of the tools does.
+ * Sets each tool's version under its name, empty for a missing one, and under "fingerprint" a hash
+ * that changes whenever a tool does. The caller releases `versions`.
  */
 void tools_read(const struct house *house, struct conf *versions);
-/* Adds each program's path, size and time of change: other words for other tools. */
+/* Appends path, size and modification time of every tool: a text that changes when one does. */
 void tools_identify(struct text *identity);
 /* The first tool that is missing, or NULL. */
 const struct tool *tools_missing(const struct conf *versions);

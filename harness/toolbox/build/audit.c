@@ -34,14 +34,14 @@ static void add_listing(struct pool *pool, struct job *job, const char *file, co
 	pool_add(pool, job);
 }
 
-/* Of a driver only the names that it defines matter, and they never change. */
+/* Only the names that a driver defines matter, and they never change. */
 static void add_driver(
 	struct audit *audit, struct pool *pool, const struct work_folder *work, const char *file)
 {
 	struct job *job = compiler(work);
 	int at = audit->files;
 
-	job_argument(job, "-DROUNDS=1"); /* it may need its size to compile */
+	job_argument(job, "-DROUNDS=1"); /* it may not compile without a size */
 	audit->kept[at] = object_cache_path(work, job, file);
 	if (audit->kept[at] && file_exists(audit->kept[at])) {
 		audit->listings[at] = audit->kept[at];
@@ -137,7 +137,7 @@ static bool is_theirs(const struct text *allowed, const char *name, bool is_stat
 	return !is_static && (text_has_word(relied_upon, name) || text_starts(name, "lab_pthread"));
 }
 
-static void look_at_definition(
+static void judge_definition(
 	struct report *report, const struct text *allowed, const struct listing_entry *entry)
 {
 	if (entry->is_hidden)
@@ -153,14 +153,14 @@ static void look_at_definition(
 			entry->name);
 }
 
-static void look_at_entry(
+static void judge_entry(
 	struct report *report, const struct text *allowed, const struct listing_entry *entry)
 {
 	switch (entry->kind) {
 	case LISTING_FUNCTION:
 	case LISTING_VARIABLE:
 		if (entry->is_defined && *entry->name)
-			look_at_definition(report, allowed, entry);
+			judge_definition(report, allowed, entry);
 		break;
 	case LISTING_CONSTANT:
 		break;
@@ -185,7 +185,7 @@ static void add_definitions(struct text *defined, const struct listing *listing)
 			text_addf(defined, " %s", listing->entries[i].name);
 }
 
-static void look_at_calls(struct report *report, const struct listing *listing,
+static void judge_calls(struct report *report, const struct listing *listing,
 	const struct text *allowed, const struct text *defined, struct text *calls)
 {
 	for (size_t i = 0; i < listing->count; i++) {
@@ -250,8 +250,8 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 		}
 		report->file = audit->names[i];
 		for (size_t n = 0; n < listing->count && judged; n++)
-			look_at_entry(report, &allowed, &listing->entries[n]);
-		look_at_calls(report, listing, &allowed, &defined, &calls);
+			judge_entry(report, &allowed, &listing->entries[n]);
+		judge_calls(report, listing, &allowed, &defined, &calls);
 		atomics = atomics || listing->has_atomics;
 		fences = fences || listing->has_fences;
 		line = same_source_differs(work, audit->names[i]);

@@ -1,15 +1,15 @@
 /*
- * Looks at what the compiler made of the student's files, before anything of theirs runs.
+ * Judges what the compiler made of the student's files, before any of it runs.
  *
- * Reads LLVM's text form of each file, uninstrumented but with every attribute in place, so
- * that no macro, include or spelling hides what the code does. It finds
+ * The audit reads each file's listing instead of its source, so that no macro, include or
+ * spelling hides what the code does. An offence is one of two:
  *
- *   tampered   what blinds the detectors: functions hidden from them, hooks of theirs or
- *              functions of the C library defined anew
- *   forbidden  what they cannot see into, and what a lab does not allow: inline assembly,
- *              code before main, library calls that are not on harness/allowed.txt
+ *   tampered   blinds the detectors: hides a function from them, or redefines a function of
+ *              theirs or of the C library
+ *   forbidden  is opaque to the detectors, or outside the lab: inline assembly, code before
+ *              main, library calls that are not on harness/allowed.txt
  *
- * and states, for the rubric's policy, which means of synchronisation are used.
+ * It also says, for the rubric's policy, which means of synchronisation the files use.
  */
 #ifndef AUDIT_H
 #define AUDIT_H
@@ -20,8 +20,8 @@
 enum { AUDIT_FILES = 16 };
 
 struct audit {
-	char *listings[AUDIT_FILES]; /* the .ll files */
-	char *kept[AUDIT_FILES]; /* where a driver's listing goes for the next time, or NULL */
+	char *listings[AUDIT_FILES]; /* the .ll files: see listing.h */
+	char *kept[AUDIT_FILES]; /* where to keep a driver's listing for the next time, or NULL */
 	char *names[AUDIT_FILES];
 	int files;
 };
@@ -30,10 +30,10 @@ struct audit {
 void audit_add(struct audit *audit, struct pool *pool, const struct work_folder *work);
 
 /*
- * After the pool ran. Sets in `facts`: audit.tampered and audit.forbidden (how many), their
- * lines audit.tampered.1 ..., audit.atomics and audit.fences (yes or no), and audit.calls
- * (every library function called). A file that did not compile adds nothing.
- * A program of one's own may call what it likes; it is only described.
+ * To be called after the pool ran. Sets in `facts` the counts audit.tampered and audit.forbidden,
+ * a sentence for each offence (audit.tampered.1 and so on), audit.atomics and audit.fences (yes
+ * or no), and audit.calls (every library function that is called). A file that did not compile
+ * adds nothing. A program of one's own may call what it likes: its counts stay 0.
  */
 void audit_report(const struct audit *audit, const struct work_folder *work, struct conf *facts);
 void audit_release(struct audit *audit);

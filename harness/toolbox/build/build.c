@@ -27,7 +27,7 @@ static struct job *step(const struct work_folder *work, const char *name, const 
 	job->output = text_copy(messages);
 	job->errors = text_copy(messages);
 	job->limits = build_limits();
-	/* A compiler that crashes leaves a report behind, and not in /tmp. */
+	/* A compiler that crashes leaves its report here, not in /tmp. */
 	temporary = work_folder_path(work, "obj");
 	assignment = text_format("TMPDIR=%s", temporary);
 	job_environment(job, assignment);
@@ -42,7 +42,7 @@ static void add_include(struct job *job, const struct work_folder *work)
 
 	job_argument(job, "-I");
 	job_argument(job, work->house->harness);
-	/* A program of one's own may include the headers that stand beside it. */
+	/* A program of one's own may include the headers beside it. */
 	if (work->lab->is_own_program && slash) {
 		*slash = '\0';
 		job_argument(job, "-iquote");
@@ -51,7 +51,7 @@ static void add_include(struct job *job, const struct work_folder *work)
 	free(beside);
 }
 
-/* From LLVM's text form, rewritten, through the compiler again. Returns the last job. */
+/* Rewrites LLVM's text form and compiles that. Returns the last job. */
 static struct job *add_second(const struct build *build, struct pool *pool,
 	const struct work_folder *work, struct build_file *file, const char *listing)
 {
@@ -89,7 +89,7 @@ static struct job *compiler(const struct build *build, const struct work_folder 
 
 	variant_compile(work->house, build->variant, job);
 	add_include(job, work);
-	/* The size is the driver's: a student's file reads the same whatever it is run with. */
+	/* Only the driver knows the size, so a student's file is the same at every size. */
 	if (build->rounds && !text_has_word(lab_edit(work->lab), name)) {
 		char *size = text_format("-DROUNDS=%ld", build->rounds);
 
@@ -99,7 +99,7 @@ static struct job *compiler(const struct build *build, const struct work_folder 
 	return job;
 }
 
-/* The object is made elsewhere: there is nothing to do. */
+/* Links an object that is made elsewhere: there is nothing to compile. */
 static void take(struct build *build, struct build_file *file, char *object)
 {
 	job_free(file->compile);
@@ -114,7 +114,7 @@ static void add_words(struct text *text, const struct job *job)
 		text_addf(text, "%s\n", *argument);
 }
 
-/* The compiler's and objcopy's words, but for what they are to write. */
+/* The commands of the compiler and objcopy, without the files that they write. */
 static char *made_by(const char *name, const struct job *compile, const struct job *rename)
 {
 	struct text text = {0};
@@ -125,7 +125,7 @@ static char *made_by(const char *name, const struct job *compile, const struct j
 	return text_take(&text);
 }
 
-/* The object that an earlier variant makes of the file by the same commands, if one does. */
+/* Takes the object that an earlier build makes by the same commands; false if none does. */
 static bool take_same(struct build *build, struct build_file *file)
 {
 	for (const struct build *other = build->before; other; other = other->before)
@@ -227,14 +227,14 @@ static bool find_error(const char *messages, const struct work_folder *work, str
 		at = strtok_r(NULL, "\n", &save)) {
 		char *start = strstr(at, folder);
 
-		/* The compiler that dies of itself says nothing about the source. */
+		/* A crash of the compiler says nothing about the source. */
 		if (strstr(at, "unable to execute command") || strstr(at, "failed due to signal") ||
 			strstr(at, "frontend command failed"))
 			break;
 		found = strstr(at, "error:") || strstr(at, "undefined ") ||
 			strstr(at, "multiple definition");
 		if (found && (strstr(at, "`lab_program_main'") || strstr(at, "`x_main'")))
-			text_add(line, "there is no main() in it");
+			text_add(line, "it has no main()");
 		else if (found)
 			text_addf(line, "%.300s", start ? start + strlen(folder) : at);
 	}
@@ -264,20 +264,20 @@ enum build_end build_report(const struct build *build, const struct work_folder 
 			continue;
 		}
 		if (hit_limit(compile)) {
-			text_add(first_error, "the compiler needs more time, memory or room for "
-					      "this file than it gets");
+			text_add(first_error, "compiling this file takes more time, memory or "
+					      "space than the limits allow");
 			return BUILD_TOO_MUCH;
 		}
 		if (compile->end == JOB_EXITED && find_error(file->messages, work, first_error))
 			return BUILD_FAILED;
 		if (compile->end == JOB_NOT_STARTED)
-			text_addf(first_error, "%s does not start: %s", compile->arguments[0],
+			text_addf(first_error, "cannot start %s: %s", compile->arguments[0],
 				strerror(compile->code));
 		else if (!job_succeeded(compile) && compile->end != JOB_NOT_RUN)
-			text_addf(first_error, "the compiler broke (%s %d)",
+			text_addf(first_error, "the compiler failed (%s %d)",
 				job_end_word(compile->end), compile->code);
 		else if (compile->end != JOB_NOT_RUN)
-			text_addf(first_error, "what stands behind the compiler broke (%s %d)",
+			text_addf(first_error, "a step after the compiler failed (%s %d)",
 				job_end_word(file->last->end), file->last->code);
 		if (first_error->length)
 			return BUILD_OUR_FAULT;
@@ -287,7 +287,7 @@ enum build_end build_report(const struct build *build, const struct work_folder 
 		return BUILD_GOOD;
 	if (find_error(build->link_messages, work, first_error))
 		return BUILD_FAILED;
-	text_addf(first_error, "the linker broke (%s %d)", job_end_word(build->linked->end),
+	text_addf(first_error, "the linker failed (%s %d)", job_end_word(build->linked->end),
 		build->linked->code);
 	return hit_limit(build->linked) ? BUILD_TOO_MUCH : BUILD_OUR_FAULT;
 }

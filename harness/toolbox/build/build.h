@@ -1,8 +1,8 @@
 /*
- * From src/ to bin/: compiles, renames the calls that the runtime stands in for, links.
+ * From src/ to bin/: compiles, redirects calls to the runtime, links.
  *
- * build_add() puts the jobs of one variant at one size into the pool; its last job can be
- * waited for by the runs. build_report() reads afterwards what the compiler said.
+ * build_add() adds to the pool the jobs that build one variant at one size; runs wait for the last
+ * of them, `linked`. After the pool ran, build_report() reads what the compiler said.
  */
 #ifndef BUILD_H
 #define BUILD_H
@@ -13,24 +13,24 @@
 enum { BUILD_FILES = 16 };
 
 struct build {
-	const struct build *before; /* the last one of the same files */
+	const struct build *before; /* the previous build of the same files, or NULL */
 	char variant[32];
-	long rounds; /* 0: no size is given */
+	long rounds; /* the size; 0 for none */
 	char *program;
 	struct build_file {
-		struct job *compile; /* whose failure is the source's */
-		struct job *last; /* after which the object is there; what is between is ours */
-		char *object; /* where there are no jobs: of an earlier build */
-		char *made_by; /* the commands that make it, but for names; NULL where unknown */
-		char *kept; /* where it is kept for the next build; NULL when it is not */
-		char *messages; /* the file with the compiler's words */
+		struct job *compile; /* if it fails, the source is wrong */
+		struct job *last; /* makes the object; if only this fails, the fault is ours */
+		char *object; /* without jobs, an earlier build's */
+		char *made_by; /* the commands that make it, without outputs; NULL if unknown */
+		char *kept; /* where to keep it for the next build; NULL for nowhere */
+		char *messages; /* the file of the compiler's messages */
 	} file[BUILD_FILES];
 	int files;
 	struct job *linked;
 	char *link_messages;
 };
 
-/* What `before` and those before it make of the same file with the same flags is not made again. */
+/* Takes from `before`, and from the builds before it, every object that the same commands make. */
 void build_add(struct build *build, const struct build *before, struct pool *pool,
 	const struct work_folder *work, const char *variant, long rounds);
 
@@ -38,18 +38,18 @@ enum build_end {
 	BUILD_GOOD,
 	BUILD_FAILED, /* the source is wrong: see `first_error` */
 	BUILD_TOO_MUCH, /* the compiler ran into a limit */
-	BUILD_OUR_FAULT, /* a driver did not compile, no compiler, ... */
+	BUILD_OUR_FAULT, /* no compiler, a step after it failed, ... */
 };
 
 /*
- * How it ended. `first_error` gets one line, "accumulator.c:12:3: error: ...", with paths
- * relative to src/; `log` the file to look at (owned by the build).
+ * Says how the build ended. On failure `first_error` gets one line, with paths relative to src/:
+ * "accumulator.c:12:3: error: ...". `log` is the file to look at, which the build owns.
  */
 enum build_end build_report(const struct build *build, const struct work_folder *work,
 	struct text *first_error, const char **log);
 void build_release(struct build *build);
 
-/* Limits of one compiler run. */
+/* The limits of one run of the compiler. */
 struct limits build_limits(void);
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * A listing: LLVM's text form of one C file, read into facts. It judges nothing.
+ * A listing: LLVM's text form of one C file, turned into facts. Judging them is audit.c's work.
  *
- * The compiler writes it uninstrumented but with every attribute in place, one thing a line: what
- * stands at a line's beginning says what the line is about.
+ * The compiler writes it uninstrumented but with every attribute in place. LLVM describes one
+ * thing a line, and a line's first characters say what kind of thing.
  */
 #ifndef LISTING_H
 #define LISTING_H
@@ -18,17 +18,17 @@ enum listing_kind {
 	LISTING_CONSTANT, /* the compiler's own: a string, the name of a function, a table */
 	LISTING_ALIAS, /* a second name for something, by `alias` or `ifunc` */
 	LISTING_CONSTRUCTOR, /* a function that runs before or after main */
-	LISTING_ASSEMBLY, /* of a function's body, or beside all functions */
+	LISTING_ASSEMBLY, /* inside a function, or at the top level */
 };
 
 struct listing_entry {
 	enum listing_kind kind;
 	char *name; /* empty for assembly, and where the source gave an empty one */
-	bool is_defined; /* here; neither this nor the next for a constructor and assembly */
+	bool is_defined; /* here. A constructor or assembly is neither this nor the next */
 	bool is_declared; /* and defined elsewhere */
 	bool is_static;
-	bool is_hidden; /* a function defined here that ThreadSanitizer is not to instrument */
-	bool has_section; /* stands in a section that its source names */
+	bool is_hidden; /* a function defined here that ThreadSanitizer will not instrument */
+	bool has_section; /* in a section that the source names */
 	int line; /* of the source; 0 where the listing does not say */
 };
 
@@ -47,9 +47,9 @@ struct listing {
 	size_t line_count;
 };
 
-/* Takes any bytes at all: what is not understood makes no entry. */
+/* Accepts any bytes at all: a line that it does not understand makes no entry. */
 void listing_parse(struct listing *listing, const char *bytes, size_t length);
-/* A file that cannot be read is an empty listing: the source did not compile. */
+/* A file that cannot be read is an empty listing, since the source did not compile. */
 void listing_read(struct listing *listing, const char *path);
 void listing_release(struct listing *listing);
 

@@ -10,7 +10,7 @@
 
 enum { OBJECT_LARGEST = 16 << 20 };
 
-/* A header that a student may change is in it too, as it is in this submission. */
+/* All headers, also those that a student may change, as this submission has them. */
 static void add_headers(struct text *key, const char *folder)
 {
 	struct dirent **entries = NULL;
@@ -29,7 +29,7 @@ static void add_headers(struct text *key, const char *folder)
 	free(entries);
 }
 
-/* What the pipeline does with it. */
+/* Everything else that shapes an object: flags, rewriting, renaming, tools. */
 static void add_pipeline(struct text *key, const struct house *house)
 {
 	static const char *const files[] = {"harness/variants.mk", "harness/explorer/hooks.sed",

@@ -8,8 +8,8 @@
 #include <string.h>
 
 /*
- * One for each way in which flags may show: without and with a sanitizer. (What -O2 would define
- * is undefined again by variants.mk: `clang -dM -E` says the same for plain and for fast.)
+ * The source can tell only whether there is a sanitizer. (variants.mk undefines what -O2 defines:
+ * `clang -dM -E` prints the same for plain and fast.)
  */
 static const char *const variants[] = {"plain", "tsan"};
 
@@ -41,12 +41,12 @@ void same_source_add(struct pool *pool, const struct work_folder *work, const ch
 	}
 }
 
-/* Reads one preprocessed file, line by line, only what stands in `file` itself. */
+/* Reads a preprocessed file line by line, and of that only what `file` itself contributes. */
 struct reader {
 	struct text text;
 	char *at;
 	const char *file;
-	bool inside; /* the last marker, `# 12 "file" flags`, named our file */
+	bool inside; /* the last marker, `# 12 "file" flags`, names our file */
 	int line; /* of the source */
 };
 

@@ -22,7 +22,7 @@ static void add_undefined(
 	job->limits = build_limits();
 	job_run(job);
 	if (!job_succeeded(job) || file_read(&bytes, list, 16 << 20) != 0)
-		die(EXIT_OUR_FAULT, "nm cannot read what was compiled");
+		die(EXIT_OUR_FAULT, "nm cannot read the compiled objects");
 	text_add(names, text_string(&bytes));
 	text_release(&bytes);
 	job_free(job);
@@ -35,7 +35,7 @@ static bool is_known(const char *name, const char *modelled)
 	       text_starts(name, "__emutls_v.") || text_has_word(modelled, name);
 }
 
-/* Is the name called in that line? */
+/* Does the line call `name`? */
 static bool is_called(const char *line, const char *name)
 {
 	size_t length = strlen(name);
@@ -49,7 +49,7 @@ static bool is_called(const char *line, const char *name)
 	return false;
 }
 
-/* The first line of the sources in which the name is called: "net.c:4: ". The caller frees it. */
+/* The first line of the sources that calls `name`: "net.c:4: ". The caller frees it. */
 static char *place_of(const struct work_folder *work, const char *name)
 {
 	const char *rest = lab_program(work->lab);

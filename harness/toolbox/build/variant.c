@@ -17,7 +17,7 @@ static const char *row(const struct house *house, const char *variant)
 	return value;
 }
 
-/* One column of a variant's line as it stands in the file. The caller frees it. */
+/* One column of a variant's line, as in the file. The caller frees it. */
 static char *column(const struct house *house, const char *variant, enum column wanted)
 {
 	const char *at = row(house, variant);
@@ -31,7 +31,7 @@ static char *column(const struct house *house, const char *variant, enum column 
 	return text_format("%.*s", (int)strcspn(at, "|"), at);
 }
 
-/* One word with its placeholders filled in: after splitting, since a path may hold blanks. */
+/* A word with its placeholders filled in. Words are split before, as a path may hold blanks. */
 static char *filled(const struct house *house, const char *word, const char *log)
 {
 	const struct {

@@ -79,12 +79,13 @@ void stack_push(struct stack *stack, const char *function, const char *file, int
 	};
 }
 
-static void release_stack(struct stack *stack)
+void stack_release(struct stack *stack)
 {
 	for (int i = 0; i < stack->depth; i++) {
 		free(stack->frames[i].function);
 		free(stack->frames[i].file);
 	}
+	stack->depth = 0;
 }
 
 static void release_finding(struct finding *finding)
@@ -95,8 +96,8 @@ static void release_finding(struct finding *finding)
 		free(one->thread);
 		for (int lock = 0; lock < one->lock_count; lock++)
 			free(one->locks[lock]);
-		release_stack(&one->stack);
-		release_stack(&one->created);
+		stack_release(&one->stack);
+		stack_release(&one->created);
 	}
 	free(finding->tool);
 	free(finding->summary);

@@ -93,6 +93,7 @@ const char *access_operation_word(enum access_operation operation);
 struct finding *findings_append(struct findings *findings, const char *tool);
 /* Appends a frame; NULL strings are allowed; frames past the limit are dropped. */
 void stack_push(struct stack *stack, const char *function, const char *file, int line, int column);
+void stack_release(struct stack *stack);
 void findings_release(struct findings *findings);
 
 /*

@@ -1,16 +1,13 @@
 /*
- * Helgrind's XML (valgrind --xml=yes) into findings, read with expat. This module and no
- * other knows its words.
- *
- * Returns true when the file is complete: well-formed and closed, which is Helgrind's proof
- * that the run came to its end. False means that the run was cut off or the bytes are no
- * Helgrind output; what stood before the cut is in `findings` all the same.
+ * Helgrind's XML into findings; see parse_valgrind.h. This module and no other knows Helgrind's
+ * words.
  */
 #ifndef PARSE_HELGRIND_H
 #define PARSE_HELGRIND_H
 
 #include "detectors/finding.h"
 
+/* True when the file is complete, which proves that the run came to its end. */
 bool parse_helgrind(struct findings *findings, const char *bytes, size_t length);
 
 #endif

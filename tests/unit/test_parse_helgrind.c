@@ -1,17 +1,9 @@
 /* Helgrind's real words, in samples/helgrind, and XML that it never wrote. */
-#include "base/file.h"
 #include "detectors/parse_helgrind.h"
 
-#include "tap.h"
-#include "tell.h"
+#include "samples_of_valgrind.h"
 
-#include <stdlib.h>
-
-enum { LARGEST = 1 << 20 };
-
-static const struct {
-	const char *sample, *sentence, *wanted;
-} samples[] = {
+static const struct sample samples[] = {
 	{"global",
 		"a race on a global names variable, functions, lines, threads and their creation",
 		"race of i: Possible data race during read of size 4 at 0x10C02C by thread #3\n"
@@ -111,42 +103,13 @@ static const struct {
 /* The variables of the two samples that tell of a struct's member and of a static variable. */
 static const char *const member_samples[] = {"member", "member.described"};
 
-static bool parse_sample(const char *folder, const char *sample, struct findings *findings)
-{
-	char *path = text_format("%s/helgrind/%s.xml", folder, sample);
-	struct text xml = {0};
-	bool complete;
-
-	if (file_read(&xml, path, LARGEST) != 0)
-		printf("# cannot read %s\n", path);
-	complete = parse_helgrind(findings, text_string(&xml), xml.length);
-	text_release(&xml);
-	free(path);
-	return complete;
-}
-
-static void sample_tests(struct tap *tap, const char *folder)
-{
-	for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++) {
-		struct findings findings = {0};
-		struct text told = {0};
-
-		if (!parse_sample(folder, samples[i].sample, &findings))
-			text_add(&told, "incomplete\n");
-		tell_short(&told, &findings);
-		tap_string(tap, text_string(&told), samples[i].wanted, samples[i].sentence);
-		text_release(&told);
-		findings_release(&findings);
-	}
-}
-
 static void member_tests(struct tap *tap, const char *folder)
 {
 	for (size_t i = 0; i < 2; i++) {
 		struct findings findings = {0};
 		struct text names = {0};
 
-		parse_sample(folder, member_samples[i], &findings);
+		parse_sample(parse_helgrind, folder, member_samples[i], &findings);
 		for (size_t j = 0; j < findings.count; j++)
 			text_addf(&names, "%s ", findings.items[j]->variable);
 		tap_string(tap, text_string(&names), "account account calls calls ",
@@ -155,33 +118,6 @@ static void member_tests(struct tap *tap, const char *folder)
 		text_release(&names);
 		findings_release(&findings);
 	}
-}
-
-/* Every cut is incomplete, and claims nothing that the whole does not. */
-static void cut_test(struct tap *tap, const char *folder)
-{
-	char *path = text_format("%s/helgrind/global.xml", folder);
-	struct text xml = {0};
-	bool refused = file_read(&xml, path, LARGEST) == 0, good = refused;
-	size_t most = 0, end = xml.length;
-
-	/* Blanks after the last element are no part of it. */
-	while (end && strchr("\n ", xml.bytes[end - 1]))
-		end--;
-	for (size_t cut = 0; cut < end; cut++) {
-		struct findings findings = {0};
-
-		refused &= !parse_helgrind(&findings, xml.bytes, cut);
-		for (size_t i = 0; i < findings.count; i++)
-			good &= findings.items[i]->kind == FINDING_RACE;
-		if (findings.count > most)
-			most = findings.count;
-		findings_release(&findings);
-	}
-	tap_ok(tap, refused, "a file cut off anywhere is incomplete");
-	tap_ok(tap, good && most == 2, "what stood before the cut is kept");
-	text_release(&xml);
-	free(path);
 }
 
 #define HEAD "<valgrindoutput><tool>helgrind</tool>"
@@ -258,15 +194,17 @@ static void heap_arena_test(struct tap *tap)
 
 int main(int count, char **arguments)
 {
-	const char *folder = count > 1 ? arguments[1] : "tests/unit/samples";
+	char *folder = text_format("%s/helgrind", count > 1 ? arguments[1] : "tests/unit/samples");
 	struct tap tap = tap_plan((int)(sizeof samples / sizeof samples[0] +
 					sizeof sketches / sizeof sketches[0] + 7));
 
-	sample_tests(&tap, folder);
+	for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++)
+		sample_test(&tap, parse_helgrind, folder, &samples[i]);
 	member_tests(&tap, folder);
-	cut_test(&tap, folder);
+	cut_test(&tap, parse_helgrind, folder, "global", 2);
 	sketch_tests(&tap);
 	flood_test(&tap);
 	heap_arena_test(&tap);
+	free(folder);
 	return tap_end(&tap);
 }

@@ -238,11 +238,16 @@ void facts_of_findings(const struct findings *findings, const struct lab *lab, s
 	};
 	char key[128];
 
-	for (const struct detector *detector = detectors; detector->name; detector++)
+	for (const struct detector *detector = detectors; detector->name; detector++) {
+		/* A witness that did not run has no facts. */
+		snprintf(key, sizeof key, "%s.runs", detector->name);
+		if (!conf_get(facts, key))
+			continue;
 		for (size_t n = 0; n < sizeof kinds / sizeof *kinds; n++) {
 			snprintf(key, sizeof key, "%s.%s", detector->name, kinds[n]);
 			conf_set(facts, key, "0");
 		}
+	}
 	for (size_t i = 0; i < findings->count; i++) {
 		const struct finding *finding = findings->items[i];
 		struct text story = {0};

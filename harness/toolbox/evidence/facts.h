@@ -10,7 +10,10 @@
 
 /* How the runs ended, what they printed, how much work they did and whether side by side. */
 void facts_of_runs(const struct runs *runs, struct conf *facts);
-/* Counts of findings for each tool and kind, and a story of the first of each. */
+/*
+ * Counts of findings for each tool and kind, and a story of the first of each. logs_parse() has
+ * told which detectors have facts.
+ */
 void facts_of_findings(const struct findings *findings, const struct lab *lab, struct conf *facts);
 
 /* "`i`: write in increment() at accumulator.c:14 and ...": a finding in one line. */

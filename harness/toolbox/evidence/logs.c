@@ -59,17 +59,33 @@ static void parse_run(
 	run_log_release(&log);
 }
 
+static bool has_log(const struct run *run)
+{
+	return run->detector && run->job->end != JOB_NOT_RUN;
+}
+
+static bool has_run(const struct runs *runs, const struct detector *detector)
+{
+	for (size_t i = 0; i < runs->count; i++)
+		if (runs->items[i]->detector == detector && has_log(runs->items[i]))
+			return true;
+	return false;
+}
+
 void logs_parse(const struct runs *runs, struct findings *findings, struct conf *facts)
 {
 	static const char *const counters[] = {"runs", "complete", "broken", "reporting"};
 	char key[64];
 
-	for (const struct detector *detector = detectors; detector->name; detector++)
+	for (const struct detector *detector = detectors; detector->name; detector++) {
+		if (!detector->decides && !has_run(runs, detector))
+			continue;
 		for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
 			snprintf(key, sizeof key, "%s.%s", detector->name, counters[i]);
 			conf_set(facts, key, "0");
 		}
+	}
 	for (size_t i = 0; i < runs->count; i++)
-		if (runs->items[i]->detector && runs->items[i]->job->end != JOB_NOT_RUN)
+		if (has_log(runs->items[i]))
 			parse_run(runs->items[i], runs->work->lab, findings, facts);
 }

@@ -36,7 +36,12 @@ struct detector {
 	 */
 	bool serialised;
 	int seconds; /* that a run gets, where lab.conf does not say */
-	/* The command that most likely mends it when its calibration says `fault`. */
+	/* The variant whose `rounds.` in lab.conf it takes where there are none of its own. */
+	const char *sized_as;
+	/*
+	 * The command that most likely mends it when its calibration says `fault`. NULL for a
+	 * witness, which nobody calibrates.
+	 */
 	const char *(*mend)(const char *fault);
 };
 

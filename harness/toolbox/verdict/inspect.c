@@ -76,24 +76,35 @@ static bool is_wanted(
 	       (!detector || detector->decides || options->witnesses);
 }
 
+/* How large a variant's program is; 0 leaves it to the program. */
+static long rounds_of(
+	const struct lab *lab, const struct inspect_options *options, const char *variant)
+{
+	const struct detector *detector = detector_of(variant);
+	long rounds = options->rounds ? options->rounds : lab_rounds(lab, variant);
+
+	if (!rounds && detector && detector->sized_as)
+		rounds = lab_rounds(lab, detector->sized_as);
+	if (!rounds && !lab->is_own_program)
+		rounds = lab_rounds(lab, "plain");
+	return rounds;
+}
+
 bool inspect_build(struct inspection *inspection, const struct plan_row *plan, bool audit,
 	const struct inspect_options *options)
 {
 	const struct lab *lab = inspection->work.lab;
 
 	for (const struct plan_row *row = plan; row->variant; row++) {
-		long rounds = options->rounds ? options->rounds : lab_rounds(lab, row->variant);
-
 		if (find_build(inspection, row->variant) || !is_wanted(lab, options, row->variant))
 			continue;
 		if (inspection->build_count == INSPECT_BUILDS)
 			bug("a plan has more than %d variants", INSPECT_BUILDS);
-		if (!rounds && !lab->is_own_program)
-			rounds = lab_rounds(lab, "plain");
 		build_add(&inspection->builds[inspection->build_count],
 			inspection->build_count ? &inspection->builds[inspection->build_count - 1]
 						: NULL,
-			&inspection->pool, &inspection->work, row->variant, rounds);
+			&inspection->pool, &inspection->work, row->variant,
+			rounds_of(lab, options, row->variant));
 		inspection->build_count++;
 	}
 	if (audit)

@@ -1,5 +1,6 @@
 #include "detectors/detector.h"
 
+#include "detectors/parse_drd.h"
 #include "detectors/parse_helgrind.h"
 #include "detectors/parse_tsan.h"
 
@@ -29,6 +30,12 @@ static enum log_end read_helgrind(struct findings *findings, const struct text *
 	return parse_helgrind(findings, text_string(log), log->length) ? LOG_COMPLETE : LOG_CUT;
 }
 
+static enum log_end read_drd(struct findings *findings, const struct text *log, char **broken)
+{
+	*broken = NULL;
+	return parse_drd(findings, text_string(log), log->length) ? LOG_COMPLETE : LOG_CUT;
+}
+
 static const char *mend_valgrind(const char *fault)
 {
 	return strstr(fault, "accuses") ? "apt-get install libc6-dbg"
@@ -54,6 +61,15 @@ const struct detector detectors[] = {
 		.serialised = true,
 		.seconds = 30,
 		.mend = mend_valgrind,
+	},
+	{
+		.name = "drd",
+		.title = "DRD",
+		.read = read_drd,
+		.always_writes = true,
+		.serialised = true,
+		.seconds = 30,
+		.sized_as = "helgrind",
 	},
 	{0},
 };

@@ -26,6 +26,7 @@ const struct plan_row plan_run[] = {
 
 const struct plan_row plan_detect[] = {
 	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
+	{"drd", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
 	{"tsan", "as it is", 3, {0}},
 	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
 	{0},

@@ -16,10 +16,11 @@ const struct command commands[] = {
 		"a "
 		"lab's program another size.",
 		cmd_run},
-	{"detect", "LAB | FILE.c", "--seed --json --files", 1, 1,
+	{"detect", "LAB | FILE.c", "--all --seed --json --files", 1, 1,
 		"find its races with both detectors",
 		"ThreadSanitizer and Helgrind watch the program until one of them reports. Reports "
-		"are told in your own lines. --json prints findings.json instead.",
+		"are told in your own lines. --all asks DRD as well, whose word decides nothing. "
+		"--json prints findings.json instead.",
 		cmd_detect},
 	{"explore", "LAB | FILE.c", "--budget --outcomes --json --seed --rounds --files", 1, 1,
 		"run it under every schedule",

@@ -2,14 +2,15 @@
  * Theory of operation
  *
  * A report is a headline, `WARNING: ThreadSanitizer: KIND (pid=N)`, and then sections: a line
- * indented by two that says what follows, and frames, `    #0 function file:line:column
- * (module+offset)`. The log is read line by line, and the only thing remembered is what the
- * next frames belong to. A section that is not known makes its frames belong to nothing, so
- * that a newer ThreadSanitizer costs details and not the finding.
+ * indented by two that says what follows, and frames indented by four. The parser goes line by
+ * line and remembers only what the next frames belong to. The frames of an unknown section belong
+ * to nothing, so that a newer ThreadSanitizer costs details and not the finding.
  *
  * The last line counts only when its newline is there: `thread T1` may be half of T12.
  */
 #include "detectors/parse_tsan.h"
+
+#include "detectors/parse_tsan_frame.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -235,50 +236,6 @@ static void read_section(struct parser *parser, const char *line)
 		parser->section = SECTION_BARE;
 }
 
-/* Cuts ` (module+0x12) (BuildId: 34)` off the end of a frame. */
-static void cut_module(char *frame)
-{
-	char *build = strstr(frame, " (BuildId: "), *module = NULL;
-
-	if (build)
-		*build = '\0';
-	for (char *at = frame; (at = strstr(at, " (")); at++)
-		if (strstr(at, "+0x"))
-			module = at;
-	if (module)
-		*module = '\0';
-}
-
-/*
- * Where the function's name ends and its place begins. A place is mostly an absolute path;
- * failing that, a C name holds no blank, and a C++ name leaves the last word to the place.
- */
-static char *end_of_function(char *frame)
-{
-	char *blank = strstr(frame, " /");
-
-	if (!blank)
-		blank = strpbrk(frame, "(<") ? strrchr(frame, ' ') : strchr(frame, ' ');
-	return blank ? blank : frame + strlen(frame);
-}
-
-/* Cuts `:12` off the end of a place and returns the 12, or 0. */
-static int cut_number(char *place)
-{
-	char *colon = strrchr(place, ':');
-	size_t digits = colon ? digit_count(colon + 1) : 0;
-
-	if (digits == 0 || colon[1 + digits])
-		return 0;
-	*colon = '\0';
-	return text_natural(colon + 1);
-}
-
-static char *or_null(char *word)
-{
-	return *word && strcmp(word, "<null>") != 0 ? word : NULL;
-}
-
 /* The block is the work of whoever called the allocator, the first frame in real source. */
 static void name_allocation(struct parser *parser, const struct frame *frame)
 {
@@ -331,26 +288,11 @@ static void place_frame(struct parser *parser, const struct frame *frame)
 	}
 }
 
-/* `0 up /lab/src/acc.c:5:80 (acc+0xd1b2a)`, from behind the `#`. */
-static void read_frame(struct parser *parser, char *text)
+static void read_frame(struct parser *parser, char *line)
 {
-	struct frame frame = {0};
-	char *place;
-	int last, before;
+	struct frame frame;
 
-	text += digit_count(text);
-	text += strspn(text, " ");
-	cut_module(text);
-	place = end_of_function(text);
-	if (*place)
-		*place++ = '\0';
-	last = cut_number(place);
-	before = last ? cut_number(place) : 0;
-	frame.function = or_null(text);
-	frame.file = or_null(place);
-	frame.line = before ? before : last;
-	frame.column = before ? last : 0;
-	if (frame.function || frame.file)
+	if (tsan_frame_read(&frame, line))
 		place_frame(parser, &frame);
 }
 
@@ -402,7 +344,7 @@ static void read_line(struct parser *parser, char *line)
 	else if (!parser->finding)
 		return;
 	else if (text_starts(line, "    #"))
-		read_frame(parser, line + strlen("    #"));
+		read_frame(parser, line + strlen("    "));
 	else if (text_starts(line, "  ") && line[2] != ' ')
 		read_section(parser, line + 2);
 }

@@ -1,5 +1,6 @@
 #include "evidence/facts.h"
 
+#include "base/fault.h"
 #include "evidence/deadlock.h"
 
 #include <signal.h>
@@ -9,76 +10,115 @@
 
 /* ------------------------------------------------------------------ runs */
 
-/* The key under ends.* for the way a run ended, NULL for "by itself, from main". */
-static const char *end_word(const struct run *run)
+/* What facts_of_runs() counts: enum, key in evidence.conf. */
+#define COUNTERS(X)                                                                          \
+	X(RUNS, "runs")                                                                      \
+	X(ENDS_WELL, "ends.well") /* by itself, from main */                                 \
+	X(ENDS_LEFT, "ends.left") /* through exit() */                                       \
+	X(ENDS_CRASH, "ends.crash")                                                          \
+	X(ENDS_TIMEOUT, "ends.timeout")                                                      \
+	X(ENDS_DEADLOCK, "ends.deadlock")                                                    \
+	X(ENDS_FLOOD, "ends.flood")                                                          \
+	X(ENDS_MEMORY, "ends.memory")                                                        \
+	X(ENDS_NOT_STARTED, "ends.not_started")                                              \
+	X(ENDS_SLOW, "ends.slow") /* out of time under a detector that runs one at a time */ \
+	X(ENDS_STRAYS, "ends.strays") /* a process outlived it: counted on top of its end */ \
+	X(OUTCOME_RIGHT, "outcome.right")                                                    \
+	X(OUTCOME_WRONG, "outcome.wrong")                                                    \
+	X(TICKS_RIGHT, "ticks.right")                                                        \
+	X(TICKS_WRONG, "ticks.wrong")                                                        \
+	X(INTERLEAVED, "concurrent.interleaved")                                             \
+	X(APART, "concurrent.apart")
+
+enum counter {
+#define X(name, key) COUNT_##name,
+	COUNTERS(X)
+#undef X
+		COUNTER_COUNT
+};
+
+static const char *const counter_keys[] = {
+#define X(name, key) [COUNT_##name] = key,
+	COUNTERS(X)
+#undef X
+};
+
+static void count(struct conf *facts, enum counter counter)
+{
+	conf_count(facts, "%s", counter_keys[counter]);
+}
+
+static enum counter end_of(const struct run *run)
 {
 	const struct job *job = run->job;
 
 	switch (job->end) {
 	case JOB_NOT_RUN:
-		return NULL;
+		bug("%s has no end: it did not run", run->label);
 	case JOB_NOT_STARTED:
-		return "not_started";
+		return COUNT_ENDS_NOT_STARTED;
 	case JOB_KILLED:
-		return "crash";
+		return COUNT_ENDS_CRASH;
 	case JOB_TIMED_OUT:
-		return "timeout";
+		return run_is_serialised(run) ? COUNT_ENDS_SLOW : COUNT_ENDS_TIMEOUT;
 	case JOB_DEADLOCKED:
-		return "deadlock";
+		return COUNT_ENDS_DEADLOCK;
 	case JOB_FLOODED:
-		return "flood";
+		return COUNT_ENDS_FLOOD;
 	case JOB_TOO_LARGE:
-		return "memory";
+		return COUNT_ENDS_MEMORY;
 	case JOB_EXITED:
 		break;
 	}
 	if (!job->page || job->page->stage == PAGE_NOT_STARTED)
-		return "not_started";
+		return COUNT_ENDS_NOT_STARTED;
 	if (job->page->crash_signal)
-		return "crash";
+		return COUNT_ENDS_CRASH;
 	if (job->page->stage == PAGE_LEFT)
-		return "left";
-	/* It went without passing exit(): a detector's own way to die of a wild access. */
-	return job->page->stage == PAGE_RETURNED ? NULL : "crash";
+		return COUNT_ENDS_LEFT;
+	/* Without passing exit(): that is how a detector itself dies of a wild access. */
+	return job->page->stage == PAGE_RETURNED ? COUNT_ENDS_WELL : COUNT_ENDS_CRASH;
 }
 
+static void end_story(const struct run *run, const struct work_folder *work, struct text *story)
+{
+	const struct job *job = run->job;
+
+	if (job->end == JOB_DEADLOCKED)
+		deadlock_story(run, work, story);
+	else if (job->end == JOB_KILLED)
+		text_addf(story, "signal %d, %s", job->code, strsignal(job->code));
+	else if (job->end == JOB_EXITED && job->page && job->page->crash_signal)
+		text_addf(story, "signal %u, %s, in a process that it forked",
+			job->page->crash_signal, strsignal((int)job->page->crash_signal));
+	else if (job->end == JOB_EXITED && job->page && job->page->stage == PAGE_LEFT)
+		address_story(run, work, job->page->left_at, story);
+	else if (job->end == JOB_NOT_STARTED)
+		text_add(story, strerror(job->code));
+	else if (end_of(run) == COUNT_ENDS_NOT_STARTED)
+		text_add(story, "it ended before its first instruction");
+	else if (job->end == JOB_TIMED_OUT)
+		text_addf(story, "%ld s", job->limits.milliseconds / 1000);
+}
+
+/* The first run of each bad end is the one to be told of. */
 static void note_end(const struct run *run, const struct work_folder *work, struct conf *facts)
 {
-	const char *word = end_word(run);
+	enum counter end = end_of(run);
 	struct text story = {0};
 	char key[64];
 
-	/* A detector may leave its own symboliser behind; only native runs speak for the program.
-	 */
-	if (run->job->strays && !run->detector)
-		conf_count(facts, "ends.strays");
-	if (!word) {
-		conf_count(facts, "ends.well");
+	count(facts, end);
+	if (end == COUNT_ENDS_WELL || end == COUNT_ENDS_SLOW)
 		return;
-	}
-	conf_count(facts, "ends.%s", word);
-	snprintf(key, sizeof key, "ends.%s.run", word);
+	snprintf(key, sizeof key, "%s.run", counter_keys[end]);
 	if (conf_get(facts, key))
 		return;
 	conf_set(facts, key, run->label);
-	snprintf(key, sizeof key, "ends.%s.log", word);
-	conf_set(facts, key, run->job->end == JOB_FLOODED ? run->output : run->errors);
-	snprintf(key, sizeof key, "ends.%s.story", word);
-	if (run->job->end == JOB_DEADLOCKED)
-		deadlock_story(run, work, &story);
-	else if (run->job->end == JOB_KILLED)
-		text_addf(&story, "signal %d, %s", run->job->code, strsignal(run->job->code));
-	else if (run->job->end == JOB_EXITED && run->job->page->crash_signal)
-		text_addf(&story, "signal %u, %s, in a process that it forked",
-			run->job->page->crash_signal, strsignal((int)run->job->page->crash_signal));
-	else if (run->job->end == JOB_EXITED && run->job->page->stage == PAGE_LEFT)
-		address_story(run, work, run->job->page->left_at, &story);
-	else if (run->job->end == JOB_NOT_STARTED)
-		text_add(&story, strerror(run->job->code));
-	else if (strcmp(word, "not_started") == 0)
-		text_add(&story, "it ended before its first instruction");
-	else if (run->job->end == JOB_TIMED_OUT)
-		text_addf(&story, "%ld s", run->job->limits.milliseconds / 1000);
+	snprintf(key, sizeof key, "%s.log", counter_keys[end]);
+	conf_set(facts, key, end == COUNT_ENDS_FLOOD ? run->output : run->errors);
+	snprintf(key, sizeof key, "%s.story", counter_keys[end]);
+	end_story(run, work, &story);
 	conf_set(facts, key, text_string(&story));
 	text_release(&story);
 }
@@ -88,9 +128,9 @@ static void note_outcome(const struct run *run, const char *wanted, struct conf 
 	char *outcome = run_outcome(run);
 
 	if (!wanted || strcmp(outcome, wanted) == 0) {
-		conf_count(facts, "outcome.right");
+		count(facts, COUNT_OUTCOME_RIGHT);
 	} else {
-		conf_count(facts, "outcome.wrong");
+		count(facts, COUNT_OUTCOME_WRONG);
 		conf_set_first(facts, "outcome.example", *outcome ? outcome : "(nothing)");
 		conf_set_first(facts, "outcome.example.run", run->label);
 		conf_set_first(facts, "outcome.example.log", run->output);
@@ -134,9 +174,9 @@ static void note_ticks(const struct run *run, const char *wanted, struct conf *f
 	list_units(expected, expected_count, &asked);
 	list_units(ticked, ticked_count, &done);
 	if (strcmp(text_string(&asked), text_string(&done)) == 0) {
-		conf_count(facts, "ticks.right");
+		count(facts, COUNT_TICKS_RIGHT);
 	} else {
-		conf_count(facts, "ticks.wrong");
+		count(facts, COUNT_TICKS_WRONG);
 		conf_set_first(facts, "ticks.asked", text_string(&asked));
 		conf_set_first(facts, "ticks.done", text_string(&done));
 		conf_set_first(facts, "ticks.run", run->label);
@@ -145,37 +185,35 @@ static void note_ticks(const struct run *run, const char *wanted, struct conf *f
 	text_release(&done);
 }
 
-void facts_of_runs(const struct runs *runs, struct conf *facts)
+static void note_run(const struct runs *runs, const struct run *run, struct conf *facts)
 {
-	static const char *const counters[] = {"runs", "ends.well", "ends.left", "ends.crash",
-		"ends.timeout", "ends.deadlock", "ends.flood", "ends.memory", "ends.not_started",
-		"ends.strays", "ends.slow", "outcome.right", "outcome.wrong", "ticks.right",
-		"ticks.wrong", "concurrent.interleaved", "concurrent.apart"};
 	const struct lab *lab = runs->work->lab;
 	const char *ticks = conf_get(&lab->conf, "ticks");
 
-	for (size_t i = 0; i < sizeof counters / sizeof *counters; i++)
-		conf_set(facts, counters[i], "0");
+	count(facts, COUNT_RUNS);
+	note_end(run, runs->work, facts);
+	/* A detector may leave its own symboliser behind; only native runs speak for the program.
+	 */
+	if (run->job->strays && !run->detector)
+		count(facts, COUNT_ENDS_STRAYS);
+	if (!run_came_to_an_end(run) || run->job->page->stage != PAGE_RETURNED)
+		return;
+	note_outcome(run, conf_get(&lab->conf, "outcome"), facts);
+	if (ticks)
+		note_ticks(run, ticks, facts);
+	count(facts, run_interleaved(run) ? COUNT_INTERLEAVED : COUNT_APART);
+}
+
+void facts_of_runs(const struct runs *runs, struct conf *facts)
+{
+	for (int i = 0; i < COUNTER_COUNT; i++)
+		conf_set(facts, counter_keys[i], "0");
 	for (size_t i = 0; i < runs->count; i++) {
 		const struct run *run = runs->items[i];
 
-		if (run->job->end == JOB_NOT_RUN || run->broken)
-			continue;
-		conf_count(facts, "runs");
-		if (run->job->end == JOB_TIMED_OUT && run_is_serialised(run)) {
-			conf_count(facts, "ends.slow");
-			continue;
-		}
-		note_end(run, runs->work, facts);
-		if (!run_came_to_an_end(run) || run->job->page->stage != PAGE_RETURNED)
-			continue;
-		note_outcome(run, conf_get(&lab->conf, "outcome"), facts);
-		if (ticks)
-			note_ticks(run, ticks, facts);
-		conf_count(facts,
-			run_interleaved(run) ? "concurrent.interleaved%s%s"
-					     : "concurrent.apart%s%s",
-			"", "");
+		/* A run whose detector broke down says nothing about the program. */
+		if (run->job->end != JOB_NOT_RUN && !run->broken)
+			note_run(runs, run, facts);
 	}
 }
 

@@ -20,7 +20,7 @@ verdict() { result .result.verdict; }
   leaves 'pthread_mutex_lock(&other);' ''
   is "$(verdict)" misuse
   output=$(result .result.reason)
-  says 'thread 2 has ended and holds `other` since accumulator.c:28, in decrement()'
+  says 'thread 2 has ended while holding `other` (locked at accumulator.c:28), in decrement()'
 }
 
 @test "So is a lock that was only tried, and one that is held for reading." {
@@ -29,7 +29,7 @@ verdict() { result .result.verdict; }
   leaves 'pthread_rwlock_rdlock(&book);' ''
   is "$(verdict)" misuse
   output=$(result .result.reason)
-  says 'holds `book` since'
+  says 'holding `book` (locked at'
 }
 
 @test "A lock that was given back is none." {

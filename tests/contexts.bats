@@ -33,7 +33,7 @@ explored() { jq -r "$1" <<<"$output"; }
 @test "A context that waits for what a parked one holds is stuck, and both are told." {
   run -0 "$RACELAB" run context-mutex-across-a-switch.c
   says "waits in pthread_mutex_lock for \`lock\`"
-  says "has given way and holds \`lock\` since context-mutex-across-a-switch.c:"
+  says "has given way while holding \`lock\` (locked at context-mutex-across-a-switch.c:"
 }
 
 @test "Each context has an entry of its own in the page, and its ticks are its own." {

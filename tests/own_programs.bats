@@ -53,6 +53,12 @@ line_of() { grep -n "$1" "$2" | cut -d: -f1; }
   lacks "lab_program_main"
 }
 
+@test "detect tells a lock that a thread waits for and holds itself apart from its other locks." {
+  run -1 "$RACELAB" detect deadlock-itself.c
+  output=$(tr -s '\n ' '  ' <<<"$output")
+  says 'main waits in pthread_mutex_lock for `one` at deadlock-itself.c:11, which it holds itself (locked at deadlock-itself.c:9), while holding `other` (locked at deadlock-itself.c:10)'
+}
+
 @test "A program that waits for another process is not stuck." {
   run -0 "$RACELAB" run other-process.c --runs 2
   says "2 x ######################## done"
@@ -69,9 +75,9 @@ line_of() { grep -n "$1" "$2" | cut -d: -f1; }
   for verb in run detect; do
     run "$RACELAB" $verb deadlock.c
     says "waits in pthread_mutex_lock for \`right\` at deadlock.c:$(line_of 'lock(&right' deadlock.c | sed -n 1p)"
-    says "holds \`left\` since deadlock.c:$(line_of 'lock(&left' deadlock.c | sed -n 1p)"
+    says "holding \`left\` (locked at deadlock.c:$(line_of 'lock(&left' deadlock.c | sed -n 1p)"
     says "waits in pthread_mutex_lock for \`left\` at deadlock.c:$(line_of 'lock(&left' deadlock.c | sed -n 2p)"
-    says "holds \`right\` since deadlock.c:$(line_of 'lock(&right' deadlock.c | sed -n 2p)"
+    says "holding \`right\` (locked at deadlock.c:$(line_of 'lock(&right' deadlock.c | sed -n 2p)"
   done
   is "$status" 1
 }

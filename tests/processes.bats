@@ -34,7 +34,7 @@ runs() { jq -c "$1" "$HOUSE"/build/own/"${2:-fork-counts.c}"/runs.json; }
 @test "A process that was killed is why another one waits for its lock." {
   run "$RACELAB" run fork-killed.c
   says "main waits in pthread_mutex_lock at fork-killed.c:$(line_of 'lock(lock)' fork-killed.c | sed -n 2p)"
-  says "process 1 was killed and holds a lock since fork-killed.c:$(line_of 'lock(lock)' fork-killed.c | sed -n 1p)"
+  says "process 1 was killed while holding a lock (locked at fork-killed.c:$(line_of 'lock(lock)' fork-killed.c | sed -n 1p)"
 }
 
 @test "A reader that waits for an end that never comes is stuck." {

@@ -98,7 +98,7 @@ program() {
 @test "A deadlock is told with the lock and both lines." {
   grade "$ACCUMULATOR/rejected/recursive-relock"
   verdict deadlock "waits in pthread_mutex_lock for \`lock\` at accumulator.c:"
-  says "holds itself since accumulator.c:"
+  says "which it holds itself (locked at accumulator.c:"
 }
 
 @test "Leaving early is told with its line." {

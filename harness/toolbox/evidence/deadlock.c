@@ -18,7 +18,7 @@ static const char *call_word(uint32_t call)
 
 static size_t ask(struct symbols *symbols, const struct page *page, uint64_t address, bool is_data)
 {
-	/* A return address points behind the call; one byte back is still in its line. */
+	/* A return address points behind the call; one byte before it is still on its line. */
 	return symbols_ask(symbols, address - page->base - (is_data ? 0 : 1), is_data);
 }
 
@@ -28,18 +28,12 @@ static void add_place(struct text *story, const char *before, const struct symbo
 		text_addf(story, "%s%s:%d", before, symbol->file, symbol->line);
 }
 
-static void add_object(struct text *story, const char *before, const struct symbol *symbol)
-{
-	if (symbol->name)
-		text_addf(story, "%s`%s`", before, symbol->name);
-}
-
-/* Two rounds over the same threads: first all questions, then all sentences. */
+/* Two rounds over the same threads: the first asks for all symbols, the second tells. */
 enum round { ASK, TELL };
 
 struct telling {
 	enum round round;
-	bool (*concerns)(const struct page *page, uint32_t index); /* who is told of */
+	bool (*concerns)(const struct page *page, uint32_t index); /* the threads to tell of */
 	const struct page *page;
 	struct symbols symbols;
 	size_t next; /* the next answer */
@@ -47,7 +41,7 @@ struct telling {
 	struct finding *finding; /* gets a stack for each wait; may be NULL */
 };
 
-/* What a finding calls it: "main", "1" for a thread, "process 2". Caller frees. */
+/* A thread as a finding names it: "main", "1", "process 2". The caller frees it. */
 static char *name_of(const struct telling *telling, uint32_t index)
 {
 	if (index == 0)
@@ -82,7 +76,7 @@ static void add_stack(struct telling *telling, uint32_t index, const struct symb
 	stack_push(&access->stack, at->name, at->file, at->line, 0);
 }
 
-/* Belongs to the thread whose wait was told last. */
+/* Adds a lock to the thread that was told of last. */
 static void add_lock(struct finding *finding, const struct symbol *object)
 {
 	struct access *access;
@@ -108,15 +102,23 @@ static void visit_wait(struct telling *telling, uint32_t index, const struct pag
 	object = answer(telling);
 	add_who(telling, index);
 	text_addf(telling->story, " waits in %s", call_word(thread->call));
-	if (thread->object)
-		add_object(telling->story, " for ", object);
+	if (thread->object && object->name)
+		text_addf(telling->story, " for `%s`", object->name);
 	add_place(telling->story, " at ", at);
 	add_stack(telling, index, at);
 }
 
-/* A lock that the thread holds, or held when it went away: then it is all there is to show of it.
+static bool waits_for(const struct page_thread *thread, const struct page_held *held)
+{
+	return thread->state == PAGE_WAITS && thread->object == held->object;
+}
+
+/*
+ * A lock that the thread holds, or held when it ended: where it took that lock is then the only
+ * place to show. `before` joins it to the sentence.
  */
-static void visit_held(struct telling *telling, uint32_t index, const struct page_held *held)
+static void visit_held(
+	struct telling *telling, uint32_t index, const struct page_held *held, const char *before)
 {
 	const struct page_thread *thread = &telling->page->threads[index];
 	const struct symbol *object, *at;
@@ -128,16 +130,34 @@ static void visit_held(struct telling *telling, uint32_t index, const struct pag
 	}
 	object = answer(telling);
 	at = answer(telling);
-	if (thread->state == PAGE_WAITS && thread->object == held->object)
-		text_add(telling->story, ", which it holds itself");
-	else if (object->name)
-		add_object(telling->story, " and holds ", object);
-	else
-		text_add(telling->story, " and holds a lock");
-	add_place(telling->story, " since ", at);
+	text_add(telling->story, before);
+	if (!waits_for(thread, held) && object->name)
+		text_addf(telling->story, "`%s`", object->name);
+	else if (!waits_for(thread, held))
+		text_add(telling->story, "a lock");
+	add_place(telling->story, " (locked at ", at);
+	text_add(telling->story, at->file ? ")" : "");
 	if (thread->state != PAGE_WAITS)
 		add_stack(telling, index, at);
 	add_lock(telling->finding, object);
+}
+
+/* First the lock that the thread itself waits for, then the others. */
+static void visit_all_held(struct telling *telling, uint32_t index)
+{
+	const struct page_thread *thread = &telling->page->threads[index];
+	const char *before = " while holding ";
+
+	for (int n = 0; n < PAGE_HELD; n++)
+		if (thread->held[n].object && waits_for(thread, &thread->held[n])) {
+			visit_held(telling, index, &thread->held[n], ", which it holds itself");
+			before = ", while holding ";
+		}
+	for (int n = 0; n < PAGE_HELD; n++)
+		if (thread->held[n].object && !waits_for(thread, &thread->held[n])) {
+			visit_held(telling, index, &thread->held[n], before);
+			before = " and ";
+		}
 }
 
 static bool holds_any(const struct page_thread *thread)
@@ -148,7 +168,7 @@ static bool holds_any(const struct page_thread *thread)
 	return false;
 }
 
-/* One that is not there, with a lock in its hands, is why others wait for it. */
+/* A thread that is gone but holds a lock is why others wait. */
 static bool is_stuck(const struct page *page, uint32_t index)
 {
 	const struct page_thread *thread = &page->threads[index];
@@ -156,7 +176,7 @@ static bool is_stuck(const struct page *page, uint32_t index)
 	return thread->state == PAGE_WAITS || holds_any(thread);
 }
 
-/* The locks of main, and of a process, end with the program. */
+/* The locks of main and of a process go away with the program. */
 static bool has_abandoned(const struct page *page, uint32_t index)
 {
 	const struct page_thread *thread = &page->threads[index];
@@ -191,9 +211,7 @@ static void visit(struct telling *telling, enum round round)
 			visit_wait(telling, i, thread);
 		else if (round == TELL)
 			tell_absence(telling, i);
-		for (int n = 0; n < PAGE_HELD; n++)
-			if (thread->held[n].object)
-				visit_held(telling, i, &thread->held[n]);
+		visit_all_held(telling, i);
 	}
 }
 

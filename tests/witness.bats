@@ -37,7 +37,7 @@ logs_of_drd() { find build -name 'drd-*'; }
   run -0 "$RACELAB" detect "$PROGRAMS/made-again.c" --all
   says "ThreadSanitizer reports nothing in 18 runs"
   says "Helgrind reports nothing in 2 runs"
-  says "used against its manual, seen by DRD"
+  says "a misused lock or thread call, seen by DRD"
   says "made-again.c:$(line_of 'pthread_mutex_init' "$PROGRAMS/made-again.c")"
 }
 

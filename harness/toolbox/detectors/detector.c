@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/personality.h>
 
-/* ThreadSanitizer writes a log only to report: whether the run came to its end, its page says. */
+/* ThreadSanitizer writes a log only to report; the page tells whether the run reached its end. */
 static enum log_end read_tsan(struct findings *findings, const struct text *log, char **broken)
 {
 	parse_tsan(findings, text_string(log), log->length, broken);
@@ -17,7 +17,7 @@ static enum log_end read_tsan(struct findings *findings, const struct text *log,
 static const char *mend_tsan(const char *fault)
 {
 	(void)fault;
-	/* Sanitizers of clang before 18 die of a too random address space. */
+	/* Before clang 18, sanitizers crash in an address space that is too random. */
 	if (personality(0xffffffff) != -1 && personality(ADDR_NO_RANDOMIZE) == -1)
 		return "sysctl -w vm.mmap_rnd_bits=28";
 	return "ulimit -s 8192 (in this shell), or apt-get install --reinstall clang "

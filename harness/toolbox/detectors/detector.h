@@ -1,10 +1,10 @@
 /*
- * The detectors: a row each. Everything that differs between two of them stands here, in its
- * parser and in variants.mk; whoever asks about a detector goes through its row.
+ * The detectors, one row each. All that distinguishes a detector is in its row, its parser and
+ * variants.mk; other modules ask its row.
  *
- * A detector that decides is calibrated before anybody is judged, and the rubric reads its word.
- * One that does not is a witness: `detect --all` runs it and shows what it says, and no verdict
- * and no exit code depends on it.
+ * The harness calibrates a detector that decides before it judges anybody, and the rubric reads
+ * its findings. A detector that does not decide is a witness: `detect --all` runs it and shows its
+ * findings, and no verdict and no exit code depends on them.
  */
 #ifndef DETECTOR_H
 #define DETECTOR_H
@@ -14,43 +14,43 @@
 /* How the log of one run ends. */
 enum log_end {
 	LOG_COMPLETE,
-	LOG_CUT, /* the run did not come to its end, or the log is no log */
+	LOG_CUT, /* the run did not reach its end, or the file is no log of this detector */
 	LOG_BROKEN, /* the detector itself failed, and the run proves nothing */
 };
 
 struct detector {
-	const char *name; /* of its variant, its facts and its findings: "tsan" */
+	const char *name; /* also names its variant, facts and findings: "tsan" */
 	const char *title; /* "ThreadSanitizer" */
 	bool decides;
 	/*
-	 * Adds the findings of one log. A LOG_BROKEN sets `*broken` to the detector's own words,
-	 * which the caller frees; NULL where it has none.
+	 * Adds the findings of one log. With LOG_BROKEN, `*broken` is the detector's own account
+	 * or NULL; the caller frees it.
 	 */
 	enum log_end (*read)(struct findings *findings, const struct text *log, char **broken);
-	/* Does a log hold a report? NULL: one report does not end the detector's runs. */
+	/* True if the log holds a report. NULL if a report does not end the detector's runs. */
 	bool (*has_report)(const char *log);
 	bool always_writes; /* a run without a log file proves nothing */
 	/*
-	 * Does it run one thread at a time? Then a lock that spins makes a good program slow, and a
-	 * time-out says nothing about it.
+	 * Runs one thread at a time. A lock that spins then makes a correct program slow, so a
+	 * time-out says nothing about the program.
 	 */
 	bool serialised;
-	int seconds; /* that a run gets, where lab.conf does not say */
-	/* The variant whose `rounds.` in lab.conf it takes where there are none of its own. */
+	int seconds; /* time limit of a run, unless lab.conf sets one */
+	/* The variant whose `rounds.` it takes where lab.conf has none for it; may be NULL. */
 	const char *sized_as;
 	/*
-	 * The command that most likely mends it when its calibration says `fault`. NULL for a
-	 * witness, which nobody calibrates.
+	 * Returns the command most likely to repair the detector after calibration reported
+	 * `fault`. NULL for a witness, which is not calibrated.
 	 */
 	const char *(*mend)(const char *fault);
 };
 
-/* Ended by a row without a name. */
+/* The last row has no name. */
 extern const struct detector detectors[];
 
-/* NULL for a variant that is no detector's. */
+/* The detector that watches a variant, or NULL. */
 const struct detector *detector_of(const char *variant);
-/* The title of what reported a finding; "the harness" where that is our own watch. */
+/* The title of the tool that reported a finding: a detector's, or "the harness" for our watch. */
 const char *detector_title(const char *tool);
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * What a detector found, as plain data: findings.json in memory.
+ * A detector's findings as plain data: findings.json in memory.
  *
- * Parsers fill it, the evidence and the explanation read it; nothing here knows a detector's
- * words, and nothing here decides whether a finding counts.
+ * Parsers fill them in; the evidence and the explanations read them. Nothing here knows a
+ * detector's words or decides whether a finding counts.
  *
  * Ownership: a `struct findings` owns every string in it; strings may be NULL where a tool
  * did not say. findings_release() frees it all.
@@ -16,7 +16,7 @@
 #define FINDING_KINDS(X)                                                       \
 	X(RACE, "race", "a data race")                                         \
 	X(LOCK_ORDER, "lock-order", "locks taken in opposite orders")          \
-	X(MISUSE, "misuse", "a lock or thread call used against its manual")   \
+	X(MISUSE, "misuse", "a misused lock or thread call")                   \
 	X(THREAD_LEAK, "thread-leak", "a thread that nobody joins")            \
 	X(DEADLOCK, "deadlock", "threads that wait for ever")                  \
 	X(MEMORY, "memory", "memory used after it was freed, or past its end") \
@@ -42,7 +42,7 @@ enum access_operation {
 #undef X
 };
 
-/* Longer stacks and longer lists are cut; a flood of reports is not our memory's problem. */
+/* Lists and stacks are cut here, so that a flood of reports cannot exhaust our memory. */
 enum { FINDING_FRAMES = 32, FINDING_ACCESSES = 4, FINDING_LOCKS = 8, FINDINGS_MOST = 200 };
 
 struct frame {
@@ -60,10 +60,10 @@ struct stack {
 struct access {
 	enum access_operation operation;
 	int size; /* bytes; 0 when unknown */
-	char *thread; /* the tool's name for it, made plain: "main", "1", "process 2" */
-	char *locks[FINDING_LOCKS]; /* what was held, in the tool's own names */
+	char *thread; /* the tool's name for it, simplified: "main", "1", "process 2" */
+	char *locks[FINDING_LOCKS]; /* held at that moment, as the tool names them */
 	int lock_count;
-	bool tells_locks; /* does the tool say what is held? Otherwise no lock means nothing */
+	bool tells_locks; /* the tool reports held locks; if not, an empty list means nothing */
 	struct stack stack;
 	struct stack created; /* where the thread was made; depth 0 when unknown */
 };
@@ -76,7 +76,7 @@ struct finding {
 	struct access accesses[FINDING_ACCESSES];
 	int access_count;
 	unsigned long seed; /* of the run that showed it */
-	char *log; /* path of the tool's own words */
+	char *log; /* path of the tool's own log */
 };
 
 struct findings {
@@ -89,7 +89,7 @@ const char *finding_kind_word(enum finding_kind kind);
 const char *finding_kind_meaning(enum finding_kind kind);
 const char *access_operation_word(enum access_operation operation);
 
-/* Appends an empty finding and returns it; past the limit it counts it and returns NULL. */
+/* Appends an empty finding; past the limit, counts it as dropped and returns NULL. */
 struct finding *findings_append(struct findings *findings, const char *tool);
 /* Appends a frame; NULL strings are allowed; frames past the limit are dropped. */
 void stack_push(struct stack *stack, const char *function, const char *file, int line, int column);
@@ -101,7 +101,9 @@ void findings_release(struct findings *findings);
  * `files`, or NULL. This is "the student's own line".
  */
 const struct frame *stack_frame_in(const struct stack *stack, const char *files);
-/* Is the innermost frame in `program` of one of its stacks in one of the files `edited`? */
+/*
+ * True if one of its stacks has its innermost frame of `program` in one of the files `edited`.
+ */
 bool finding_is_in(const struct finding *finding, const char *program, const char *edited);
 /*
  * A variable's name as the source has it, NULL when nothing is left. Compilers decorate a
@@ -119,10 +121,10 @@ const char *base_name(const char *path);
 bool finding_same(const struct finding *one, const struct finding *other, const char *files);
 
 /*
- * findings.json, in finding_json.c. Items may be NULL where a finding was moved elsewhere;
- * they are left out. findings_read() overwrites `findings` and leaves it empty on failure. A
- * seed above 2^53 is written as a string, which keeps it exact for every reader. Both return 0
- * or an errno; reading a file that is not ours gives EINVAL.
+ * findings.json, in finding_json.c. findings_write() skips NULL items, whose findings were moved
+ * elsewhere, and writes a seed above 2^53 as a string, which every reader keeps exact.
+ * findings_read() overwrites `findings` and leaves it empty on failure. Both return 0 or an errno;
+ * EINVAL means that findings_write() did not write this file.
  */
 int findings_write(const struct findings *findings, const char *path);
 int findings_read(struct findings *findings, const char *path);

@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes of the largest findings.json that is read. */
+/* Bytes of the largest findings.json that findings_read() accepts. */
 enum { FINDINGS_LARGEST = 64 << 20 };
 
-/* Seeds above this do not survive a reader that keeps numbers as doubles; they go as strings. */
+/* A reader that keeps numbers as doubles would round seeds above this; they go as strings. */
 #define SEED_EXACT (1UL << 53)
 
 static json_t *stack_to_json(const struct stack *stack)

@@ -18,16 +18,16 @@
 #include <string.h>
 #include <strings.h>
 
-/* Bytes of a line that are looked at; mangled names in C++ reports can be very long. */
+/* Bytes of a line that the parser reads; mangled C++ names can be very long. */
 enum { TSAN_LONGEST_LINE = 4096 };
 
 static const char warning[] = "WARNING: ThreadSanitizer: ";
 static const char error[] = "ERROR: ThreadSanitizer: ";
 
-/* What the frames that come next belong to. */
+/* The owner of the next frames. */
 enum section {
 	SECTION_NONE,
-	SECTION_BARE, /* the report itself: the call that was a misuse */
+	SECTION_BARE, /* the report itself, where the misused call is */
 	SECTION_ACCESS, /* the last access */
 	SECTION_THREAD, /* the creation of a thread */
 	SECTION_HEAP, /* the allocation of the heap block in question */
@@ -37,7 +37,7 @@ struct parser {
 	struct findings *findings;
 	struct finding *finding; /* NULL outside a report, and for one past the limit */
 	enum section section;
-	char thread[16]; /* in SECTION_THREAD: whose creation it is */
+	char thread[16]; /* in SECTION_THREAD: the thread that was created */
 };
 
 static const struct {
@@ -68,7 +68,7 @@ static const struct {
 	{"atomic read of size ", ACCESS_ATOMIC_READ},
 };
 
-/* How the detector says that it broke itself, after an optional `==PID==`. */
+/* How the detector says that it broke down, after an optional `==PID==`. */
 static const char *const breakdowns[] = {
 	"FATAL: ThreadSanitizer",
 	"ThreadSanitizer: CHECK failed",
@@ -183,14 +183,14 @@ static void read_location(struct parser *parser, const char *place)
 	struct finding *finding = parser->finding;
 	const char *name = after(place, "global '"), *end;
 
-	/* A variable on a stack comes with a second location, a global called '??'. */
+	/* A variable on a stack has a second location, a global called '??'. */
 	if (finding->variable)
 		return;
 	if (name) {
 		end = strstr(name, "' of size ");
 		if (!end)
 			end = strstr(name, "' at ");
-		/* What has no symbol is called `<null>`. */
+		/* ThreadSanitizer calls an object without a symbol `<null>`. */
 		if (end && !text_starts(name, "??") && !text_starts(name, "<null>"))
 			finding->variable = variable_plain(name, (size_t)(end - name));
 	} else if ((name = after(place, "heap block of size ")) && digit_count(name)) {
@@ -212,7 +212,7 @@ static void read_creation(struct parser *parser, const char *number)
 		return;
 	memcpy(parser->thread, number, digits);
 	parser->thread[digits] = '\0';
-	/* A leaked thread did nothing wrong itself: its creation is all there is to show. */
+	/* A leaked thread did nothing wrong itself; its creation is the only place to show. */
 	if (parser->finding->kind == FINDING_THREAD_LEAK) {
 		one = open_access(parser, ACCESS_NONE);
 		if (one)
@@ -236,7 +236,7 @@ static void read_section(struct parser *parser, const char *line)
 		parser->section = SECTION_BARE;
 }
 
-/* The block is the work of whoever called the allocator, the first frame in real source. */
+/* The first frame in real source called the allocator. */
 static void name_allocation(struct parser *parser, const struct frame *frame)
 {
 	struct finding *finding = parser->finding;

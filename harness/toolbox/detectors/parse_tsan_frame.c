@@ -17,8 +17,8 @@ static void cut_module(char *frame)
 }
 
 /*
- * Where the function's name ends and its place begins. A place is mostly an absolute path;
- * failing that, a C name holds no blank, and a C++ name leaves the last word to the place.
+ * The blank between a function's name and its place. A place is mostly an absolute path; if not,
+ * a C name has no blank in it, and after a C++ name the place is the last word.
  */
 static char *end_of_function(char *frame)
 {

@@ -87,7 +87,7 @@ static char *heap_block(const char *size)
 	return text_take(&text);
 }
 
-/* The text behind the first quote, where it names a variable; an arena has a name too. */
+/* The name behind the quote if it is a variable's; an arena is quoted as well. */
 static const char *quoted_symbol(const char *place)
 {
 	static const char *const marks[] = {"data symbol \"", "global var \"", "local var \""};
@@ -126,7 +126,7 @@ bool valgrind_location(struct valgrind_error *error, const char *sentence)
 	return true;
 }
 
-/* The block is the work of whoever called the allocator, the first frame in real source. */
+/* The first frame in real source called the allocator. */
 void valgrind_allocation(struct valgrind_error *error, const struct frame *frame)
 {
 	struct finding *finding = error->finding;

@@ -1,11 +1,11 @@
 #include "run/plan.h"
 
 /*
- * Native runs come first: they are over in no time, and what hangs or crashes shows there. They
- * meet at their start. ThreadSanitizer gets a few undisturbed runs and many with delays, and never
- * a rendezvous: two accesses at the very same moment can miss each other in its shadow. Helgrind
- * costs as much in one run as it in twenty, and may be spared. It serialises the threads, so they
- * meet as well, and yield often.
+ * Native runs come first: they take no time, and they show what hangs or crashes. Their threads
+ * meet at the start. ThreadSanitizer gets a few undisturbed runs and many with delays, and never a
+ * rendezvous: it can miss two accesses at the very same moment. One run of Helgrind costs as much
+ * as twenty of ThreadSanitizer, so a race that is known by then spares it. Helgrind and DRD run
+ * one thread at a time; their threads meet at the start as well, and yield often.
  */
 const struct plan_row plan_check[] = {
 	{"plain", "rendezvous", 12, {.rendezvous = 1, .spread = 1, .yield_one_in = 64}},
@@ -15,7 +15,7 @@ const struct plan_row plan_check[] = {
 	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
 	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
 	{"shake", "shaken", 30, {.rendezvous = 1, .delays = 40, .delay_us = 60, .yield_one_in = 4}},
-	{"explore", "every schedule", 0, {0}}, /* no run of ours: see exploration.h */
+	{"explore", "every schedule", 0, {0}}, /* run by exploration.h */
 	{0},
 };
 

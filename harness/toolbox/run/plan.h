@@ -1,8 +1,7 @@
 /*
- * The run plan: how often each variant runs, and disturbed in which manner.
+ * The run plan: how often each variant runs, and how its threads are disturbed.
  *
- * A row is one manner; the tables in plan.c are the whole policy, and harness/README.md says why it
- * is this one.
+ * The tables in plan.c are the whole policy; harness/README.md gives the reasons.
  */
 #ifndef PLAN_H
 #define PLAN_H
@@ -13,16 +12,16 @@ struct plan_row {
 	const char *variant;
 	const char *manner;
 	int count;
-	struct page_orders orders; /* the seed is filled in */
+	struct page_orders orders; /* runs_add() fills in the seed */
 };
 
-/* The rows of one grading, of `run`, and of `detect`; ended by a row without a variant. */
+/* For a grading, for `run`, and for `detect`. The last row of a plan has no variant. */
 extern const struct plan_row plan_check[];
 extern const struct plan_row plan_run[];
 extern const struct plan_row plan_detect[];
-/* Built, not run: the explorer's own (cmd_explore.c). */
+/* Built only: cmd_explore.c runs the explorer itself. */
 extern const struct plan_row plan_explore[];
-/* One native run that nothing disturbs, for experiments whose numbers count. */
+/* One undisturbed native run, for experiments that measure. */
 extern const struct plan_row plan_measure[];
 /* Many short native runs of a tiny size, for the set of outcomes. */
 extern const struct plan_row plan_outcomes[];

@@ -15,7 +15,7 @@ static bool is_of_first_process(const struct run *run, const char *process)
 	return !first || (uint32_t)atol(process) == first;
 }
 
-/* Calls `visit` with each log of the run: there is one for every process that had words to say. */
+/* Calls `visit` with each log of the run. */
 static void for_each_log(const struct run *run,
 	void (*visit)(const char *file, bool is_own, void *context), void *context)
 {
@@ -39,7 +39,7 @@ static void for_each_log(const struct run *run,
 	free(prefix);
 }
 
-/* The build gives the program's main another name; a student knows it by its own. */
+/* The build renames the program's main; the student knows it as main. */
 static void rename_main(struct stack *stack)
 {
 	for (int i = 0; i < stack->depth; i++) {
@@ -67,7 +67,7 @@ struct reading {
 	struct run_log *log;
 };
 
-/* How the run ended says the log of its first process; a finding may stand in any. */
+/* The log of the first process says how the run ended; a finding may be in any log. */
 static void read_one(const char *file, bool is_own, void *context)
 {
 	struct reading *reading = context;

@@ -37,8 +37,8 @@ static bool stops_at_report(const struct run *run)
 }
 
 /*
- * What runs out of time may be the fault of the company it had: it is tried once more, alone and
- * with all the time there is. So the first try need not be a long one, unless it is the only one.
+ * A run that times out may have been slowed down by the others, so it gets a second try, alone
+ * and with the whole limit. The first try can therefore be short, unless it is the only one.
  */
 static long first_limit(const struct runs *runs, const struct run *run)
 {
@@ -89,7 +89,7 @@ static void try_alone(struct pool *pool, struct ended *ended, const struct job *
 	ended->run->job = pool_add(pool, again);
 }
 
-/* One needed more time than the first try has: so may the others. */
+/* A run needed more time than a first try has, and the others may need it, too. */
 static void allow_all_time(struct runs *runs)
 {
 	for (size_t i = 0; i < runs->count; i++) {
@@ -128,7 +128,7 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 		allow_all_time(runs);
 	if (job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE)
 		stop_all(runs);
-	/* What is stuck may be so because of a race: ThreadSanitizer is asked, a few times. */
+	/* A race may be why it is stuck, so ThreadSanitizer gets a few more tries. */
 	if (job->end == JOB_DEADLOCKED) {
 		stop_all_but_reporters(runs);
 		if (stops_at_report(ended->run) && ++runs->stuck >= STUCK_UNTIL_HOPELESS)
@@ -142,7 +142,7 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 	free(ended);
 }
 
-static bool *what_ends(struct runs *runs, const struct run *run)
+static bool *stop_flag(struct runs *runs, const struct run *run)
 {
 	if (stops_at_report(run))
 		return &runs->stop_reporters;
@@ -169,7 +169,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		run->job = make_job(runs, run, &orders, first_limit(runs, run));
 		run->job->done = run_done;
 		run->job->context = ended;
-		run->job->cancelled = what_ends(runs, run);
+		run->job->cancelled = stop_flag(runs, run);
 		*ended = (struct ended){runs, run};
 		pool_add(pool, run->job);
 		runs->items = grown(runs->items, runs->count, sizeof *runs->items);

@@ -17,7 +17,7 @@ static const char *stage_word(uint32_t stage)
 	case PAGE_LEFT:
 		return "left";
 	}
-	return "unreadable"; /* a program that overwrote its page */
+	return "unreadable"; /* the program overwrote its page */
 }
 
 static json_t *run_record(const struct run *run)

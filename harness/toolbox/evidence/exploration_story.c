@@ -1,4 +1,4 @@
-/* Races and endings in one line each, and the facts that the rubric reads. */
+/* Races and endings told in one line each, and the facts of an exploration. */
 #include "evidence/exploration.h"
 
 #include "base/json.h"
@@ -26,7 +26,7 @@ static char *object_name(const json_t *at)
 	if (json_text(at, "variable", NULL))
 		return text_format("`%s`", json_text(at, "variable", ""));
 	if (heap && json_text(heap, "file", NULL))
-		return text_format("the block made at %s:%ld", json_text(heap, "file", ""),
+		return text_format("the block allocated at %s:%ld", json_text(heap, "file", ""),
 			json_number(heap, "line", 0));
 	if (json_object_get(at, "stack_of"))
 		return text_copy("a local variable");
@@ -58,7 +58,7 @@ char *race_story(const json_t *race)
 	return text_take(&story);
 }
 
-/* Who is where in a circle that nothing leads out of. */
+/* Where each thread is in a cycle that no schedule leaves. */
 static void add_circle(struct text *story, const json_t *ending)
 {
 	const json_t *thread;
@@ -83,39 +83,59 @@ static void add_circle(struct text *story, const json_t *ending)
 	}
 }
 
-/* Who waits for what, and who has it. */
+/* " at bank.c:41": the line where a thread is. */
+static void add_line(struct text *story, const json_t *thread)
+{
+	if (json_text(thread, "file", NULL))
+		text_addf(story, " at %s:%ld", json_text(thread, "file", ""),
+			json_number(thread, "line", 0));
+}
+
+static void add_join(struct text *story, long waiter, long joined)
+{
+	text_add(story, " waits in join");
+	if (joined < 0)
+		return;
+	text_add(story, " for ");
+	if (joined == waiter)
+		text_add(story, "itself");
+	else
+		add_thread(story, joined);
+}
+
+static void add_wait(struct text *story, const json_t *waiter)
+{
+	const char *at = json_text(waiter, "at", "?");
+	long thread = json_number(waiter, "thread", 0), holder = json_number(waiter, "holder", -1);
+	char *name = object_name(waiter);
+
+	add_thread(story, thread);
+	if (text_starts(at, "asleep"))
+		text_addf(story, " waits for a signal on %s", name);
+	else if (strcmp(at, "parked") == 0)
+		text_add(story, " has given way");
+	else if (strstr(at, "join"))
+		add_join(story, thread, holder);
+	else
+		text_addf(story, " waits in %s for %s", at, name);
+	add_line(story, waiter);
+	if (holder >= 0 && !strstr(at, "join")) {
+		text_add(story, holder == thread ? ", which it holds itself" : ", held by ");
+		if (holder != thread)
+			add_thread(story, holder);
+	}
+	free(name);
+}
+
+/* What each thread waits for, and which thread holds it. */
 static void add_waits(struct text *story, const json_t *ending)
 {
 	const json_t *waiter;
 	size_t i;
 
 	json_array_foreach(json_object_get(ending, "living"), i, waiter) {
-		const char *at = json_text(waiter, "at", "?");
-		long holder = json_number(waiter, "holder", -1);
-		char *name = object_name(waiter);
-		bool sleeps = text_starts(at, "asleep");
-
 		text_add(story, i ? "; " : "");
-		add_thread(story, json_number(waiter, "thread", 0));
-		if (sleeps)
-			text_addf(story, " waits for a signal on %s", name);
-		else if (strcmp(at, "parked") == 0)
-			text_add(story, " has given way");
-		else if (strstr(at, "join"))
-			text_add(story, " waits in join");
-		else
-			text_addf(story, " waits in %s for %s", at, name);
-		if (holder >= 0 && holder == json_number(waiter, "thread", 0)) {
-			text_add(story,
-				strstr(at, "join") ? " for itself" : ", which it holds itself");
-		} else if (holder >= 0) {
-			text_add(story, strstr(at, "join") ? " for " : ", held by ");
-			add_thread(story, holder);
-		}
-		if (json_text(waiter, "file", NULL))
-			text_addf(story, " (%s:%ld)", json_text(waiter, "file", ""),
-				json_number(waiter, "line", 0));
-		free(name);
+		add_wait(story, waiter);
 	}
 }
 
@@ -175,7 +195,7 @@ char *ending_story(const json_t *ending)
 		return text_take(&story);
 	}
 	if (strcmp(end, "livelock") == 0) {
-		text_add(&story, "from some point on no schedule leads to an end: ");
+		text_add(&story, "from some point on, no schedule ends the program: ");
 		add_circle(&story, ending);
 		return text_take(&story);
 	}
@@ -193,7 +213,7 @@ char *ending_story(const json_t *ending)
 	return text_take(&story);
 }
 
-/* The rubric's word for an end of the explorer's. */
+/* The rubric's word for an end that the explorer reports. */
 static const char *kind_of(const char *end)
 {
 	static const char *const pairs[][2] = {{"assertion", "crash"}, {"abort", "crash"},
@@ -205,7 +225,7 @@ static const char *kind_of(const char *end)
 	return end;
 }
 
-/* Which of several failures is the program's: as in the rubric, the gravest. */
+/* Of several failures the gravest counts, as in the rubric. */
 static int gravity(const char *kind)
 {
 	static const char *const order[] = {"wrong", "crash", "misuse", "livelock", "deadlock"};
@@ -225,7 +245,7 @@ static const json_t *gravest(const json_t *ends)
 	json_array_foreach(ends, i, ending) {
 		const char *end = json_text(ending, "end", "");
 
-		/* An outcome is wrong in itself, or because there is another one. */
+		/* An outcome is wrong in itself, or because there is another. */
 		if (strcmp(end, "unmodelled") == 0 ||
 			(strcmp(end, "exited") == 0 &&
 				json_is_true(json_object_get(ending, "right"))))

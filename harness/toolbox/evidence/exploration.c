@@ -15,7 +15,7 @@ enum {
 	LOG_LARGEST = 256 << 20,
 	MEMORY_LARGEST_KIB = 4 << 20,
 	MEGABYTES_OF_STATES = 3000,
-	SECONDS_SPARE = 20, /* for what is not the search: witnesses, the log */
+	SECONDS_SPARE = 20, /* beside the search: to find witnesses and write the log */
 	SECONDS_WITHOUT_BUDGET = 3600,
 	STATES_WITHOUT_BUDGET = 5000000,
 };
@@ -85,7 +85,7 @@ static struct job *make_job(const struct work_folder *work, const struct build *
 	return job;
 }
 
-/* One object a line: races and endings into their lists, the rest to the top. */
+/* The log has one object a line. Races and endings go to their lists, all else to the top. */
 static json_t *read_log(const char *log)
 {
 	json_t *whole = json_object(), *races = json_array(), *ends = json_array();
@@ -161,10 +161,9 @@ void exploration_run(struct exploration *exploration, const struct work_folder *
 
 			json_decref(exploration->json);
 			exploration->json = NULL;
-			exploration->refused =
-				*says ? text_copy(says)
-				      : text_format("the explorer did not end well (%s %d)",
-						job_end_word(job->end), job->code);
+			exploration->refused = *says ? text_copy(says)
+						     : text_format("the explorer failed (%s %d)",
+							       job_end_word(job->end), job->code);
 			free(says);
 		}
 		job_free(job);

@@ -1,6 +1,6 @@
 /*
- * Names for the explorer's addresses: two rounds over the same objects, first all questions, then
- * all answers.
+ * Names for the explorer's addresses. Two rounds go over the same objects: the first collects the
+ * addresses, and the second puts the names beside them.
  */
 #include "base/json.h"
 #include "base/memory.h"
@@ -17,7 +17,7 @@ struct naming {
 		uint64_t address;
 		bool is_data;
 		size_t at;
-	} * questions; /* sorted, without repeats, once all are asked */
+	} * questions; /* sorted and without repeats after the first round */
 	size_t count;
 	bool asking;
 };
@@ -31,7 +31,7 @@ static int compare(const void *one, const void *other)
 	return a->address < b->address ? -1 : a->address > b->address;
 }
 
-/* The answer, or NULL while asking. */
+/* The symbol at an address; NULL in the first round, which only notes the address. */
 static const struct symbol *symbol_of(struct naming *naming, uint64_t address, bool is_data)
 {
 	struct question question = {.address = address, .is_data = is_data}, *found;
@@ -77,7 +77,7 @@ static void name_code(struct naming *naming, json_t *object, const char *key, bo
 
 	if (!pc)
 		return;
-	/* A return address points behind the call; one byte back is still in its line. */
+	/* A return address points behind the call; one byte before it is still on its line. */
 	symbol = symbol_of(naming, entry ? pc : pc - 1, false);
 	if (!symbol)
 		return;
@@ -96,7 +96,7 @@ static void name_data(struct naming *naming, json_t *object)
 
 	if (heap)
 		name_code(naming, heap, "made_at", false);
-	/* Below four gigabytes is the program itself; above are its heaps and stacks. */
+	/* The program lies below four gigabytes; heaps and stacks lie above. */
 	if (!address || address >> 32)
 		return;
 	symbol = symbol_of(naming, address, true);

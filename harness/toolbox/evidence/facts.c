@@ -101,7 +101,7 @@ static void end_story(const struct run *run, const struct work_folder *work, str
 		text_addf(story, "%ld s", job->limits.milliseconds / 1000);
 }
 
-/* The first run of each bad end is the one to be told of. */
+/* The first run with each bad end is the example that messages quote. */
 static void note_end(const struct run *run, const struct work_folder *work, struct conf *facts)
 {
 	enum counter end = end_of(run);
@@ -154,7 +154,7 @@ static void list_units(long units[PAGE_THREADS], int count, struct text *shown)
 		text_add(shown, "none");
 }
 
-/* The units that the lab asks of its threads, and those that were ticked, smallest first. */
+/* Compares the units of work that the lab asks of its threads with their ticks, smallest first. */
 static void note_ticks(const struct run *run, const char *wanted, struct conf *facts)
 {
 	long expected[PAGE_THREADS], ticked[PAGE_THREADS];
@@ -168,7 +168,7 @@ static void note_ticks(const struct run *run, const char *wanted, struct conf *f
 	for (uint32_t i = 0; i < run_threads(run); i++)
 		if (run_ticks(run, i))
 			ticked[ticked_count++] = (long)run_ticks(run, i);
-	/* A thread that should tick and never did is a zero, not nothing. */
+	/* A thread that should have ticked and did not counts as zero. */
 	while (ticked_count < expected_count)
 		ticked[ticked_count++] = 0;
 	list_units(expected, expected_count, &asked);
@@ -232,7 +232,7 @@ static void access_story(const struct access *access, const char *files, struct 
 			frame->file ? base_name(frame->file) : "?", frame->line);
 }
 
-/* Whoever locked, and not well enough, wants to know what was held. */
+/* Tells a student whose locks do not prevent the race which of the two accesses held one. */
 static void locks_story(const struct access *one, const struct access *other, struct text *story)
 {
 	bool same = false;
@@ -256,7 +256,7 @@ void finding_story(const struct finding *finding, const char *files, struct text
 		text_addf(story, "`%s`: ", finding->variable);
 	else if (is_race)
 		text_add(story, "the same memory: ");
-	/* Two accesses tell a race; of anything else the tool's own headline says what it is. */
+	/* Two accesses explain a race; for anything else the tool's own headline is needed. */
 	if (!is_race && finding->summary)
 		text_addf(story, "%s, ", finding->summary);
 	for (int i = 0; i < finding->access_count && i < 2; i++) {

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Moves each new finding of one run over; repeats are dropped. */
+/* Moves the new findings of one run to `all` and leaves the repeats. */
 static void merge(struct findings *all, struct findings *findings, const char *files)
 {
 	for (size_t i = 0; i < findings->count; i++) {
@@ -25,7 +25,7 @@ static void merge(struct findings *all, struct findings *findings, const char *f
 	all->dropped += findings->dropped;
 }
 
-/* Did the detector fail in that run? */
+/* True if the detector failed in that run. */
 static bool is_broken(const struct run *run, enum log_end end)
 {
 	return end == LOG_BROKEN || (run_came_to_an_end(run) && end == LOG_CUT) ||

@@ -22,13 +22,6 @@ struct detector {
 	const char *name; /* also names its variant, facts and findings: "tsan" */
 	const char *title; /* "ThreadSanitizer" */
 	bool decides;
-	/*
-	 * Adds the findings of one log. With LOG_BROKEN, `*broken` is the detector's own account
-	 * or NULL; the caller frees it.
-	 */
-	enum log_end (*read)(struct findings *findings, const struct text *log, char **broken);
-	/* True if the log holds a report. NULL if a report does not end the detector's runs. */
-	bool (*has_report)(const char *log);
 	bool always_writes; /* a run without a log file proves nothing */
 	/*
 	 * Runs one thread at a time. A lock that spins then makes a correct program slow, so a
@@ -38,6 +31,13 @@ struct detector {
 	int seconds; /* time limit of a run, unless lab.conf sets one */
 	/* The variant whose `rounds.` it takes where lab.conf has none for it; may be NULL. */
 	const char *sized_as;
+	/*
+	 * Adds the findings of one log. With LOG_BROKEN, `*broken` is the detector's own account
+	 * or NULL; the caller frees it.
+	 */
+	enum log_end (*read)(struct findings *findings, const struct text *log, char **broken);
+	/* True if the log holds a report. NULL if a report does not end the detector's runs. */
+	bool (*has_report)(const char *log);
 	/*
 	 * Returns the command most likely to repair the detector after calibration reported
 	 * `fault`. NULL for a witness, which is not calibrated.

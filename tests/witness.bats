@@ -52,6 +52,14 @@ logs_of_drd() { find build -name 'drd-*'; }
   says "DRD reports nothing in 2 runs"
 }
 
+@test "A witness that breaks down is not said to have found nothing." {
+  sed -i.kept '/^drd /s/--tool=drd/--tool=nonesuch/' harness/variants.mk
+  run -0 "$RACELAB" detect "$PROGRAMS/made-again.c" --all
+  mv harness/variants.mk.kept harness/variants.mk
+  says "DRD broke down in 2 of 2 runs"
+  lacks "DRD reports nothing"
+}
+
 @test "check and gate never run it, and it leaves no fact behind." {
   with_solutions
   # Without its line nobody can run it.

@@ -32,19 +32,25 @@ static bool detectors_are_fit(const struct house *house)
 	return fit;
 }
 
+static long fact(
+	const struct inspection *inspection, const struct detector *detector, const char *name)
+{
+	char key[64];
+
+	snprintf(key, sizeof key, "%s.%s", detector->name, name);
+	return conf_number(&inspection->facts, key, 0);
+}
+
 /* `told` remembers the kinds that were explained already: once is enough. */
 static void tell_detector(
 	const struct inspection *inspection, const struct detector *detector, unsigned *told)
 {
 	const struct lab *lab = inspection->work.lab;
-	char *source = work_folder_path(&inspection->work, "src"), key[64];
-	long runs, reporting;
+	char *source = work_folder_path(&inspection->work, "src");
+	long runs = fact(inspection, detector, "runs");
+	long broken = fact(inspection, detector, "broken");
 	bool found = false;
 
-	snprintf(key, sizeof key, "%s.runs", detector->name);
-	runs = conf_number(&inspection->facts, key, 0);
-	snprintf(key, sizeof key, "%s.reporting", detector->name);
-	reporting = conf_number(&inspection->facts, key, 0);
 	if (!detector->decides)
 		printf("  %s is a witness: its word decides nothing.\n\n", detector->title);
 	for (size_t i = 0; i < inspection->findings.count; i++) {
@@ -60,11 +66,13 @@ static void tell_detector(
 	if (!found && runs == 0)
 		printf("  %s was not run: the program got stuck before its turn came.\n\n",
 			detector->title);
+	else if (broken)
+		printf("  %s broke down in %ld of %ld runs.\n\n", detector->title, broken, runs);
 	else if (!found)
 		printf("  %s reports nothing in %ld runs.\n\n", detector->title, runs);
 	else
-		printf("  %sreported in %ld of %ld runs%s\n\n", ink(FAINT), reporting, runs,
-			ink_off());
+		printf("  %sreported in %ld of %ld runs%s\n\n", ink(FAINT),
+			fact(inspection, detector, "reporting"), runs, ink_off());
 	free(source);
 }
 

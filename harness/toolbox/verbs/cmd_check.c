@@ -40,7 +40,7 @@ static void keep_for_board(const struct house *house, const struct lab *lab, con
 
 int cmd_check(const struct request *request)
 {
-	const struct lab *lab = request_lab(request, 0);
+	const struct lab *lab = request_lab(request);
 	struct inspect_options options = {
 		/* Somebody else's files leave one's own result alone. */
 		.who = request->files ? "files" : "you",

@@ -143,7 +143,7 @@ static int print_findings(const struct inspection *inspection)
 int cmd_detect(const struct request *request)
 {
 	struct lab own = {0};
-	const struct lab *lab = request_program(request, 0, &own);
+	const struct lab *lab = request_program(request, &own);
 	struct inspect_options options = {
 		.who = lab->is_own_program ? "own" : "detect",
 		.submission = request_files(request, lab),

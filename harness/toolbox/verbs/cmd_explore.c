@@ -304,7 +304,7 @@ static void read_budget(struct explore_options *options, const char *budget)
 int cmd_explore(const struct request *request)
 {
 	struct lab own = {0};
-	const struct lab *lab = request_program(request, 0, &own);
+	const struct lab *lab = request_program(request, &own);
 	struct inspect_options options = {
 		.who = lab->is_own_program ? "own" : "explore",
 		.submission = request_files(request, lab),

@@ -333,7 +333,7 @@ int cmd_gate(const struct request *request)
 	if (request->count && request->jobs)
 		pool_limit((int)request->jobs);
 	if (request->count)
-		look_at_lab(&gate, request_lab(request, 0));
+		look_at_lab(&gate, request_lab(request));
 	else
 		look_at_all_labs(&gate);
 	tell_sum(&gate);

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-static int help_all(void)
+static int help_all(const struct command *commands)
 {
 	printf("racelab VERB [LAB]    or    make VERB LAB=NN\n\n");
 	for (const struct command *command = commands; command->name; command++) {
@@ -25,10 +25,10 @@ int cmd_help(const struct request *request)
 	const struct command *command;
 
 	if (!request->count)
-		return help_all();
-	command = command_find(request->words[0]);
+		return help_all(request->commands);
+	command = command_find(request->commands, request->words[0]);
 	if (!command) {
-		const char *nearest = command_nearest(request->words[0]);
+		const char *nearest = command_nearest(request->commands, request->words[0]);
 
 		die(EXIT_USAGE, "no verb `%s`%s%s%s", request->words[0],
 			nearest ? "; did you mean `" : "", nearest ? nearest : "",

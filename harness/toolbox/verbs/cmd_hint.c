@@ -44,7 +44,7 @@ static void print_hint(char *bytes, int wanted, int all)
 
 int cmd_hint(const struct request *request)
 {
-	const struct lab *lab = request_lab(request, 0);
+	const struct lab *lab = request_lab(request);
 	char *path = text_format("%s/hints.md", lab->path);
 	char *state = text_format("%s/hints/%s", request->house->build, lab->name);
 	struct text text = {0}, seen = {0};

@@ -43,7 +43,7 @@ static void print_gdb(const struct exploration *exploration, const struct reques
 int cmd_replay(const struct request *request)
 {
 	struct lab own = {0};
-	const struct lab *lab = request_program(request, 0, &own);
+	const struct lab *lab = request_program(request, &own);
 	struct inspect_options options = {
 		.who = lab->is_own_program ? "own" : "explore",
 		.submission = request_files(request, lab),

@@ -63,7 +63,7 @@ static bool reset_file(
 
 int cmd_reset(const struct request *request)
 {
-	const struct lab *lab = request_lab(request, 0);
+	const struct lab *lab = request_lab(request);
 	char *files = lab_students_files(lab), *backup = NULL, file[256];
 	const char *rest = files;
 	int changed = 0;

@@ -82,7 +82,7 @@ static void tell_measured(const struct inspection *inspection, const struct lab 
 int cmd_run(const struct request *request)
 {
 	struct lab own = {0};
-	const struct lab *lab = request_program(request, 0, &own);
+	const struct lab *lab = request_program(request, &own);
 	struct inspect_options options = {
 		.who = lab->is_own_program ? "own" : "run",
 		.submission = request_files(request, lab),

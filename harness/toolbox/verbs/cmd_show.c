@@ -83,7 +83,7 @@ static void show_text(const struct lab *lab, const char *file, bool numbered)
 
 int cmd_show(const struct request *request)
 {
-	const struct lab *lab = request_lab(request, 0);
+	const struct lab *lab = request_lab(request);
 	char *shown = path_shown(lab->path);
 	const char *rest = lab_edit(lab);
 	char file[256];

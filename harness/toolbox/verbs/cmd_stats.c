@@ -72,7 +72,7 @@ static void grade_once(const struct request *request, const struct lab *lab,
 
 int cmd_stats(const struct request *request)
 {
-	const struct lab *lab = request_lab(request, 0);
+	const struct lab *lab = request_lab(request);
 	struct progress progress = {.times = request->runs ? request->runs : TIMES};
 	struct tally tallies[WITNESSES];
 	int count = begin_tallies(tallies, lab);

@@ -1,12 +1,6 @@
 #include "verbs/command.h"
 
-#include "base/fault.h"
-#include "base/file.h"
-
-#include <limits.h>
-#include <string.h>
-
-const struct command commands[] = {
+const struct command all_commands[] = {
 	{"list", "", "", 0, 0, "every lab, your points, the next command to type", "", cmd_list},
 	{"show", "LAB", "", 1, 1, "a lab's story, task and program", "", cmd_show},
 	{"run", "LAB | FILE.c", "--runs --rounds --seed --files", 1, 1,
@@ -69,63 +63,3 @@ const struct command commands[] = {
 	{"help", "[VERB]", "", 0, 1, "this, or more about one verb", "", cmd_help},
 	{0},
 };
-
-const struct command *command_find(const char *name)
-{
-	for (const struct command *command = commands; command->name; command++)
-		if (strcmp(command->name, name) == 0)
-			return command;
-	return NULL;
-}
-
-const char *command_nearest(const char *word)
-{
-	const char *nearest = NULL;
-	int distance = 3;
-
-	for (const struct command *command = commands; command->name; command++)
-		if (text_distance(word, command->name) < distance) {
-			distance = text_distance(word, command->name);
-			nearest = command->name;
-		}
-	return nearest;
-}
-
-bool names_c_file(const char *word)
-{
-	return text_ends(word, ".c");
-}
-
-const struct lab *request_lab(const struct request *request, int word)
-{
-	if (names_c_file(request->words[word]))
-		die(EXIT_USAGE, "%s: this verb needs a lab; `run` and `detect` take a C file",
-			request->words[word]);
-	return labs_find(&request->labs, request->words[word]);
-}
-
-const struct lab *request_program(const struct request *request, int word, struct lab *own)
-{
-	if (!names_c_file(request->words[word])) {
-		if (file_exists(request->words[word]) && !is_directory(request->words[word]))
-			die(EXIT_USAGE, "%s: a C program's name should end in .c",
-				request->words[word]);
-		if (request->arguments && request->arguments[0])
-			die(EXIT_USAGE, "only a C file of your own takes arguments after --");
-		return request_lab(request, word);
-	}
-	lab_from_file(own, request->words[word]);
-	return own;
-}
-
-const char *request_files(const struct request *request, const struct lab *lab)
-{
-	if (lab->is_own_program) {
-		if (request->files)
-			die(EXIT_USAGE, "--files goes with a lab, not with a C file of your own");
-		return NULL;
-	}
-	if (request->files && !is_directory(request->files))
-		die(EXIT_USAGE, "%s: no such folder", request->files);
-	return request->files ? request->files : lab->path;
-}

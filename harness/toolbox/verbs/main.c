@@ -124,7 +124,7 @@ int main(int count, char **words)
 {
 	const char *verb = count > 1 ? words[1] : "list";
 	const struct command *command;
-	struct request request = {.seed = 1};
+	struct request request = {.commands = all_commands, .seed = 1};
 	struct house house;
 	int code;
 
@@ -132,9 +132,9 @@ int main(int count, char **words)
 	signal(SIGPIPE, SIG_DFL);
 	if (strcmp(verb, "--help") == 0 || strcmp(verb, "-h") == 0)
 		verb = "help";
-	command = command_find(verb);
+	command = command_find(all_commands, verb);
 	if (!command) {
-		const char *nearest = command_nearest(verb);
+		const char *nearest = command_nearest(all_commands, verb);
 
 		if (nearest)
 			die(EXIT_USAGE, "no verb `%s`; did you mean `%s`?", verb, nearest);
@@ -144,7 +144,7 @@ int main(int count, char **words)
 	if (asks_for_help(words)) {
 		if (strcmp(command->name, "help") != 0)
 			request.words[request.count++] = command->name;
-		command = command_find("help");
+		command = command_find(all_commands, "help");
 	} else {
 		read_request(&request, command, words);
 	}

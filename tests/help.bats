@@ -25,9 +25,24 @@ verbs() { "$RACELAB" help | sed -n 's/^  \([a-z-]*\) .*/\1/p'; }
   done
 }
 
-@test "Help names the options of a verb." {
+@test "Help of a verb gives each of its options a line, with a word for its value." {
+  run -0 "$RACELAB" help run
+  says " --runs N repeat N times --rounds N set the size"
+  says " --files DIR take the editable files from DIR"
   run -0 "$RACELAB" help check
-  says "Options: --seed --json"
+  says " --json print JSON"
+  lacks "--runs"
+}
+
+@test "Each option that the help of a verb names is one that it takes." {
+  for verb in $(verbs); do
+    run -0 "$RACELAB" help "$verb"
+    for option in $(grep -o '^    --[a-z]*' <<<"$output"); do
+      run "$RACELAB" "$verb" "$option=?" too many words here
+      is "$status" 2
+      lacks "does not take"
+    done
+  done
 }
 
 @test "--help and -h are help." {
@@ -56,8 +71,11 @@ verbs() { "$RACELAB" help | sed -n 's/^  \([a-z-]*\) .*/\1/p'; }
 }
 
 @test "Help fits into 80 columns." {
-  run -0 "$RACELAB" help
-  ! grep -E '.{81}' <<<"$output"
+  for verb in '' $(verbs); do
+    # shellcheck disable=SC2086 # none, or a word
+    run -0 "$RACELAB" help $verb
+    ! grep -E '.{81}' <<<"$output" || return 1
+  done
 }
 
 @test "Every verb has a target in the Makefile." {

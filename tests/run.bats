@@ -52,7 +52,7 @@ counts() { sed -n 's/^ *\([0-9]*\) x  .*/\1/p' <<<"$output"; }
 }
 
 @test "--runs and --seed are used." {
-  run -0 "$RACELAB" run 2 --runs 3 --seed 42
+  run -0 "$RACELAB" run 2 --runs=3 --seed 42
   says "3 runs of"
   says "Seeds 42 to 44"
   is "$(jq -c '[.[].seed]' build/run/02-accumulator/runs.json)" "[42,43,44]"

@@ -66,6 +66,30 @@ wrong() {
 @test "An option without its value is refused." {
   wrong '--seed needs a value' check 02 --seed
   wrong '--out needs a value' handout --out
+  wrong '--out needs a value' handout --out ''
+}
+
+@test "A value may follow its option behind a sign: --rounds=0 is --rounds 0." {
+  for words in '--rounds 0' '--rounds=0'; do
+    # shellcheck disable=SC2086 # words
+    wrong '--rounds takes a number from 1 to 100000000, not `0`' run 02 $words
+  done
+  wrong '/nowhere=here: no such folder' run 02 --files=/nowhere=here
+  wrong 'no option `--rums`; did you mean `--runs`?' run 02 --rums=4
+  wrong '`check` does not take `--runs`' check 02 --runs=3
+}
+
+@test "Behind that sign stands a value, and an option that takes none has no sign." {
+  wrong '--runs takes a number' run 02 --runs=
+  wrong '--out needs a value' handout --out=
+  wrong '--json takes no value' check 02 --json=1
+  wrong '--json takes no value' check 02 --json=
+}
+
+@test "Of two options that are near, one that the verb takes is suggested, and the nearest." {
+  wrong '`explore` does not take `--runs`' explore 02 --runs 3 # not: did you mean --rounds
+  wrong 'did you mean `--rounds`?' explore 02 --rouns 3
+  wrong 'did you mean `--runs`?' stats 02 --rouns 3
 }
 
 @test "A value that is no number is refused, and so is one that is too large." {

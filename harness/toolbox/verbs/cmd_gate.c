@@ -313,7 +313,7 @@ static void look_at_all_labs(struct gate *gate)
 	for (size_t i = 0; i < count; i++) {
 		const struct lab *lab = &request->labs.items[i];
 
-		runs[i].words = text_format("gate %s --seed %lu%s", lab->name, request->seed,
+		runs[i].words = text_format("gate %s --seed %ld%s", lab->name, request->seed,
 			request->all ? " --all" : "");
 		runs[i].weight = count_programs(request, lab, "also") +
 				 count_programs(request, lab, "rejected");

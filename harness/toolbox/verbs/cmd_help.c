@@ -1,8 +1,10 @@
 #include "base/fault.h"
 #include "verbs/command.h"
+#include "verbs/option.h"
 #include "words/screen.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static int help_all(const struct command *commands)
 {
@@ -20,6 +22,26 @@ static int help_all(const struct command *commands)
 	return EXIT_SOLVED;
 }
 
+/* "    --runs N          repeat N times", for each option of the verb. */
+static void help_options(const struct command *command)
+{
+	const char *rest = command->options;
+	char name[32];
+
+	if (*rest)
+		printf("\n");
+	while (text_next_word(&rest, name, sizeof name)) {
+		const struct option *option = option_find(name);
+		char *left;
+
+		if (!option)
+			bug("%s takes %s, and there is no such option", command->name, name);
+		left = text_format("    %s %s", name, option->value);
+		screen_wrap(22, left, option->help);
+		free(left);
+	}
+}
+
 int cmd_help(const struct request *request)
 {
 	const struct command *command;
@@ -27,18 +49,10 @@ int cmd_help(const struct request *request)
 	if (!request->count)
 		return help_all(request->commands);
 	command = command_find(request->commands, request->words[0]);
-	if (!command) {
-		const char *nearest = command_nearest(request->commands, request->words[0]);
-
-		die(EXIT_USAGE, "no verb `%s`%s%s%s", request->words[0],
-			nearest ? "; did you mean `" : "", nearest ? nearest : "",
-			nearest ? "`?" : "");
-	}
-	printf("racelab %s %s\n", command->name, command->words);
+	printf("racelab %s%s%s\n", command->name, *command->words ? " " : "", command->words);
 	screen_wrap(2, "  ", command->summary);
 	if (*command->help)
 		screen_wrap(2, "  ", command->help);
-	if (*command->options)
-		printf("  Options: %s\n", command->options);
+	help_options(command);
 	return EXIT_SOLVED;
 }

@@ -56,7 +56,7 @@ static void grade_once(const struct request *request, const struct lab *lab,
 		.who = "stats",
 		.all_detectors = true,
 		.sparse = true,
-		.seed = request->seed + (unsigned long)progress->done * SEEDS_APART,
+		.seed = (unsigned long)(request->seed + progress->done * SEEDS_APART),
 		.progress = show_progress,
 		.progress_context = progress,
 	};
@@ -81,7 +81,7 @@ int cmd_stats(const struct request *request)
 	for (; progress.done < progress.times; progress.done++)
 		grade_once(request, lab, &progress, tallies, count);
 	screen_progress_done();
-	printf("%s as shipped, graded %ld times (seeds from %lu)\n\n", lab->name, progress.times,
+	printf("%s as shipped, graded %ld times (seeds from %ld)\n\n", lab->name, progress.times,
 		request->seed);
 	for (int i = 0; i < count; i++) {
 		const struct tally *tally = &tallies[i];

@@ -16,13 +16,11 @@ struct command {
 	int (*run)(const struct request *request); /* returns the exit code */
 };
 
-/* commands.c, which names every verb. The verbs below it get it handed in, in their request. */
+/* Ended by a row without a name. Verbs find it in their request: none of them names the table. */
 extern const struct command all_commands[];
 
-/* A table is ended by a row without a name; NULL when none has this one. */
+/* Dies with exit 2, and the nearest name, when the table has no verb of this name. */
 const struct command *command_find(const struct command *commands, const char *name);
-/* The name nearest to `word`, or NULL when none is near. */
-const char *command_nearest(const struct command *commands, const char *word);
 
 #define COMMANDS(X) \
 	X(list)     \

@@ -18,17 +18,19 @@ struct request {
 	const char *words[REQUEST_WORDS]; /* what is not an option: labs, folders */
 	int count;
 	char **arguments; /* after "--": for a program of one's own; NULL-terminated, may be NULL */
-	unsigned long seed; /* --seed; 1 when not given */
-	long runs; /* --runs; 0 when not given */
-	long jobs; /* --jobs; 0 when not given */
-	long rounds; /* --rounds; 0 when not given */
-	const char *out; /* --out; NULL when not given */
-	const char *files; /* --files: a folder with the editable files; NULL for the lab's own */
-	const char *budget; /* --budget; NULL when not given */
-	bool all; /* --all */
-	bool outcomes; /* --outcomes */
-	bool gdb; /* --gdb */
-	bool json; /* --json */
+	/* The options, see option.c; 0, NULL or false when not given, but for `seed`, which is 1.
+	 */
+	long seed;
+	long runs;
+	long jobs;
+	long rounds;
+	const char *out;
+	const char *files;
+	const char *budget;
+	bool all;
+	bool outcomes;
+	bool gdb;
+	bool json;
 };
 
 /* The lab that the first word names; dies with exit 2 and a suggestion when there is none. */

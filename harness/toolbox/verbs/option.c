@@ -1,0 +1,115 @@
+#include "verbs/option.h"
+
+#include "base/fault.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SETS(member) offsetof(struct request, member)
+
+static const struct option options[] = {
+	{"--runs", OPTION_NUMBER, SETS(runs), 1, 100000, "N", "repeat N times"},
+	{"--rounds", OPTION_NUMBER, SETS(rounds), 1, 100000000, "N",
+		"set the size of the program's work to N rounds"},
+	{"--seed", OPTION_NUMBER, SETS(seed), 0, 1000000000, "N",
+		"seed the random choices with N instead of 1"},
+	{"--jobs", OPTION_NUMBER, SETS(jobs), 1, 64, "N", "run at most N jobs at a time"},
+	{"--budget", OPTION_WORD, SETS(budget), 0, 0, "LIMIT",
+		"stop after that many states (200000) or seconds (30s)"},
+	{"--files", OPTION_WORD, SETS(files), 0, 0, "DIR",
+		"take the editable files from DIR instead of the lab's folder"},
+	{"--out", OPTION_WORD, SETS(out), 0, 0, "DIR", "write to DIR instead of build/"},
+	{"--outcomes", OPTION_FLAG, SETS(outcomes), 0, 0, "",
+		"list every outcome, with a schedule that leads to it"},
+	{"--gdb", OPTION_FLAG, SETS(gdb), 0, 0, "",
+		"print the command that runs the schedule in gdb"},
+	{"--all", OPTION_FLAG, SETS(all), 0, 0, "", "leave nothing out"},
+	{"--json", OPTION_FLAG, SETS(json), 0, 0, "", "print JSON for programs to read"},
+	{0},
+};
+
+const struct option *option_find(const char *name)
+{
+	for (const struct option *option = options; option->name; option++)
+		if (strcmp(option->name, name) == 0)
+			return option;
+	return NULL;
+}
+
+/* The one that a verb takes and whose name is nearest; NULL when none is near. */
+static const struct option *nearest(const struct command *command, const char *name)
+{
+	const struct option *nearest = NULL;
+	int distance = 3;
+
+	for (const struct option *option = options; option->name; option++)
+		if (text_has_word(command->options, option->name) &&
+			text_distance(name, option->name) < distance) {
+			distance = text_distance(name, option->name);
+			nearest = option;
+		}
+	return nearest;
+}
+
+static const struct option *find_for(const struct command *command, const char *name)
+{
+	const struct option *option = option_find(name), *near;
+
+	if (option && text_has_word(command->options, name))
+		return option;
+	near = option ? NULL : nearest(command, name);
+	if (near)
+		die(EXIT_USAGE, "no option `%s`; did you mean `%s`?", name, near->name);
+	die(EXIT_USAGE, "`%s` does not take `%s`; see `racelab help %s`", command->name, name,
+		command->name);
+}
+
+static long read_number(const struct option *option, const char *value)
+{
+	long number;
+
+	errno = 0;
+	number = strtol(value, NULL, 10);
+	if (!*value || strspn(value, "0123456789") != strlen(value) || errno ||
+		number < option->least || number > option->most)
+		die(EXIT_USAGE, "%s takes a number from %ld to %ld, not `%s`", option->name,
+			option->least, option->most, value);
+	return number;
+}
+
+static void set(struct request *request, const struct option *option, const char *value)
+{
+	void *member = (char *)request + option->member;
+
+	switch (option->kind) {
+	case OPTION_FLAG:
+		*(bool *)member = true;
+		break;
+	case OPTION_NUMBER:
+		*(long *)member = read_number(option, value);
+		break;
+	case OPTION_WORD:
+		*(const char **)member = value;
+		break;
+	}
+}
+
+int option_read(struct request *request, const struct command *command, char **words)
+{
+	size_t length = strcspn(words[0], "=");
+	bool is_joined = words[0][length] == '=';
+	char *name = text_format("%.*s", (int)length, words[0]);
+	const struct option *option = find_for(command, name);
+	bool is_flag = option->kind == OPTION_FLAG;
+	const char *value = is_joined ? words[0] + length + 1 : is_flag ? NULL : words[1];
+
+	if (is_flag && value)
+		die(EXIT_USAGE, "%s takes no value", name);
+	if (!is_flag && (!value || (!*value && option->kind == OPTION_WORD)))
+		die(EXIT_USAGE, "%s needs a value", name);
+	set(request, option, value);
+	free(name);
+	return is_flag || is_joined ? 1 : 2;
+}

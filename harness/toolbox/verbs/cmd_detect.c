@@ -3,11 +3,10 @@
 #include "detectors/detector.h"
 #include "process/tools.h"
 #include "verbs/command.h"
+#include "verbs/program.h"
 #include "verdict/fitness.h"
-#include "verdict/inspect.h"
 #include "words/explain.h"
 #include "words/screen.h"
-#include "words/tell.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -142,45 +141,31 @@ static int print_findings(const struct inspection *inspection)
 
 int cmd_detect(const struct request *request)
 {
-	struct lab own = {0};
-	const struct lab *lab = request_program(request, &own);
-	struct inspect_options options = {
-		.who = lab->is_own_program ? "own" : "detect",
-		.submission = request_files(request, lab),
-		.seed = request->seed,
-		.arguments = request->arguments,
-		.witnesses = request->all,
-		.progress = screen_progress,
-		.progress_context = (void *)"watching",
-	};
-	struct text complaint = {0};
-	struct inspection inspection;
-	int code = EXIT_NOT_SOLVED;
+	struct program program;
+	struct inspection *inspection = &program.inspection;
+	int code;
 
-	if (!has_detector(lab))
+	program_find(&program, request, "detect", "watching");
+	program.options.witnesses = request->all;
+	if (!has_detector(program.lab))
 		die(EXIT_CANNOT_JUDGE,
 			"cannot detect: there is nothing in this lab for a detector; "
 			"`run` is the tool for it");
-	if (!detectors_are_fit(request->house))
-		return EXIT_CANNOT_JUDGE;
-	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
-		warn("%s", text_string(&complaint));
-	} else if (!inspect_build(&inspection, plan_detect, true, &options)) {
+	if (!detectors_are_fit(request->house)) {
+		code = EXIT_CANNOT_JUDGE;
+	} else if (!program_build(&program, request, plan_detect, true)) {
+		code = EXIT_NOT_SOLVED;
+	} else if (conf_number(&inspection->facts, "audit.forbidden", 0)) {
 		screen_progress_done();
-		tell_broken_build(&inspection.facts);
-	} else if (conf_number(&inspection.facts, "audit.forbidden", 0)) {
-		screen_progress_done();
-		warn("not run: %s", conf_get_or(&inspection.facts, "audit.forbidden.1", ""));
+		code = EXIT_NOT_SOLVED;
+		warn("not run: %s", conf_get_or(&inspection->facts, "audit.forbidden.1", ""));
 	} else {
-		inspection.runs.stop_at_report = true;
-		inspect_run(&inspection, plan_detect, 0);
+		inspection->runs.stop_at_report = true;
+		inspect_run(inspection, plan_detect, 0);
 		screen_progress_done();
-		code = request->json ? print_findings(&inspection)
-				     : tell_all(&inspection, request->all);
+		code = request->json ? print_findings(inspection)
+				     : tell_all(inspection, request->all);
 	}
-	inspect_close(&inspection);
-	text_release(&complaint);
-	if (lab->is_own_program)
-		lab_release(&own);
+	program_close(&program);
 	return code;
 }

@@ -1,9 +1,8 @@
 #include "base/fault.h"
 #include "base/json.h"
-#include "evidence/exploration.h"
 #include "verbs/command.h"
+#include "verbs/program.h"
 #include "words/screen.h"
-#include "words/tell.h"
 #include "words/witness.h"
 
 #include <stdio.h>
@@ -301,62 +300,56 @@ static void read_budget(struct explore_options *options, const char *budget)
 	}
 }
 
+static int explore(struct program *program, const struct request *request,
+	const struct explore_options *options)
+{
+	struct exploration exploration = {0};
+	int code;
+
+	inspect_explore(&program->inspection, &exploration, options);
+	if (exploration.refused) {
+		warn("cannot explore: %s", exploration.refused);
+		code = EXIT_CANNOT_JUDGE;
+	} else if (request->json) {
+		code = print_json(&exploration);
+	} else {
+		struct shown shown = {request, &exploration, program->lab,
+			program->lab->is_own_program ? request->rounds : program->options.rounds,
+			work_folder_path(&program->inspection.work, "src")};
+
+		code = tell(&shown);
+		free(shown.source);
+	}
+	exploration_release(&exploration);
+	return code;
+}
+
 int cmd_explore(const struct request *request)
 {
-	struct lab own = {0};
-	const struct lab *lab = request_program(request, &own);
-	struct inspect_options options = {
-		.who = lab->is_own_program ? "own" : "explore",
-		.submission = request_files(request, lab),
-		.rounds = request->rounds ? request->rounds : lab_rounds(lab, "explore"),
-		.progress = screen_progress,
-		.progress_context = (void *)"building",
-	};
-	struct explore_options explore;
-	struct exploration exploration = {0};
-	struct text complaint = {0};
-	struct inspection inspection;
-	int code = EXIT_NOT_SOLVED;
+	struct program program;
+	struct explore_options options;
+	int code;
 
-	explore_options_init(&explore, lab);
-	explore.seed = request->seed;
-	explore.arguments = request->arguments;
+	program_find(&program, request, "explore", "building");
+	program.options.rounds =
+		request->rounds ? request->rounds : lab_rounds(program.lab, "explore");
+	explore_options_init(&options, program.lab);
+	options.seed = (unsigned long)request->seed;
+	options.arguments = request->arguments;
 	if (request->budget)
-		read_budget(&explore, request->budget);
-	if (!lab_has_variant(lab, "explore"))
+		read_budget(&options, request->budget);
+	if (!lab_has_variant(program.lab, "explore"))
 		die(EXIT_CANNOT_JUDGE,
 			"cannot explore: this lab uses what the explorer does not "
 			"model; %s for it",
-			lab_is_experiments(lab) ? "`run` is the tool"
-						: "`run` and `detect` are the tools");
-	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
-		warn("%s", text_string(&complaint));
-	} else if (!inspect_build(&inspection, plan_explore, !lab->is_own_program, &options)) {
+			lab_is_experiments(program.lab) ? "`run` is the tool"
+							: "`run` and `detect` are the tools");
+	if (program_build(&program, request, plan_explore, !program.lab->is_own_program)) {
 		screen_progress_done();
-		tell_broken_build(&inspection.facts);
-		if (strcmp(conf_get_or(&inspection.facts, "build.status", ""), "broken") == 0)
-			code = EXIT_CANNOT_JUDGE;
+		code = explore(&program, request, &options);
 	} else {
-		screen_progress_done();
-		inspect_explore(&inspection, &exploration, &explore);
-		if (exploration.refused) {
-			warn("cannot explore: %s", exploration.refused);
-			code = EXIT_CANNOT_JUDGE;
-		} else if (request->json) {
-			code = print_json(&exploration);
-		} else {
-			struct shown shown = {request, &exploration, lab,
-				lab->is_own_program ? request->rounds : options.rounds,
-				work_folder_path(&inspection.work, "src")};
-
-			code = tell(&shown);
-			free(shown.source);
-		}
+		code = program.unbuilt;
 	}
-	exploration_release(&exploration);
-	inspect_close(&inspection);
-	text_release(&complaint);
-	if (lab->is_own_program)
-		lab_release(&own);
+	program_close(&program);
 	return code;
 }

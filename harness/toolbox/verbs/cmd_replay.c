@@ -1,29 +1,28 @@
 #include "base/fault.h"
 #include "base/json.h"
-#include "evidence/exploration.h"
 #include "verbs/command.h"
+#include "verbs/program.h"
 #include "words/screen.h"
-#include "words/tell.h"
 #include "words/witness.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-static int tell(const struct exploration *exploration, const char *source, const struct lab *lab)
+static void tell(const struct exploration *exploration, const struct program *program)
 {
+	char *source = work_folder_path(&program->inspection.work, "src");
 	const json_t *json = exploration->json;
-	char *story;
 
-	witness_draw(json, source, lab);
+	witness_draw(json, source, program->lab);
 	if (json_text(json, "end", NULL)) {
-		story = ending_story(json);
+		char *story = ending_story(json);
+
 		screen_wrap(2, "\n  It ends: ", story);
 		free(story);
 	} else {
 		printf("\n  The schedule ends here; the program could go on.\n");
 	}
-	return EXIT_SOLVED;
+	free(source);
 }
 
 /* The debugger gets the program itself, and stops where the schedule's last step begins. */
@@ -40,57 +39,51 @@ static void print_gdb(const struct exploration *exploration, const struct reques
 	putchar('\n');
 }
 
-int cmd_replay(const struct request *request)
+static void print_json(const struct exploration *exploration)
 {
-	struct lab own = {0};
-	const struct lab *lab = request_program(request, &own);
-	struct inspect_options options = {
-		.who = lab->is_own_program ? "own" : "explore",
-		.submission = request_files(request, lab),
-		.rounds = request->rounds ? request->rounds : lab_rounds(lab, "explore"),
-	};
-	struct explore_options explore;
+	char *bytes = json_dumps(exploration->json, JSON_INDENT(1) | JSON_ENSURE_ASCII);
+
+	printf("%s\n", bytes);
+	free(bytes);
+}
+
+static int replay(struct program *program, const struct request *request)
+{
+	struct explore_options options;
 	struct exploration exploration = {0};
-	struct text complaint = {0};
-	struct inspection inspection;
-	int code = EXIT_NOT_SOLVED;
+	int code = EXIT_SOLVED;
 
-	if (!lab_has_variant(lab, "explore"))
-		die(EXIT_CANNOT_JUDGE, "cannot replay: this lab uses what the explorer does not "
-				       "model");
-	explore_options_init(&explore, lab);
-	explore.schedule = request->words[1];
-	explore.arguments = request->arguments;
-	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
-		warn("%s", text_string(&complaint));
-	} else if (!inspect_build(&inspection, plan_explore, !lab->is_own_program, &options)) {
-		tell_broken_build(&inspection.facts);
+	explore_options_init(&options, program->lab);
+	options.schedule = request->words[1];
+	options.arguments = request->arguments;
+	inspect_explore(&program->inspection, &exploration, &options);
+	if (exploration.refused) {
+		warn("%s", exploration.refused);
+		code = EXIT_USAGE;
+	} else if (request->gdb) {
+		print_gdb(&exploration, request);
+	} else if (request->json) {
+		print_json(&exploration);
 	} else {
-		char *source = work_folder_path(&inspection.work, "src");
-
-		inspect_explore(&inspection, &exploration, &explore);
-		if (exploration.refused) {
-			warn("%s", exploration.refused);
-			code = EXIT_USAGE;
-		} else if (request->gdb) {
-			print_gdb(&exploration, request);
-			code = EXIT_SOLVED;
-		} else if (request->json) {
-			char *bytes =
-				json_dumps(exploration.json, JSON_INDENT(1) | JSON_ENSURE_ASCII);
-
-			printf("%s\n", bytes);
-			free(bytes);
-			code = EXIT_SOLVED;
-		} else {
-			code = tell(&exploration, source, lab);
-		}
-		free(source);
+		tell(&exploration, program);
 	}
 	exploration_release(&exploration);
-	inspect_close(&inspection);
-	text_release(&complaint);
-	if (lab->is_own_program)
-		lab_release(&own);
+	return code;
+}
+
+int cmd_replay(const struct request *request)
+{
+	struct program program;
+	int code = EXIT_NOT_SOLVED;
+
+	program_find(&program, request, "explore", NULL);
+	program.options.rounds =
+		request->rounds ? request->rounds : lab_rounds(program.lab, "explore");
+	if (!lab_has_variant(program.lab, "explore"))
+		die(EXIT_CANNOT_JUDGE, "cannot replay: this lab uses what the explorer does not "
+				       "model");
+	if (program_build(&program, request, plan_explore, !program.lab->is_own_program))
+		code = replay(&program, request);
+	program_close(&program);
 	return code;
 }

@@ -1,11 +1,9 @@
 #include "base/fault.h"
 #include "base/file.h"
-#include "evidence/facts.h"
 #include "verbs/command.h"
-#include "verdict/inspect.h"
+#include "verbs/program.h"
 #include "words/histogram.h"
 #include "words/screen.h"
-#include "words/tell.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -81,48 +79,32 @@ static void tell_measured(const struct inspection *inspection, const struct lab 
 
 int cmd_run(const struct request *request)
 {
-	struct lab own = {0};
-	const struct lab *lab = request_program(request, &own);
-	struct inspect_options options = {
-		.who = lab->is_own_program ? "own" : "run",
-		.submission = request_files(request, lab),
-		.seed = request->seed,
-		.arguments = request->arguments,
-		.rounds = request->rounds ? request->rounds : lab_rounds(lab, "run"),
-		.progress = screen_progress,
-		.progress_context = (void *)"running",
-	};
-	const struct plan_row *plan = lab_is_experiments(lab) ? plan_measure : plan_run;
-	struct text complaint = {0};
-	struct inspection inspection;
+	struct program program;
+	struct inspection *inspection = &program.inspection;
+	const struct plan_row *plan;
 	int code = EXIT_NOT_SOLVED;
 
-	if (!inspect_open(&inspection, request->house, lab, &options, &complaint)) {
-		warn("%s", text_string(&complaint));
-	} else if (!inspect_build(&inspection, plan, !lab->is_own_program, &options)) {
+	program_find(&program, request, "run", "running");
+	program.options.rounds = request->rounds ? request->rounds : lab_rounds(program.lab, "run");
+	plan = lab_is_experiments(program.lab) ? plan_measure : plan_run;
+	if (!program_build(&program, request, plan, !program.lab->is_own_program)) {
+		code = program.unbuilt;
+	} else if (conf_number(&inspection->facts, "audit.forbidden", 0)) {
 		screen_progress_done();
-		tell_broken_build(&inspection.facts);
-		if (strcmp(conf_get_or(&inspection.facts, "build.status", ""), "broken") == 0)
-			code = EXIT_CANNOT_JUDGE;
-	} else if (conf_number(&inspection.facts, "audit.forbidden", 0)) {
-		screen_progress_done();
-		screen_wrap(0, "", conf_get_or(&inspection.facts, "audit.forbidden.1", ""));
+		screen_wrap(0, "", conf_get_or(&inspection->facts, "audit.forbidden.1", ""));
 		printf("It was not run: a lab's program stays inside the lab.\n");
 	} else {
 		/* One at a time: a program needs two processors to itself to show its race. */
-		inspection.pool.width = 1;
-		inspect_run(&inspection, plan, (int)request->runs);
+		inspection->pool.width = 1;
+		inspect_run(inspection, plan, (int)request->runs);
 		screen_progress_done();
-		if (lab_is_experiments(lab))
-			tell_measured(&inspection, lab);
+		if (lab_is_experiments(program.lab))
+			tell_measured(inspection, program.lab);
 		else
-			tell_work(&inspection, lab, options.rounds);
+			tell_work(inspection, program.lab, program.options.rounds);
 		/* Seeing outcomes is what was asked for; wrong ones are no failure of `run`. */
 		code = EXIT_SOLVED;
 	}
-	inspect_close(&inspection);
-	text_release(&complaint);
-	if (lab->is_own_program)
-		lab_release(&own);
+	program_close(&program);
 	return code;
 }

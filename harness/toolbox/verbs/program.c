@@ -1,0 +1,61 @@
+#include "verbs/program.h"
+
+#include "words/screen.h"
+#include "words/tell.h"
+
+#include <string.h>
+
+void program_find(
+	struct program *program, const struct request *request, const char *who, const char *doing)
+{
+	const struct lab *lab;
+
+	*program = (struct program){.unbuilt = EXIT_NOT_SOLVED};
+	lab = request_program(request, &program->own);
+	program->lab = lab;
+	program->options = (struct inspect_options){
+		.who = lab->is_own_program ? "own" : who,
+		.submission = request_files(request, lab),
+		.seed = (unsigned long)request->seed,
+		.arguments = request->arguments,
+		.progress = doing ? screen_progress : NULL,
+		.progress_context = (void *)doing,
+	};
+}
+
+static bool stage(struct program *program, const struct house *house)
+{
+	struct text complaint = {0};
+	bool good = inspect_open(
+		&program->inspection, house, program->lab, &program->options, &complaint);
+
+	program->is_staged = true;
+	if (!good)
+		warn("%s", text_string(&complaint));
+	text_release(&complaint);
+	return good;
+}
+
+bool program_build(struct program *program, const struct request *request,
+	const struct plan_row *plan, bool audit)
+{
+	const struct conf *facts = &program->inspection.facts;
+
+	if (!stage(program, request->house))
+		return false;
+	if (inspect_build(&program->inspection, plan, audit, &program->options))
+		return true;
+	screen_progress_done();
+	tell_broken_build(facts);
+	if (strcmp(conf_get_or(facts, "build.status", ""), "broken") == 0)
+		program->unbuilt = EXIT_CANNOT_JUDGE;
+	return false;
+}
+
+void program_close(struct program *program)
+{
+	if (program->is_staged)
+		inspect_close(&program->inspection);
+	if (program->lab->is_own_program)
+		lab_release(&program->own);
+}

@@ -1,0 +1,268 @@
+#include "words/tell_exploration.h"
+
+#include "words/screen.h"
+#include "words/witness.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { OUTCOMES_SHOWN = 12, RACES_SHOWN = 3 };
+
+static bool is_outcome(const json_t *ending)
+{
+	return strcmp(json_text(ending, "end", ""), "exited") == 0;
+}
+
+/* The command that shows a schedule again. */
+static void tell_replay(const struct told_exploration *told, const json_t *item)
+{
+	const char *schedule = json_text(item, "schedule", NULL);
+	char **argument = told->arguments;
+
+	if (!schedule)
+		return;
+	printf("  %sAgain: ", ink(FAINT));
+	screen_plain(told->replay);
+	printf(" '%s'", schedule);
+	for (bool first = true; argument && *argument; argument++, first = false) {
+		printf("%s", first ? " -- " : " ");
+		screen_plain(*argument);
+	}
+	printf("%s\n\n", ink_off());
+}
+
+/* The first in full; the others on other variables by name. */
+static void tell_races(const struct told_exploration *told, const json_t *races)
+{
+	const json_t *race;
+	size_t i;
+	int count = 0;
+
+	json_array_foreach(races, i, race) {
+		const char *variable = json_text(race, "variable", NULL);
+		bool known = false;
+		char *story;
+
+		for (size_t n = 0; n < i && variable; n++)
+			known = known || strcmp(json_text(json_array_get(races, n), "variable", ""),
+						 variable) == 0;
+		if (known)
+			continue;
+		if (++count > RACES_SHOWN) {
+			printf("  ... and more: --json tells them all.\n\n");
+			return;
+		}
+		story = race_story(race);
+		printf("  %sa data race%s\n", ink(BOLD), ink_off());
+		screen_wrap(4, "    ", story);
+		putchar('\n');
+		if (i == 0)
+			witness_draw(race, told->source, told->lab);
+		tell_replay(told, race);
+		free(story);
+	}
+}
+
+static void tell_failures(const struct told_exploration *told, const json_t *endings)
+{
+	const json_t *ending;
+	size_t i;
+
+	json_array_foreach(endings, i, ending) {
+		char *story;
+
+		if (is_outcome(ending))
+			continue;
+		story = ending_story(ending);
+		printf("  %s%s%s\n", ink(BOLD), json_text(ending, "end", "?"), ink_off());
+		screen_wrap(4, "    ", story);
+		putchar('\n');
+		witness_draw(ending, told->source, told->lab);
+		tell_replay(told, ending);
+		free(story);
+	}
+}
+
+static bool is_simpler(const json_t *one, const json_t *other)
+{
+	return !other ||
+	       json_number(one, "preemptions", 1000) < json_number(other, "preemptions", 1000);
+}
+
+/*
+ * The outcome that a student least believes, by the schedule with the fewest interruptions: a wrong
+ * one; where nobody knows what is right, the second simplest.
+ */
+static const json_t *surprising(const json_t *endings)
+{
+	const json_t *ending, *wrong = NULL, *simplest = NULL, *second = NULL;
+	size_t i;
+
+	json_array_foreach(endings, i, ending) {
+		if (!is_outcome(ending))
+			continue;
+		if (!json_is_true(json_object_get(ending, "right")) && is_simpler(ending, wrong))
+			wrong = ending;
+		if (is_simpler(ending, simplest)) {
+			second = simplest;
+			simplest = ending;
+		} else if (is_simpler(ending, second)) {
+			second = ending;
+		}
+	}
+	return wrong ? wrong : second;
+}
+
+/* What the program printed, line below line. */
+static void tell_output(const char *output)
+{
+	if (!*output)
+		printf("%s(nothing printed)%s", ink(FAINT), ink_off());
+	while (*output) {
+		size_t length = strcspn(output, "\n");
+		char *line = text_format("%.*s", (int)length, output);
+
+		screen_plain(line);
+		free(line);
+		output += length + (output[length] == '\n');
+		if (*output)
+			printf("\n    ");
+	}
+}
+
+static void tell_outcome(const struct told_exploration *told, const json_t *ending)
+{
+	bool right = json_is_true(json_object_get(ending, "right"));
+	long code = json_number(ending, "code", 0);
+
+	printf("    %s", right ? "" : ink(RED));
+	tell_output(json_text(ending, "output", ""));
+	if (code)
+		printf("   (exit status %ld)", code);
+	printf("%s\n", right ? "" : ink_off());
+	if (told->all_outcomes)
+		printf("      %s'%s'%s\n", ink(FAINT), json_text(ending, "schedule", ""),
+			ink_off());
+}
+
+static size_t count_outcomes(const json_t *endings)
+{
+	const json_t *ending;
+	size_t i, count = 0;
+
+	json_array_foreach(endings, i, ending)
+		count += is_outcome(ending);
+	return count;
+}
+
+static void tell_outcomes(const struct told_exploration *told, const json_t *endings)
+{
+	const char *right = conf_get(&told->lab->conf, "outcome");
+	size_t i, count = count_outcomes(endings), shown = 0;
+	const json_t *ending;
+
+	if (!count)
+		return;
+	printf("  It can end with %zu outcome%s", count, count == 1 ? "" : "s");
+	if (right) {
+		printf("; right is `");
+		screen_plain(right);
+		printf("`");
+	}
+	printf(":\n");
+	json_array_foreach(endings, i, ending)
+		if (is_outcome(ending) && (shown++ < OUTCOMES_SHOWN || told->all_outcomes))
+			tell_outcome(told, ending);
+	if (count > OUTCOMES_SHOWN && !told->all_outcomes)
+		printf("    ... and %zu more: --outcomes tells them all.\n",
+			count - OUTCOMES_SHOWN);
+	putchar('\n');
+}
+
+static void tell_surprise(const struct told_exploration *told, const json_t *endings)
+{
+	const json_t *surprise = surprising(endings);
+	char *story;
+
+	if (!surprise)
+		return;
+	story = ending_story(surprise);
+	screen_wrap(2, "  How it ", story);
+	putchar('\n');
+	witness_draw(surprise, told->source, told->lab);
+	tell_replay(told, surprise);
+	free(story);
+}
+
+static void tell_numbers(const struct told_exploration *told)
+{
+	const json_t *json = told->exploration->json;
+	const json_t *samples = json_object_get(json, "samples");
+	double seconds = json_real_value(json_object_get(json, "search_seconds"));
+	long states = json_number(json, "states", 0),
+	     first = json_number(samples, "first_failure", 0);
+	struct text line = {0};
+
+	text_addf(&line, "%ld states, %ld transitions, %ld end%s, %ld outcome%s, %.2g s", states,
+		json_number(json, "transitions", 0), json_number(json, "terminals", 0),
+		json_number(json, "terminals", 0) == 1 ? "" : "s", json_number(json, "outcomes", 0),
+		json_number(json, "outcomes", 0) == 1 ? "" : "s", seconds);
+	if (seconds > 0.001)
+		text_addf(&line, " (%.0f states/s)", (double)states / seconds);
+	if (first)
+		text_addf(&line, "; the first failure after %ld random schedule%s", first,
+			first == 1 ? "" : "s");
+	text_add(&line, ".");
+	printf("%s", ink(FAINT));
+	screen_wrap(2, "  ", text_string(&line));
+	screen_wrap(2, "  ",
+		"Not claimed: what weak memory orders do to values. Atomics were run one after the "
+		"other; races with plain memory are found whatever their order is.");
+	if (told->rounds)
+		screen_wrap(
+			2, "  ", "Not claimed: anything about sizes other than the one explored.");
+	printf("%s", ink_off());
+	text_release(&line);
+}
+
+static void tell_verdict(const struct told_exploration *told)
+{
+	const char *verdict = exploration_verdict(told->exploration);
+
+	if (strcmp(verdict, "deterministic") == 0) {
+		printf("  %s%sdeterministic%s: every schedule ends in the same way.\n\n", ink(BOLD),
+			ink(GREEN), ink_off());
+	} else if (strcmp(verdict, "broken") == 0) {
+		printf("  %s%sbroken%s: there are schedules in which it goes wrong.\n\n", ink(BOLD),
+			ink(RED), ink_off());
+		if (!exploration_is_complete(told->exploration)) {
+			screen_wrap(2, "  ",
+				"Not every schedule was tried, since the budget was used up: there "
+				"may be other failures and other outcomes.");
+			putchar('\n');
+		}
+	} else if (strcmp(verdict, "not exhausted") == 0) {
+		printf("  %s%snot exhausted%s: no fault in %ld states, and more are left. "
+		       "This proves nothing.\n\n",
+			ink(BOLD), ink(YELLOW), ink_off(),
+			json_number(told->exploration->json, "states", 0));
+	}
+}
+
+void tell_exploration(const struct told_exploration *told)
+{
+	const json_t *json = told->exploration->json;
+	const json_t *endings = json_object_get(json, "endings");
+
+	printf("%s", lab_title(told->lab));
+	if (told->rounds)
+		printf(", %ld round%s", told->rounds, told->rounds == 1 ? "" : "s");
+	printf(": every schedule\n\n");
+	tell_verdict(told);
+	tell_races(told, json_object_get(json, "races"));
+	tell_failures(told, endings);
+	tell_outcomes(told, endings);
+	tell_surprise(told, endings);
+	tell_numbers(told);
+}

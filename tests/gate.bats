@@ -55,6 +55,7 @@ setup_file() {
   cp "$S/accumulator.c" "$ROOM"
   cp "$S/accumulator.c" "$ROOM/.shipped"
   gate solved
+  gate json --json
 }
 
 told() { run -0 cat "$BATS_FILE_TMPDIR/$1.txt"; }
@@ -148,4 +149,37 @@ refuses() {
   refuses "as shipped: race" "it was judged \`solved\`"
   for tool in tsan helgrind; do refuses "as shipped, $tool finds: race i increment decrement" "it did not"; done
   refuses "$BATS_FILE_TMPDIR/solved/labs/02-accumulator/.shipped/accumulator.c" "it should hold \`TODO\`"
+}
+
+@test "--json tells the same as the words do, one object a line, and the sums last." {
+  local sums='{passed: [.[] | select(.status == "ok")] | length, failed: [.[] | select(.status == "failed")] | length, open: 0}'
+  run -0 cat "$BATS_FILE_TMPDIR/json.txt"
+  is "$(jq -r 'select(.status) | "  \({ok: "ok", failed: "NO"}[.status])  \(.what)"' <<<"$output")" \
+    "$(grep -E '^  (ok|NO)  ' "$BATS_FILE_TMPDIR/solved.txt")"
+  is "$(jq -r 'select(.problem | strings | startswith("it was judged `solved`")) | .lab + " " + .what' <<<"$output")" \
+    "02-accumulator as shipped: race"
+  is "${lines[-1]}" "$(jq -sc "$sums" <<<"$output")"
+  is "$(cat "$BATS_FILE_TMPDIR/json.code")" 1
+}
+
+@test "A lab whose gate breaks off is told with what it found, and with its last words." {
+  cd "$HOUSE"
+  rm -r build/gate
+  mkdir build/gate
+  touch build/gate/02-accumulator # a file, where its work folder should be
+  run -1 "$RACELAB" gate
+  says "ok no stray file in the lab's folder racelab: cannot make the folder"
+  refuses "the gate comes to its end" "exited 4"
+  is "${lines[-1]}" "The gate: $(grep -c '^  ok  ' <<<"$output") passed, 2 failed"
+  run -1 --separate-stderr "$RACELAB" gate --json
+  [[ $stderr == "racelab: cannot make the folder "* ]]
+  is "$(jq -r 'select(.problem == "exited 4") | .what' <<<"$output")" "the gate comes to its end"
+}
+
+@test "A lab whose gate cannot even start is told." {
+  cd "$HOUSE"
+  rm -r build/gate
+  mkdir -p build/gate/1.txt # a folder, where its output should go
+  run -1 "$RACELAB" gate
+  refuses "the gate comes to its end" "not-started"
 }

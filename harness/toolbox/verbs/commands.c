@@ -42,12 +42,14 @@ const struct command all_commands[] = {
 		"DIR/labs/02-accumulator/..., or the files alone. They are graded against the "
 		"pristine labs of this checkout. Results go to --out, or to build/grade.",
 		cmd_grade},
-	{"gate", "[LAB]", "--all --seed --jobs", 0, 1,
+	{"gate", "[LAB]", "--all --json --seed --jobs", 0, 1,
 		"does every lab fail as shipped and every solution pass?",
 		"For every lab: the shipped program is refused with the findings that lab.conf "
 		"declares, every solution is solved, every rejected idea is refused for its "
 		"reason; --all shows what a student would be told. Works on a few labs at a "
-		"time, or on --jobs.",
+		"time, or on --jobs. --json prints one object a line: `lab`, `status` (ok, failed, "
+		"or open in an unfinished lab), `what`, and where there are any `problem` and "
+		"`reason`; the last line holds the sums `passed`, `failed` and `open`.",
 		cmd_gate},
 	{"stats", "LAB", "--runs --seed", 1, 1, "how surely is its fault found?",
 		"Grades the shipped program 100 times (or --runs) with other seeds each time, and "

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void need_file(struct gate *gate, const char *folder, const char *file, const char *word)
+static void check_holds(struct gate *gate, const char *folder, const char *file, const char *word)
 {
 	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
 	struct text text = {0};
@@ -38,7 +38,7 @@ static void check_no_placeholders(struct gate *gate, const char *folder, const c
 	free(path);
 }
 
-static void same_as_shipped(struct gate *gate, const char *file)
+static void check_same_as_shipped(struct gate *gate, const char *file)
 {
 	char *shipped = lab_shipped(gate->lab, file);
 	char *here = text_format("%s/%s", gate->lab->path, file);
@@ -61,7 +61,7 @@ static bool belongs(const struct lab *lab, const char *name)
 	       text_has_word(conf_get_or(&lab->conf, "files", ""), name);
 }
 
-static void no_stray_file(struct gate *gate)
+static void check_no_stray_file(struct gate *gate)
 {
 	DIR *folder = opendir(gate->lab->path);
 	struct dirent *entry;
@@ -77,7 +77,7 @@ static void no_stray_file(struct gate *gate)
 }
 
 /* Whose a file is that somebody hands in without a folder is told by its name. */
-static void name_is_its_own(struct gate *gate, const char *file)
+static void check_no_namesake(struct gate *gate, const char *file)
 {
 	const struct labs *labs = &gate->request->labs;
 	char *what = text_format("no other lab has %s to hand in", file);
@@ -92,7 +92,7 @@ static void name_is_its_own(struct gate *gate, const char *file)
 }
 
 /* Each question of lab.conf stands, empty, in the shipped answers.conf. */
-static void question_is_open(const char *question, void *context)
+static void check_question_is_open(const char *question, void *context)
 {
 	struct gate *gate = context;
 	char *path = lab_shipped(gate->lab, "answers.conf");
@@ -110,28 +110,28 @@ static void question_is_open(const char *question, void *context)
 	free(path);
 }
 
-void gate_look_at_folder(struct gate *gate)
+void gate_check_folder(struct gate *gate)
 {
 	const char *rest = lab_edit(gate->lab);
 	char file[256], *shipped = text_format("%s/.shipped", gate->lab->path);
 	bool first = true;
 
-	need_file(gate, gate->lab->path, "README.md", "# ");
-	need_file(gate, gate->lab->path, "hints.md", "## Hint 3");
-	need_file(gate, gate->solutions, "WHY.md", "# ");
+	check_holds(gate, gate->lab->path, "README.md", "# ");
+	check_holds(gate, gate->lab->path, "hints.md", "## Hint 3");
+	check_holds(gate, gate->solutions, "WHY.md", "# ");
 	check_no_placeholders(gate, gate->lab->path, "README.md");
 	check_no_placeholders(gate, gate->lab->path, "hints.md");
 	check_no_placeholders(gate, gate->lab->path, "lab.conf");
 	check_no_placeholders(gate, gate->solutions, "WHY.md");
 	while (text_next_word(&rest, file, sizeof file)) {
-		same_as_shipped(gate, file);
-		name_is_its_own(gate, file);
+		check_same_as_shipped(gate, file);
+		check_no_namesake(gate, file);
 		if (first)
-			need_file(gate, shipped, file, "TODO");
+			check_holds(gate, shipped, file, "TODO");
 		first = false;
 	}
-	same_as_shipped(gate, "answers.conf");
-	lab_questions(gate->lab, question_is_open, gate);
-	no_stray_file(gate);
+	check_same_as_shipped(gate, "answers.conf");
+	lab_questions(gate->lab, check_question_is_open, gate);
+	check_no_stray_file(gate);
 	free(shipped);
 }

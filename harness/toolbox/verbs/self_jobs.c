@@ -26,12 +26,13 @@ static void run_ended(struct pool *pool, struct job *job, void *context)
 
 	(void)pool, (void)job;
 	while (self_jobs->told < self_jobs->count && self_jobs->jobs[self_jobs->told]->finished) {
-		const struct job *next = self_jobs->jobs[self_jobs->told++];
+		size_t index = self_jobs->told++;
+		const struct job *next = self_jobs->jobs[index];
 		struct text said = {0};
 
 		file_read(&said, next->output, SAID_LARGEST);
 		screen_progress_done();
-		self_jobs->tell(next, text_string(&said), self_jobs->context);
+		self_jobs->tell(index, next, text_string(&said), self_jobs->context);
 		text_release(&said);
 	}
 }
@@ -39,18 +40,13 @@ static void run_ended(struct pool *pool, struct job *job, void *context)
 static struct job *make_run(const char *words, char *output)
 {
 	struct job *job = job_new(words);
-	char *columns = text_format("COLUMNS=%d", screen_width());
 
 	job_argument(job, "/proc/self/exe");
 	job_arguments(job, words);
 	job_arguments(job, "--jobs 2"); /* a grading often waits for one process, or for time */
-	job_environment(job, columns);
-	if (*ink(BOLD))
-		job_environment(job, "CLICOLOR_FORCE=1");
 	job->output = output;
 	job->errors = text_copy(output);
 	job->done = run_ended;
-	free(columns);
 	return job;
 }
 

@@ -9,8 +9,9 @@
 #include "house/house.h"
 #include "process/job.h"
 
-/* `said` is what the run wrote, to stdout and stderr; `run` says how it ended. */
-typedef void self_job_tell(const struct job *run, const char *said, void *context);
+/* `index` is that of the job asked for, `said` what it wrote to stdout and stderr; `job` says how
+ * it ended. */
+typedef void self_job_tell(size_t index, const struct job *job, const char *said, void *context);
 
 struct self_job {
 	char *words; /* what stands behind "racelab", blank-separated */

@@ -31,7 +31,7 @@ explored() { jq -r "$1" <<<"$output"; }
 
 @test "The mended accumulator is deterministic." {
   run -0 "$RACELAB" explore 02 --files "$ACCUMULATOR"
-  says "deterministic: every schedule ends in the same way."
+  says "deterministic: every schedule ends the same way."
   says "It can end with 1 outcome"
 }
 

@@ -93,6 +93,6 @@ setup() { cd "$HOUSE"; }
 @test "With --out a folder that is there is not written into." {
   mkdir "$BATS_TEST_TMPDIR/mine"
   run -2 "$RACELAB" handout --out "$BATS_TEST_TMPDIR/mine"
-  says "is there already"
+  says "already exists"
   [ -z "$(ls "$BATS_TEST_TMPDIR/mine")" ]
 }

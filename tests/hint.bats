@@ -58,5 +58,5 @@ hint() { run -0 "$RACELAB" hint 2; }
   mv "$ROOM/hints.md" "$ROOM/hints.away"
   run -4 "$RACELAB" hint 2
   mv "$ROOM/hints.away" "$ROOM/hints.md"
-  says "no hints there"
+  says "has no hints"
 }

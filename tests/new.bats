@@ -30,8 +30,8 @@ setup() {
   "$RACELAB" new 03-tickets
   run -0 "$RACELAB" gate 3
   says "-- two other correct fixes"
-  says "parts of it are still to be written"
-  says "6 things (--) are to be done before a lab is finished."
+  says "parts of it are not written yet"
+  says "6 things (--) are left to do before a lab is finished."
   says ", 0 failed"
   for found in 'as shipped: race' 'tsan finds: race seen look' 'explore finds: race' 'the solution: solved'; do
     says "$found"
@@ -57,13 +57,13 @@ setup() {
 @test "A name that is none, or out of turn, is a usage error, and nothing is made." {
   for name in tickets 3-tickets 03-Tickets 03- 03-tickets- 03_tickets 03-../x; do
     run -2 "$RACELAB" new "$name"
-    says "a lab's name is like 16-name"
+    says "a lab needs a name like 16-name"
   done
   run -2 "$RACELAB" new 05-tickets
   says "the next number is 03"
   mkdir -p solutions/03-tickets
   run -2 "$RACELAB" new 03-tickets
-  says "solutions/03-tickets is there already"
+  says "solutions/03-tickets already exists"
   is "$(ls labs)" "$(printf '02-accumulator\nREADME.md')"
 }
 

@@ -47,7 +47,7 @@ backups() { find build/backup -type f | sort; }
 
 @test "Without a change it says so and keeps nothing." {
   run -0 "$RACELAB" reset 2
-  says "is as it was shipped already"
+  says "is as shipped already"
   [ ! -e build/backup ]
 }
 

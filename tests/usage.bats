@@ -112,8 +112,8 @@ wrong() {
   wrong '`03` is one word too many' check 02 03
 }
 
-@test "Only run and detect take a C file, and arguments after --." {
-  wrong 'this verb needs a lab; `run` and `detect` take a C file' check my.c
+@test "Only verbs that run a program take a C file, and arguments after --." {
+  wrong 'this verb takes a lab; `run`, `detect`, `explore` and `replay` take a C file' check my.c
   wrong '`check` takes no arguments after --' check 02 -- 1
   wrong 'only a C file of your own takes arguments' run 02 -- 1
 }
@@ -133,7 +133,7 @@ wrong() {
   wrong 'no such folder' grade "$BATS_TEST_TMPDIR/nowhere"
   wrong 'not a folder' grade "$HOUSE/Makefile"
   mkdir "$BATS_TEST_TMPDIR/empty"
-  wrong "holds no lab's files" grade "$BATS_TEST_TMPDIR/empty"
+  wrong "holds no files of any lab" grade "$BATS_TEST_TMPDIR/empty"
 }
 
 @test "What is typed does not reach the terminal as an escape sequence." {

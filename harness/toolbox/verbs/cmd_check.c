@@ -21,7 +21,7 @@ static void print_file(const char *folder, const char *file)
 	free(path);
 }
 
-/* The board shows the last result that was finished, whatever is interrupted after it. */
+/* The board shows the last result that was finished, even when a later check is interrupted. */
 static void keep_for_board(const struct house *house, const struct lab *lab, const char *directory)
 {
 	char *folder = text_format("%s/board", house->build);
@@ -42,7 +42,7 @@ int cmd_check(const struct request *request)
 {
 	const struct lab *lab = request_lab(request);
 	struct inspect_options options = {
-		/* Somebody else's files leave one's own result alone. */
+		/* Checking somebody else's files does not touch your own result. */
 		.who = request->files ? "files" : "you",
 		.submission = request_files(request, lab),
 		.seed = request->seed,

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/personality.h>
 
-/* One line of the examination; returns 1 when it is bad. */
+/* Prints one line; returns 1 when it is a bad one. */
 static int say(bool good, const char *what, const char *how)
 {
 	char lead[64];
@@ -42,12 +42,12 @@ static int examine_processors(void)
 {
 	cpu_set_t set;
 	int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
-	char *line = count > 1 ? text_format("%d", count)
-			       : text_format("only one: races are found all the same, but `run` "
-					     "will hardly show "
-					     "a wrong result. Mend: give this machine or container "
-					     "a second one");
-	/* Not a reason to refuse judgement: the detectors do not need it. */
+	char *line = count > 1
+			     ? text_format("%d", count)
+			     : text_format("only one: races are still found, but `run` will hardly "
+					   "ever show a wrong result. Mend: give this machine or "
+					   "container a second one");
+	/* One is enough to judge: the detectors do not need a second. */
 	say(count > 1, "processors", line);
 	free(line);
 	return 0;
@@ -61,7 +61,7 @@ static void examine_addresses(void)
 	if (can)
 		personality((unsigned)before);
 	say(true, "addresses",
-		can ? "can be fixed, so ThreadSanitizer starts however random they are"
+		can ? "can be fixed, so ThreadSanitizer starts even where they are very random"
 		    : "cannot be fixed here; that is fine as long as the calibration passes");
 }
 
@@ -71,7 +71,7 @@ static void examine_calibrated(const struct conf *calibration, const char *tool)
 	const char *state;
 
 	snprintf(key, sizeof key, "calibration.%s", tool);
-	state = conf_get_or(calibration, key, "was not asked");
+	state = conf_get_or(calibration, key, "was not tried");
 	line = strcmp(state, "ok") == 0
 		       ? text_copy("silent on a correct program, finds the race in a racy one")
 		       : text_format("%s. %s", state,
@@ -109,9 +109,9 @@ int cmd_doctor(const struct request *request)
 	examine_addresses();
 	missing = tools_missing(&versions);
 	if (missing) {
-		printf("\n  Mend: make deps    (installs all that is missing)\n");
+		printf("\n  Mend: make deps    (installs everything that is missing)\n");
 	} else {
-		printf("\nThe detectors and the explorer, on two programs whose truth is known\n");
+		printf("\nThe detectors and the explorer, on a correct program and a racy one\n");
 		bad += examine_calibration(request->house, &versions);
 	}
 	printf("\n  %s\n", bad ? "This machine cannot judge yet."

@@ -35,7 +35,7 @@ static void print_json(const struct exploration *exploration)
 	free(bytes);
 }
 
-/* What replays a schedule of this program, but for the schedule. */
+/* The command that replays a schedule of this program, up to the schedule. */
 static char *replay_command(const struct program *program, const struct request *request)
 {
 	const struct lab *lab = program->lab;

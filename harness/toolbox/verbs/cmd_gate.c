@@ -1,7 +1,7 @@
 /*
- * The gate: proof that every lab is fit to be handed out. It judges the shipped program, every
- * solution and every rejected idea through the very pipeline that judges a student, and
- * looks at the lab's folder for what must and must not be there.
+ * The gate proves that every lab is fit to be handed out. It judges the shipped program, every
+ * solution and every rejected idea through the same pipeline as a student's, and checks that the
+ * lab's folder holds what it must and nothing else.
  */
 #include "base/fault.h"
 #include "base/memory.h"
@@ -22,7 +22,7 @@ static void check_lab(struct gate *gate, const struct lab *lab)
 	gate_end_lab(gate);
 }
 
-/* Labs are read in order, so a course has no hole in it. */
+/* Students work through the labs in order, so no number may be missing. */
 static void check_numbers(struct gate *gate)
 {
 	const struct labs *labs = &gate->request->labs;
@@ -37,17 +37,17 @@ static void check_numbers(struct gate *gate)
 		}
 }
 
-/* A line that is none of the gate's is somebody's complaint, and is shown as it is. */
+/* A line that is not a gate's is a complaint of somebody below it; it is shown unchanged. */
 static void show_strange(const struct gate *gate, const char *line, size_t length)
 {
 	fprintf(gate->request->json ? stderr : stdout, "%.*s\n", (int)length, line);
 }
 
-/* The gate of one lab has ended: what it found is added and shown. */
+/* The gate of one lab has ended: shows its findings and adds them to this gate's. */
 static void add_lab(size_t index, const struct job *job, const char *said, void *context)
 {
 	struct gate *gate = context;
-	bool has_sum = false;
+	bool has_sums = false;
 
 	gate_begin_lab(gate, &gate->request->labs.items[index]);
 	while (*said) {
@@ -56,8 +56,8 @@ static void add_lab(size_t index, const struct job *job, const char *said, void 
 		switch (gate_read_line(gate, said, length)) {
 		case GATE_LINE_FINDING:
 			break;
-		case GATE_LINE_SUM:
-			has_sum = true;
+		case GATE_LINE_SUMS:
+			has_sums = true;
 			break;
 		case GATE_LINE_STRANGE:
 			show_strange(gate, said, length);
@@ -65,7 +65,7 @@ static void add_lab(size_t index, const struct job *job, const char *said, void 
 		}
 		said += length + (said[length] == '\n');
 	}
-	if (!has_sum) {
+	if (!has_sums) {
 		char *problem = text_format("%s %d", job_end_word(job->end), job->code);
 		struct gate_finding finding = {
 			GATE_FAILED, "the gate comes to its end", problem, NULL};
@@ -107,6 +107,6 @@ int cmd_gate(const struct request *request)
 		check_lab(&gate, request_lab(request));
 	else
 		check_all_labs(&gate);
-	gate_tell_sum(&gate);
+	gate_tell_sums(&gate);
 	return gate.counts[GATE_FAILED] ? EXIT_NOT_SOLVED : EXIT_SOLVED;
 }

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* A folder itself, not a link to one: a submission stays inside its own tree. */
+/* A folder and not a link to one: a submission stays inside its own tree. */
 static bool is_real_directory(const char *path)
 {
 	struct stat status;
@@ -20,7 +20,7 @@ static bool is_real_directory(const char *path)
 	return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-/* Does it hold an answers.conf that answers this lab? Others have one by that name too. */
+/* Does its answers.conf answer this lab? Every lab has a file of that name. */
 static bool holds_answers(const char *folder, const struct lab *lab)
 {
 	char *path = text_format("%s/answers.conf", folder);
@@ -58,7 +58,7 @@ static bool holds_any_file(const char *folder, const struct lab *lab)
 	return false;
 }
 
-/* Where in `folder` the files of a lab stand; NULL when it holds none. Caller frees. */
+/* The folder of a lab's files in a submission; NULL when it holds none. The caller frees it. */
 static char *find_submission(const char *folder, const struct lab *lab)
 {
 	const char *const places[] = {lab->name, lab->number, lab->name + 3};
@@ -77,7 +77,7 @@ static char *find_submission(const char *folder, const struct lab *lab)
 	return NULL;
 }
 
-/* The last component of a path, with nothing in it that could be more than a name. */
+/* The last component of a path, made safe to be a file name. The caller frees it. */
 static char *safe_name(const char *path)
 {
 	char *copy = text_copy(path), *slash, *name;
@@ -157,8 +157,9 @@ int cmd_grade(const struct request *request)
 		free(submission);
 	}
 	if (!graded)
-		die(EXIT_USAGE, "%s holds no lab's files; expected something like %s/%s/%s", folder,
-			folder, request->labs.count ? request->labs.items[0].name : "NN-name",
+		die(EXIT_USAGE, "%s holds no files of any lab; expected something like %s/%s/%s",
+			folder, folder,
+			request->labs.count ? request->labs.items[0].name : "NN-name",
 			request->labs.count ? lab_edit(&request->labs.items[0]) : "file.c");
 	shown = path_shown(out);
 	printf("  Results: %s/<lab>/result.json\n", shown);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a student gets of the top level. */
+/* The part of the top level that a student gets. */
 static const char *const kept[] = {"Makefile", "README.md", "LICENSE", ".gitignore",
 	".editorconfig", ".clang-format", "labs", "harness"};
 
@@ -42,7 +42,7 @@ static void copy_tree(const char *from, const char *to)
 		closedir(folder);
 }
 
-/* The labs as they were shipped, even where this checkout's own files were worked on. */
+/* Undoes the work that somebody has done on a lab of this checkout. */
 static void restore(const struct lab *lab, const char *out)
 {
 	char *files = lab_students_files(lab), file[256];
@@ -79,7 +79,7 @@ int cmd_handout(const struct request *request)
 	if (!request->out)
 		remove_tree(out);
 	else if (file_exists(out))
-		die(EXIT_USAGE, "%s is there already; name a folder that is not", out);
+		die(EXIT_USAGE, "%s already exists; name a folder that does not", out);
 	make_directories(out);
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
 		char *from = text_format("%s/%s", house->root, kept[i]);

@@ -16,8 +16,8 @@ static int help_all(const struct command *commands)
 		screen_wrap(26, left, command->summary);
 	}
 	printf("\nA LAB is a number, a name or a path: 2, 02, accumulator, labs/02-accumulator.\n"
-	       "`racelab help VERB` tells more. The program is build/racelab.\n"
-	       "Exit codes: 0 solved or clean, 1 not solved, 2 usage, 3 cannot judge,\n"
+	       "`racelab help VERB` says more about a verb. The program is build/racelab.\n"
+	       "Exit codes: 0 solved or clean, 1 not solved, 2 usage error, 3 cannot judge,\n"
 	       "4 our own fault.\n");
 	return EXIT_SOLVED;
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where the next hint begins: at a line "## ...". NULL after the last. */
+/* The next hint, which begins at a line "## ..."; NULL after the last. */
 static char *next_hint(char *at)
 {
 	while (at) {
@@ -51,7 +51,7 @@ int cmd_hint(const struct request *request)
 	int all, shown = 0;
 
 	if (file_read(&text, path, 1 << 20) != 0 || !(all = count_hints(text.bytes)))
-		die(EXIT_OUR_FAULT, "%s: no hints there", path);
+		die(EXIT_OUR_FAULT, "%s has no hints", path);
 	if (file_read(&seen, state, 64) == 0)
 		shown = atoi(text_string(&seen));
 	if (request->all) {
@@ -63,9 +63,10 @@ int cmd_hint(const struct request *request)
 		if (shown < 0 || shown >= all)
 			shown = all - 1;
 		print_hint(text.bytes, ++shown, all);
-		printf(shown < all ? "  One more: make hint LAB=%s\n"
-				   : "  That was the last one. All again: build/racelab hint %s "
-				     "--all\n",
+		printf(shown < all
+				? "  One more: make hint LAB=%s\n"
+				: "  That was the last one. To see them all: build/racelab hint %s "
+				  "--all\n",
 			lab->number);
 		make_directories(folder);
 		snprintf(number, sizeof number, "%d\n", shown);

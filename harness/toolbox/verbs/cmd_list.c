@@ -8,7 +8,7 @@
 
 enum { BAR = 10 };
 
-/* The last result of one's own check; `changed` when the files are others since. */
+/* The result of the last check; sets `changed` when the files have changed since. */
 static bool last_result(
 	const struct house *house, const struct lab *lab, struct result *result, bool *changed)
 {
@@ -24,11 +24,11 @@ static bool last_result(
 	return there;
 }
 
-/* What the board is asked for: where to go on. Each may be NULL. */
+/* The labs that the next command may be about. Each may be NULL. */
 struct choice {
 	const struct lab *begun; /* the first that was begun and is not solved */
-	const struct lab *after; /* the first not begun that comes after all that were */
-	const struct lab *skipped; /* the first not begun at all */
+	const struct lab *after; /* the first one after all that were begun */
+	const struct lab *skipped; /* the first that was not begun */
 	const struct lab *unanswered; /* the first solved with questions left */
 };
 

@@ -31,13 +31,13 @@ static void check_name(const struct request *request)
 	int next = next_number(&request->labs);
 
 	if (!is_name(name))
-		die(EXIT_USAGE, "%s: a lab's name is like 16-name", name);
+		die(EXIT_USAGE, "%s: a lab needs a name like 16-name", name);
 	if (atoi(name) != next)
-		die(EXIT_USAGE, "%s: the next number is %02d, so that the course has no hole", name,
+		die(EXIT_USAGE, "%s: the next number is %02d, so that no number is missing", name,
 			next);
 }
 
-/* Copies a template, with the lab's number in it. */
+/* Copies a template and fills in the lab's number. */
 static void copy_filled(const char *from, const char *to, const char *number)
 {
 	struct text text = {0}, filled = {0};
@@ -64,7 +64,7 @@ static void copy_folder(const char *from, const char *to, const char *number)
 	struct dirent *entry;
 
 	if (!folder)
-		die(EXIT_OUR_FAULT, "%s is not there", from);
+		die(EXIT_OUR_FAULT, "%s is missing", from);
 	make_directories(to);
 	while ((entry = readdir(folder))) {
 		char *source = text_format("%s/%s", from, entry->d_name);
@@ -78,7 +78,7 @@ static void copy_folder(const char *from, const char *to, const char *number)
 	closedir(folder);
 }
 
-/* What a student may change stands a second time in .shipped/. */
+/* Copies what a student may change to .shipped/, from where `reset` restores it. */
 static void ship(const struct house *house, const char *name)
 {
 	static const char *const shipped[] = {"tally.c", "answers.conf"};
@@ -109,14 +109,14 @@ int cmd_new(const struct request *request)
 	lab = text_format("%s/%s", house->labs, name);
 	solution = text_format("%s/%s", house->solutions, name);
 	if (file_exists(solution))
-		die(EXIT_USAGE, "solutions/%s is there already", name);
+		die(EXIT_USAGE, "solutions/%s already exists", name);
 	template = text_format("%s/template/lab", house->harness);
 	copy_folder(template, lab, number);
 	free(template);
 	template = text_format("%s/template/solution", house->harness);
 	copy_folder(template, solution, number);
 	ship(house, name);
-	printf("labs/%s and solutions/%s are there: a small racy program, to be made your own.\n\n"
+	printf("Made labs/%s and solutions/%s: a small racy program for you to change.\n\n"
 	       "  Next: make gate LAB=%s\n",
 		name, name, number);
 	free(template);

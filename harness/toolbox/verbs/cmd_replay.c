@@ -25,7 +25,7 @@ static void tell(const struct exploration *exploration, const struct program *pr
 	free(source);
 }
 
-/* The debugger gets the program itself, and stops where the schedule's last step begins. */
+/* gdb runs the program itself, and stops where the last step of the schedule begins. */
 static void print_gdb(const struct exploration *exploration, const struct request *request)
 {
 	long steps = json_number(exploration->json, "steps", 1);

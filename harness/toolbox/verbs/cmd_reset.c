@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-/* A folder of its own below build/backup, named by the time and never an old one. */
+/* Makes a new folder below build/backup, named after the time. The caller frees its name. */
 static char *new_backup(const struct house *house, const struct lab *lab)
 {
 	time_t now = time(NULL);
@@ -32,7 +32,7 @@ static char *new_backup(const struct house *house, const struct lab *lab)
 	}
 }
 
-/* Backs one file up, then restores it; returns whether it differed. */
+/* Backs up a file and restores it when it differs from the shipped one; returns whether it did. */
 static bool reset_file(
 	const struct house *house, const struct lab *lab, const char *file, char **backup)
 {
@@ -71,9 +71,9 @@ int cmd_reset(const struct request *request)
 	while (text_next_word(&rest, file, sizeof file))
 		changed += reset_file(request->house, lab, file, &backup);
 	if (!changed)
-		printf("%s is as it was shipped already.\n", lab->name);
+		printf("%s is as shipped already.\n", lab->name);
 	else
-		printf("%s is as it was shipped again.\n", lab->name);
+		printf("%s is as shipped again.\n", lab->name);
 	if (backup) {
 		char *shown = path_shown(backup);
 

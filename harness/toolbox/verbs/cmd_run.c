@@ -36,7 +36,7 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 			"Every run was right. That is no proof: `detect` looks for races that "
 			"did not show, `check` decides.");
 	if (runs < (long)inspection->runs.count)
-		printf("  Stopped after %ld of %zu runs: the others would not tell more.\n", runs,
+		printf("  Stopped after %ld of %zu runs: more would show nothing new.\n", runs,
 			inspection->runs.count);
 	if (runs == 1)
 		printf("  %sSeed %lu", ink(FAINT), inspection->runs.seed);
@@ -49,7 +49,7 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 	free(directory);
 }
 
-/* Every line that the experiments printed. */
+/* Prints every line of the experiments. */
 static void tell_measured(const struct inspection *inspection, const struct lab *lab)
 {
 	char *shown = path_shown(lab->path);
@@ -94,7 +94,7 @@ int cmd_run(const struct request *request)
 		screen_wrap(0, "", conf_get_or(&inspection->facts, "audit.forbidden.1", ""));
 		printf("It was not run: a lab's program stays inside the lab.\n");
 	} else {
-		/* One at a time: a program needs two processors to itself to show its race. */
+		/* One at a time: to show its race, a program needs two processors to itself. */
 		inspection->pool.width = 1;
 		inspect_run(inspection, plan, (int)request->runs);
 		screen_progress_done();
@@ -102,7 +102,7 @@ int cmd_run(const struct request *request)
 			tell_measured(inspection, program.lab);
 		else
 			tell_work(inspection, program.lab, program.options.rounds);
-		/* Seeing outcomes is what was asked for; wrong ones are no failure of `run`. */
+		/* `run` shows outcomes: a wrong one is no failure of it. */
 		code = EXIT_SOLVED;
 	}
 	program_close(&program);

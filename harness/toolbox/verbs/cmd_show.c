@@ -9,7 +9,7 @@
 
 enum { NUMBER = 6, TAB = 4, INDENT_MOST = 32 };
 
-/* A line as a terminal can show it: blanks for tabs, nothing that plays with it. Caller frees. */
+/* A line without tabs and control characters. The caller frees it. */
 static char *printable(const char *line)
 {
 	struct text text = {0};
@@ -22,7 +22,7 @@ static char *printable(const char *line)
 	return text.length ? text_take(&text) : text_copy("");
 }
 
-/* Of the first `room` bytes, how many go on this row: up to the last blank, or all. */
+/* How much of a line fits into `room` bytes, broken at a blank where it has one. */
 static size_t row_length(const char *line, size_t indent, size_t room)
 {
 	size_t length = strlen(line);
@@ -32,13 +32,13 @@ static size_t row_length(const char *line, size_t indent, size_t room)
 	for (size_t at = room; at > indent + 1; at--)
 		if (line[at] == ' ')
 			return at;
-	/* A character is not torn apart. */
+	/* Do not cut a character in two. */
 	while (room > 1 && (line[room] & 0xc0) == 0x80)
 		room--;
 	return room;
 }
 
-/* A source line with its number; what does not fit goes on below, where the line began. */
+/* Prints a source line with its number. What does not fit goes below, with the same indent. */
 static void show_numbered(int number, const char *source)
 {
 	char *text = printable(source), *line = text;
@@ -64,7 +64,7 @@ static void show_text(const struct lab *lab, const char *file, bool numbered)
 
 	if (file_read(&text, path, 1 << 20) != 0)
 		die(EXIT_OUR_FAULT, "cannot read %s", path);
-	/* strsep and not strtok: empty lines are lines. */
+	/* strsep() keeps empty lines, strtok() does not. */
 	for (save = text.bytes; save && (line = strsep(&save, "\n"));) {
 		if (!save && !*line)
 			break;

@@ -1,6 +1,6 @@
 /*
- * How surely the shipped fault is found: grades the shipped program many times, each time with
- * other seeds, and counts who found what lab.conf declares.
+ * Measures how surely a lab's fault is found: grades the shipped program many times, from another
+ * seed each time, and counts who finds what lab.conf declares.
  */
 #include "base/fault.h"
 #include "detectors/detector.h"
@@ -32,7 +32,7 @@ static void show_progress(const struct pool *pool, void *context)
 	screen_progress(pool, words);
 }
 
-/* The detectors, the explorer, and last the verdict. */
+/* One for each detector, one for the explorer, and the last for the verdict. */
 static int begin_tallies(struct tally tallies[WITNESSES], const struct lab *lab)
 {
 	int count = 0;
@@ -92,7 +92,7 @@ int cmd_stats(const struct request *request)
 			progress.times, ink_off(), *tally->expected ? tally->expected : "?");
 	}
 	if (always && progress.times >= 3)
-		printf("\n  With 95 %% confidence each is missed less often than 1 in %ld.\n",
+		printf("\n  With 95 %% confidence, each is missed fewer than 1 in %ld times.\n",
 			progress.times / 3);
 	return always ? EXIT_SOLVED : EXIT_NOT_SOLVED;
 }

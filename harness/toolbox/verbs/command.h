@@ -1,5 +1,5 @@
 /*
- * A verb: one file cmd_<verb>.c with one function, and one line in the table of commands.c.
+ * The verbs. Each is one function in a file of its own, cmd_<verb>.c, and one row in commands.c.
  */
 #ifndef COMMAND_H
 #define COMMAND_H
@@ -9,17 +9,17 @@
 struct command {
 	const char *name;
 	const char *words; /* for the help: "LAB", "[LAB | FILE.c]" */
-	const char *options; /* the options it takes, blank-separated */
-	int least, most; /* words */
+	const char *options; /* those it takes, blank-separated */
+	int least, most; /* how many words it takes */
 	const char *summary;
-	const char *help; /* a paragraph */
+	const char *help; /* a paragraph, or "" */
 	int (*run)(const struct request *request); /* returns the exit code */
 };
 
-/* Ended by a row without a name. Verbs find it in their request: none of them names the table. */
+/* Ends with a row without a name. A verb that needs it takes it from its request. */
 extern const struct command all_commands[];
 
-/* Dies with exit 2, and the nearest name, when the table has no verb of this name. */
+/* Dies with exit 2, and the nearest name, when there is no such verb. */
 const struct command *command_find(const struct command *commands, const char *name);
 
 #define COMMANDS(X) \

@@ -1,67 +1,67 @@
 #include "verbs/command.h"
 
 const struct command all_commands[] = {
-	{"list", "", "", 0, 0, "every lab, your points, the next command to type", "", cmd_list},
-	{"show", "LAB", "", 1, 1, "a lab's story, task and program", "", cmd_show},
+	{"list", "", "", 0, 0, "list the labs, your points and the next command", "", cmd_list},
+	{"show", "LAB", "", 1, 1, "show a lab's story, task and program", "", cmd_show},
 	{"run", "LAB | FILE.c", "--runs --rounds --seed --files", 1, 1,
 		"run it many times and count the outcomes",
-		"The program runs natively at -O0, its threads meeting at their start. A FILE.c of "
-		"your own is run as it is; what stands after -- are its arguments. --rounds gives "
-		"a "
-		"lab's program another size.",
+		"The program runs natively at -O0, and its threads wait for each other before they "
+		"start. A FILE.c of your own runs as it is, with the words after -- as its "
+		"arguments.",
 		cmd_run},
 	{"detect", "LAB | FILE.c", "--all --seed --json --files", 1, 1,
-		"find its races with both detectors",
-		"ThreadSanitizer and Helgrind watch the program until one of them reports. Reports "
-		"are told in your own lines. --all asks DRD as well, whose word decides nothing. "
-		"--json prints findings.json instead.",
+		"find its data races with both detectors",
+		"ThreadSanitizer and Helgrind watch the program until one of them reports. Each "
+		"report is explained in your own lines. --all asks DRD as well, whose word decides "
+		"nothing. --json prints findings.json instead.",
 		cmd_detect},
 	{"explore", "LAB | FILE.c", "--budget --outcomes --json --seed --rounds --files", 1, 1,
 		"run it under every schedule",
-		"Every interleaving that matters is tried, one thread at a time. The verdict is "
-		"deterministic, broken (with the schedule, step by step), or not exhausted, when "
-		"--budget is too small for all: a number of states (200000) or of seconds (30s). "
-		"--outcomes lists all outcomes with a schedule for each, --json tells everything.",
+		"Tries every interleaving that matters, one thread at a time. The verdict is "
+		"deterministic; broken, with the schedule that breaks it, step by step; or not "
+		"exhausted, when --budget ran out first. --json prints the whole exploration.",
 		cmd_explore},
 	{"replay", "LAB | FILE.c SCHEDULE", "--gdb --json --rounds --files", 2, 2,
 		"run one schedule again, step by step",
-		"The schedule is what `explore` printed: m is main, a its first thread, and so on. "
-		"--gdb prints the command that runs it in the debugger.",
+		"SCHEDULE is what `explore` printed. In it, m is the main thread, a the first "
+		"thread that main starts, and so on.",
 		cmd_replay},
-	{"check", "LAB", "--seed --json --files", 1, 1, "is it solved? verdict, points and reasons",
-		"Builds, audits and runs your files in every variant and asks the rubric. --json "
-		"prints result.json instead; --files DIR takes the editable files from DIR.",
+	{"check", "LAB", "--seed --json --files", 1, 1,
+		"judge your solution: verdict, points and reasons",
+		"Builds, audits and runs your files in every variant and lets the rubric decide. "
+		"--json prints result.json instead.",
 		cmd_check},
-	{"hint", "LAB", "--all", 1, 1, "the next hint, weakest first", "", cmd_hint},
-	{"reset", "LAB", "", 1, 1, "the shipped files again, yours kept in a backup", "",
+	{"hint", "LAB", "--all", 1, 1, "show the next hint, weakest first",
+		"--all shows every hint.", cmd_hint},
+	{"reset", "LAB", "", 1, 1, "restore the shipped files, and keep a backup of yours", "",
 		cmd_reset},
-	{"doctor", "", "", 0, 0, "is everything here that is needed? if not, what mends it", "",
-		cmd_doctor},
+	{"doctor", "", "", 0, 0, "check this machine, and say what mends it", "", cmd_doctor},
 	{"grade", "DIR", "--out --seed", 1, 1, "grade a folder of somebody's files",
 		"DIR holds the editable files of any labs: DIR/02-accumulator/accumulator.c, or "
-		"DIR/labs/02-accumulator/..., or the files alone. They are graded against the "
-		"pristine labs of this checkout. Results go to --out, or to build/grade.",
+		"DIR/labs/02-accumulator/..., or the files alone. They are graded against the labs "
+		"as this checkout ships them. The results go to build/grade, or to --out.",
 		cmd_grade},
 	{"gate", "[LAB]", "--all --json --seed --jobs", 0, 1,
-		"does every lab fail as shipped and every solution pass?",
-		"For every lab: the shipped program is refused with the findings that lab.conf "
-		"declares, every solution is solved, every rejected idea is refused for its "
-		"reason; --all shows what a student would be told. Works on a few labs at a "
-		"time, or on --jobs. --json prints one object a line: `lab`, `status` (ok, failed, "
-		"or open in an unfinished lab), `what`, and where there are any `problem` and "
-		"`reason`; the last line holds the sums `passed`, `failed` and `open`.",
+		"prove that labs fail as shipped and solutions pass",
+		"In every lab, the shipped program must be refused with the findings that lab.conf "
+		"declares, every solution must be solved, and every rejected idea must be refused "
+		"for its own reason, which --all shows. Judges a few labs at a time. --json prints "
+		"an object a line: `lab`, `status` (ok, failed, or open in an unfinished lab), "
+		"`what`, and possibly `problem` and `reason`. The last line holds the sums: "
+		"`passed`, `failed` and `open`.",
 		cmd_gate},
-	{"stats", "LAB", "--runs --seed", 1, 1, "how surely is its fault found?",
-		"Grades the shipped program 100 times (or --runs) with other seeds each time, and "
-		"counts how often each detector, the explorer and the rubric find what lab.conf "
-		"declares.",
+	{"stats", "LAB", "--runs --seed", 1, 1, "measure how surely a lab's fault is found",
+		"Grades the shipped program 100 times, or --runs times, from another seed each "
+		"time. Counts how often each detector, the explorer and the rubric find what "
+		"lab.conf declares.",
 		cmd_stats},
-	{"new", "NN-NAME", "", 1, 1, "a lab to be written",
-		"Makes labs/NN-name and solutions/NN-name from harness/template: a small racy "
-		"program with all that a lab needs around it. `racelab gate NN` says what is to "
-		"be done.",
+	{"new", "NN-NAME", "", 1, 1, "start a new lab",
+		"Copies harness/template to labs/NN-name and solutions/NN-name: a small racy "
+		"program with everything that a lab needs around it. `racelab gate NN` says what "
+		"is left to do.",
 		cmd_new},
-	{"handout", "", "--out", 0, 0, "a student's copy, without the solutions", "", cmd_handout},
-	{"help", "[VERB]", "", 0, 1, "this, or more about one verb", "", cmd_help},
+	{"handout", "", "--out", 0, 0, "make a student's copy, without the solutions", "",
+		cmd_handout},
+	{"help", "[VERB]", "", 0, 1, "show this list, or more about one verb", "", cmd_help},
 	{0},
 };

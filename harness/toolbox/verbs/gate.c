@@ -96,7 +96,7 @@ void gate_say(struct gate *gate, bool good, const char *what, const char *proble
 	gate_say_reason(gate, good, what, problem, NULL);
 }
 
-void gate_tell_sum(const struct gate *gate)
+void gate_tell_sums(const struct gate *gate)
 {
 	int passed = gate->counts[GATE_OK], failed = gate->counts[GATE_FAILED],
 	    open = gate->counts[GATE_OPEN];
@@ -111,7 +111,7 @@ void gate_tell_sum(const struct gate *gate)
 		return;
 	}
 	if (open)
-		printf("\n%d things (--) are to be done before a lab is finished.\n", open);
+		printf("\n%d things (--) are left to do before a lab is finished.\n", open);
 	printf("\nThe gate: %d passed, %d failed\n", passed, failed);
 }
 
@@ -142,7 +142,7 @@ enum gate_line gate_read_line(struct gate *gate, const char *line, size_t length
 		gate_add(gate, &finding);
 		kind = GATE_LINE_FINDING;
 	} else if (json_number(json, "passed", -1) >= 0) {
-		kind = GATE_LINE_SUM;
+		kind = GATE_LINE_SUMS;
 	}
 	json_decref(json);
 	return kind;

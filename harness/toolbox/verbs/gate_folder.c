@@ -24,15 +24,14 @@ static void check_holds(struct gate *gate, const char *folder, const char *file,
 	free(path);
 }
 
-/* What `racelab new` left to be written. */
+/* `racelab new` marks what its author still has to write. */
 static void check_no_placeholders(struct gate *gate, const char *folder, const char *file)
 {
 	char *path = text_format("%s/%s", folder, file), *shown = path_shown(path);
 	struct text text = {0};
 
 	if (file_read(&text, path, 1 << 20) == 0 && strstr(text_string(&text), "TO WRITE"))
-		gate_say(gate, false, shown,
-			"parts of it are still to be written: look for TO WRITE");
+		gate_say(gate, false, shown, "parts of it are not written yet: look for TO WRITE");
 	text_release(&text);
 	free(shown);
 	free(path);
@@ -45,7 +44,7 @@ static void check_same_as_shipped(struct gate *gate, const char *file)
 	char *what = text_format("%s is the same as .shipped/%s", file, file);
 	bool same = file_same(shipped, here, SUBMISSION_LARGEST);
 
-	gate_say(gate, same, what, "they differ; copy the one over the other, or `make reset`");
+	gate_say(gate, same, what, "they differ; copy one over the other, or type `make reset`");
 	free(what);
 	free(here);
 	free(shipped);
@@ -76,7 +75,7 @@ static void check_no_stray_file(struct gate *gate)
 	text_release(&stray);
 }
 
-/* Whose a file is that somebody hands in without a folder is told by its name. */
+/* A file handed in without a folder is known to be this lab's by its name alone. */
 static void check_no_namesake(struct gate *gate, const char *file)
 {
 	const struct labs *labs = &gate->request->labs;
@@ -91,7 +90,7 @@ static void check_no_namesake(struct gate *gate, const char *file)
 	free(what);
 }
 
-/* Each question of lab.conf stands, empty, in the shipped answers.conf. */
+/* The shipped answers.conf must hold every question of lab.conf, without an answer. */
 static void check_question_is_open(const char *question, void *context)
 {
 	struct gate *gate = context;
@@ -103,7 +102,7 @@ static void check_question_is_open(const char *question, void *context)
 		    !*conf_get(&answers, question);
 
 	gate_say(gate, good, what,
-		complaint.length ? text_string(&complaint) : "it is not there, or filled in");
+		complaint.length ? text_string(&complaint) : "it is missing, or filled in");
 	conf_release(&answers);
 	text_release(&complaint);
 	free(what);

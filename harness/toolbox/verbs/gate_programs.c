@@ -17,7 +17,8 @@ static void expect_finding(struct gate *gate, const struct judgement *judgement,
 	     *said;
 
 	if (!*expected)
-		said = text_copy("lab.conf does not say what it should find (or `none`)");
+		said = text_copy(
+			"lab.conf does not say what it should find; `none` is an answer too");
 	else if (strcmp(tool, "explore") == 0)
 		said = text_format("it said: %s, %s",
 			conf_get_or(&judgement->facts, "explore.verdict", "nothing"),
@@ -46,7 +47,7 @@ static void judge_program(struct gate *gate, struct judgement *judgement, const 
 	screen_progress_done();
 }
 
-/* `reason`: NULL, or what a student would be told. */
+/* `reason` is what a student would be told, or NULL. */
 static void expect_verdict(struct gate *gate, const struct judgement *judgement, const char *name,
 	const char *expected, const char *reason)
 {
@@ -98,7 +99,7 @@ static void check_other(struct gate *gate, const char *name, const char *folder)
 	judgement_release(&judgement);
 }
 
-/* By any check that failed: which of them comes first may depend on what the runs have shown. */
+/* Does any failed check say so? Which of them comes first may depend on the runs. */
 static bool is_said(const struct judgement *judgement, const char *words)
 {
 	const struct rubric *rubric = &judgement->rubric;
@@ -109,7 +110,7 @@ static bool is_said(const struct judgement *judgement, const char *words)
 	return strstr(judgement->result.reason, words);
 }
 
-/* One of several, `one | other`, where more than one race may be the first to show. */
+/* `one | other`: one of several, where more than one race may be the first to show. */
 static bool is_one_said(const struct judgement *judgement, const char *choice)
 {
 	char *words = text_copy(choice), *rest = words, *one;
@@ -157,7 +158,7 @@ static int is_visible(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-/* The programs in solutions/NN-name/<group>, in the order of their names; returns how many. */
+/* Lists the programs in solutions/NN-name/<group> by name; returns how many there are. */
 static int list_programs(const char *folder, struct dirent ***entries)
 {
 	int count = scandir(folder, entries, is_visible, alphasort);
@@ -165,7 +166,7 @@ static int list_programs(const char *folder, struct dirent ***entries)
 	return count < 0 ? 0 : count;
 }
 
-/* Calls `check` for each of them. */
+/* Calls `check` for each of them; returns how many there are. */
 static int for_each(struct gate *gate, const char *group,
 	void (*check)(struct gate *gate, const char *name, const char *folder))
 {

@@ -1,7 +1,7 @@
 /*
  * racelab VERB [WORDS] [OPTIONS] [-- ARGUMENTS]
  *
- * Reads the command line, looks the verb up in the table of commands.c, and runs it.
+ * Looks the verb up in commands.c, reads the rest of the command line, and runs it.
  */
 #include "base/fault.h"
 #include "verbs/command.h"

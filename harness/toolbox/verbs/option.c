@@ -19,14 +19,14 @@ static const struct option options[] = {
 	{"--budget", OPTION_WORD, SETS(budget), 0, 0, "LIMIT",
 		"stop after that many states (200000) or seconds (30s)"},
 	{"--files", OPTION_WORD, SETS(files), 0, 0, "DIR",
-		"take the editable files from DIR instead of the lab's folder"},
+		"take the editable files from DIR, not from the lab"},
 	{"--out", OPTION_WORD, SETS(out), 0, 0, "DIR", "write to DIR instead of build/"},
 	{"--outcomes", OPTION_FLAG, SETS(outcomes), 0, 0, "",
 		"list every outcome, with a schedule that leads to it"},
 	{"--gdb", OPTION_FLAG, SETS(gdb), 0, 0, "",
 		"print the command that runs the schedule in gdb"},
 	{"--all", OPTION_FLAG, SETS(all), 0, 0, "", "leave nothing out"},
-	{"--json", OPTION_FLAG, SETS(json), 0, 0, "", "print JSON for programs to read"},
+	{"--json", OPTION_FLAG, SETS(json), 0, 0, "", "print JSON instead of words"},
 	{0},
 };
 
@@ -38,7 +38,7 @@ const struct option *option_find(const char *name)
 	return NULL;
 }
 
-/* The one that a verb takes and whose name is nearest; NULL when none is near. */
+/* The nearest option that the verb takes; NULL when none is near. */
 static const struct option *nearest(const struct command *command, const char *name)
 {
 	const struct option *nearest = NULL;

@@ -1,8 +1,8 @@
 /*
- * The options: a row each. A new one is a row of option.c, a member of struct request, and its name
- * in the rows of commands.c whose verbs take it.
+ * The options, one row each. To add one, write its row in option.c, its member in struct request,
+ * and its name into the rows of commands.c whose verbs take it.
  *
- * `--runs 3` and `--runs=3` are the same. Only a flag takes no value.
+ * `--runs 3` and `--runs=3` mean the same. A flag takes no value.
  */
 #ifndef OPTION_H
 #define OPTION_H
@@ -18,13 +18,13 @@ enum option_kind {
 struct option {
 	const char *name; /* "--runs" */
 	enum option_kind kind;
-	size_t member; /* of struct request, which it sets */
+	size_t member; /* offset in struct request of what it sets */
 	long least, most;
-	const char *value; /* how the help calls its value: "N", "DIR"; "" for a flag */
-	const char *help; /* a line */
+	const char *value; /* its value in the help: "N", "DIR"; "" for a flag */
+	const char *help; /* one line */
 };
 
-/* NULL when no verb has it. */
+/* NULL when there is no such option. */
 const struct option *option_find(const char *name);
 /*
  * Reads the option at `words` into the request and returns how many words it took. Dies with

@@ -29,7 +29,7 @@ static bool stage(struct program *program, const struct house *house)
 	bool good = inspect_open(
 		&program->inspection, house, program->lab, &program->options, &complaint);
 
-	program->is_staged = true;
+	program->is_open = true;
 	if (!good)
 		warn("%s", text_string(&complaint));
 	text_release(&complaint);
@@ -54,7 +54,7 @@ bool program_build(struct program *program, const struct request *request,
 
 void program_close(struct program *program)
 {
-	if (program->is_staged)
+	if (program->is_open)
 		inspect_close(&program->inspection);
 	if (program->lab->is_own_program)
 		lab_release(&program->own);

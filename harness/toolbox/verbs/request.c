@@ -13,7 +13,9 @@ const struct lab *request_lab(const struct request *request)
 	const char *word = request->words[0];
 
 	if (names_c_file(word))
-		die(EXIT_USAGE, "%s: this verb needs a lab; `run` and `detect` take a C file",
+		die(EXIT_USAGE,
+			"%s: this verb takes a lab; `run`, `detect`, `explore` and `replay` take a "
+			"C file",
 			word);
 	return labs_find(&request->labs, word);
 }
@@ -24,7 +26,7 @@ const struct lab *request_program(const struct request *request, struct lab *own
 
 	if (!names_c_file(word)) {
 		if (file_exists(word) && !is_directory(word))
-			die(EXIT_USAGE, "%s: a C program's name should end in .c", word);
+			die(EXIT_USAGE, "%s: the name of a C file must end in .c", word);
 		if (request->arguments && request->arguments[0])
 			die(EXIT_USAGE, "only a C file of your own takes arguments after --");
 		return request_lab(request);

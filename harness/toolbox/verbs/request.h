@@ -1,6 +1,5 @@
 /*
- * A request: what was typed after the verb, read. main.c fills it in; the verbs ask it what it
- * names.
+ * The command line after the verb. main.c reads it; the functions below find what it names.
  */
 #ifndef REQUEST_H
 #define REQUEST_H
@@ -15,9 +14,9 @@ struct request {
 	const struct command *commands; /* the table of verbs, for `help` */
 	const struct house *house;
 	struct labs labs;
-	const char *words[REQUEST_WORDS]; /* what is not an option: labs, folders */
+	const char *words[REQUEST_WORDS]; /* labs, folders: all but the options */
 	int count;
-	char **arguments; /* after "--": for a program of one's own; NULL-terminated, may be NULL */
+	char **arguments; /* after "--", for a C file of one's own; NULL-terminated, may be NULL */
 	/* The options, see option.c; 0, NULL or false when not given, but for `seed`, which is 1.
 	 */
 	long seed;
@@ -33,13 +32,13 @@ struct request {
 	bool json;
 };
 
-/* The lab that the first word names; dies with exit 2 and a suggestion when there is none. */
+/* The lab that the first word names. Dies with exit 2, and a suggestion, when there is none. */
 const struct lab *request_lab(const struct request *request);
-/* The same, or the program of one's own that a word ending in .c names, read into `own`. */
+/* The same; or, when the word ends in .c, that C file of one's own, read into `own`. */
 const struct lab *request_program(const struct request *request, struct lab *own);
 /*
- * The folder that a lab's editable files come from: --files, or the lab's own; NULL for a program
- * of one's own. Dies with exit 2 when --files is no folder.
+ * The folder that a lab's editable files come from: --files, or the lab's own; NULL for a C file of
+ * one's own. Dies with exit 2 when --files is not a folder.
  */
 const char *request_files(const struct request *request, const struct lab *lab);
 

@@ -13,14 +13,14 @@
 enum { SAID_LARGEST = 16 << 20 };
 
 struct self_jobs {
-	struct job **jobs; /* in the order in which they are told */
+	struct job **jobs; /* in the order asked for, in which they are told */
 	size_t count, told;
 	self_job_tell *tell;
 	void *context;
 };
 
-/* Told are all that are finished with nobody unfinished before them. */
-static void run_ended(struct pool *pool, struct job *job, void *context)
+/* Tells every job that has ended, up to the first that has not. */
+static void job_ended(struct pool *pool, struct job *job, void *context)
 {
 	struct self_jobs *self_jobs = context;
 
@@ -37,7 +37,7 @@ static void run_ended(struct pool *pool, struct job *job, void *context)
 	}
 }
 
-static struct job *make_run(const char *words, char *output)
+static struct job *make_job(const char *words, char *output)
 {
 	struct job *job = job_new(words);
 
@@ -46,11 +46,11 @@ static struct job *make_run(const char *words, char *output)
 	job_arguments(job, "--jobs 2"); /* a grading often waits for one process, or for time */
 	job->output = output;
 	job->errors = text_copy(output);
-	job->done = run_ended;
+	job->done = job_ended;
 	return job;
 }
 
-/* So that not all of them begin with it, one waiting for the other. */
+/* Or each job would begin with it, and wait for the first. */
 static void calibrate_once(const struct house *house)
 {
 	struct conf versions, calibration = {0};
@@ -62,19 +62,19 @@ static void calibrate_once(const struct house *house)
 	conf_release(&versions);
 }
 
-/* The heaviest that is not in the pool yet; of two that weigh the same, the first. */
-static size_t next_in_line(const struct self_job *runs, size_t count, const bool *is_added)
+/* The heaviest that is not in the pool yet, and the first of those that weigh the same. */
+static size_t next_in_line(const struct self_job *asked, size_t count, const bool *is_added)
 {
 	size_t best = count;
 
 	for (size_t i = 0; i < count; i++)
-		if (!is_added[i] && (best == count || runs[i].weight > runs[best].weight))
+		if (!is_added[i] && (best == count || asked[i].weight > asked[best].weight))
 			best = i;
 	return best;
 }
 
-void self_jobs_run(const struct house *house, const char *name, const struct self_job *runs,
-	size_t count, long jobs, self_job_tell *tell, void *context)
+void self_jobs_run(const struct house *house, const char *name, const struct self_job *asked,
+	size_t count, long width, self_job_tell *tell, void *context)
 {
 	struct self_jobs self_jobs = {.count = count, .tell = tell, .context = context};
 	char *folder = text_format("%s/%s", house->build, name);
@@ -84,17 +84,17 @@ void self_jobs_run(const struct house *house, const char *name, const struct sel
 	calibrate_once(house);
 	make_directories(folder);
 	pool_init(&pool);
-	/* One more than there are processors: a tenth of a grading is waiting. */
-	pool.width = jobs ? (int)jobs : pool.width + 1;
+	/* One more than there are processors: a grading waits for a tenth of its time. */
+	pool.width = width ? (int)width : pool.width + 1;
 	pool.progress = screen_progress;
 	pool.progress_context = (void *)name;
 	self_jobs.jobs = zeroed(count + 1, sizeof(struct job *));
 	for (size_t i = 0; i < count; i++) {
-		size_t next = next_in_line(runs, count, is_added);
+		size_t next = next_in_line(asked, count, is_added);
 		char *output = text_format("%s/%zu.txt", folder, next + 1);
 
 		is_added[next] = true;
-		self_jobs.jobs[next] = pool_add(&pool, make_run(runs[next].words, output));
+		self_jobs.jobs[next] = pool_add(&pool, make_job(asked[next].words, output));
 		self_jobs.jobs[next]->context = &self_jobs;
 	}
 	screen_progress(&pool, pool.progress_context);

@@ -1,7 +1,6 @@
 /*
- * Work on many labs: this very program, run once for each, a few at a time.
- * What each run said is told in the order in which they were asked for, as soon as all before it
- * were told.
+ * Jobs that run this very program, a few at a time: the gate runs one for each lab. Each is told
+ * when it and all jobs before it have ended, so they are told in order.
  */
 #ifndef SELF_JOBS_H
 #define SELF_JOBS_H
@@ -9,20 +8,19 @@
 #include "house/house.h"
 #include "process/job.h"
 
-/* `index` is that of the job asked for, `said` what it wrote to stdout and stderr; `job` says how
- * it ended. */
+/* Job number `index` has ended, and `said` is what it wrote to stdout and stderr. */
 typedef void self_job_tell(size_t index, const struct job *job, const char *said, void *context);
 
 struct self_job {
-	char *words; /* what stands behind "racelab", blank-separated */
-	long weight; /* how much work it is, against the others: the longest begin first */
+	char *words; /* the command line after "racelab", blank-separated */
+	long weight; /* how much work it is, compared with the others; the heaviest begin first */
 };
 
 /*
- * `name` is that of the folder in build/ where their output goes, and of the work. As many run at a
- * time as `jobs` says, or 0 for what suits the machine.
+ * Their output goes to build/<name>/, and `name` is also the word in the progress line. Runs
+ * `width` of them at a time, or as many as suit the machine when it is 0.
  */
-void self_jobs_run(const struct house *house, const char *name, const struct self_job *runs,
-	size_t count, long jobs, self_job_tell *tell, void *context);
+void self_jobs_run(const struct house *house, const char *name, const struct self_job *asked,
+	size_t count, long width, self_job_tell *tell, void *context);
 
 #endif

@@ -14,7 +14,7 @@ static bool is_outcome(const json_t *ending)
 	return strcmp(json_text(ending, "end", ""), "exited") == 0;
 }
 
-/* The command that shows a schedule again. */
+/* Prints the command that replays the schedule of a race or an ending. */
 static void tell_replay(const struct told_exploration *told, const json_t *item)
 {
 	const char *schedule = json_text(item, "schedule", NULL);
@@ -32,7 +32,7 @@ static void tell_replay(const struct told_exploration *told, const json_t *item)
 	printf("%s\n\n", ink_off());
 }
 
-/* The first in full; the others on other variables by name. */
+/* One race for each variable, and the first with its picture. */
 static void tell_races(const struct told_exploration *told, const json_t *races)
 {
 	const json_t *race;
@@ -50,7 +50,7 @@ static void tell_races(const struct told_exploration *told, const json_t *races)
 		if (known)
 			continue;
 		if (++count > RACES_SHOWN) {
-			printf("  ... and more: --json tells them all.\n\n");
+			printf("  ... and more: --json lists them all.\n\n");
 			return;
 		}
 		story = race_story(race);
@@ -91,8 +91,8 @@ static bool is_simpler(const json_t *one, const json_t *other)
 }
 
 /*
- * The outcome that a student least believes, by the schedule with the fewest interruptions: a wrong
- * one; where nobody knows what is right, the second simplest.
+ * The outcome that a student least expects: the wrong one with the fewest preemptions or, where
+ * nobody knows which is right, the second simplest. NULL when there is none.
  */
 static const json_t *surprising(const json_t *endings)
 {
@@ -114,7 +114,7 @@ static const json_t *surprising(const json_t *endings)
 	return wrong ? wrong : second;
 }
 
-/* What the program printed, line below line. */
+/* Prints what the program printed, in lines of the same indent. */
 static void tell_output(const char *output)
 {
 	if (!*output)
@@ -175,7 +175,7 @@ static void tell_outcomes(const struct told_exploration *told, const json_t *end
 		if (is_outcome(ending) && (shown++ < OUTCOMES_SHOWN || told->all_outcomes))
 			tell_outcome(told, ending);
 	if (count > OUTCOMES_SHOWN && !told->all_outcomes)
-		printf("    ... and %zu more: --outcomes tells them all.\n",
+		printf("    ... and %zu more: --outcomes lists them all.\n",
 			count - OUTCOMES_SHOWN);
 	putchar('\n');
 }
@@ -217,8 +217,8 @@ static void tell_numbers(const struct told_exploration *told)
 	printf("%s", ink(FAINT));
 	screen_wrap(2, "  ", text_string(&line));
 	screen_wrap(2, "  ",
-		"Not claimed: what weak memory orders do to values. Atomics were run one after the "
-		"other; races with plain memory are found whatever their order is.");
+		"Not claimed: what weak memory orders do to values. Atomic operations ran one "
+		"after the other; races on plain memory are found whatever order they have.");
 	if (told->rounds)
 		screen_wrap(
 			2, "  ", "Not claimed: anything about sizes other than the one explored.");
@@ -231,15 +231,15 @@ static void tell_verdict(const struct told_exploration *told)
 	const char *verdict = exploration_verdict(told->exploration);
 
 	if (strcmp(verdict, "deterministic") == 0) {
-		printf("  %s%sdeterministic%s: every schedule ends in the same way.\n\n", ink(BOLD),
+		printf("  %s%sdeterministic%s: every schedule ends the same way.\n\n", ink(BOLD),
 			ink(GREEN), ink_off());
 	} else if (strcmp(verdict, "broken") == 0) {
-		printf("  %s%sbroken%s: there are schedules in which it goes wrong.\n\n", ink(BOLD),
+		printf("  %s%sbroken%s: it goes wrong under some schedules.\n\n", ink(BOLD),
 			ink(RED), ink_off());
 		if (!exploration_is_complete(told->exploration)) {
 			screen_wrap(2, "  ",
-				"Not every schedule was tried, since the budget was used up: there "
-				"may be other failures and other outcomes.");
+				"The budget ran out before every schedule was tried: there may be "
+				"other failures and other outcomes.");
 			putchar('\n');
 		}
 	} else if (strcmp(verdict, "not exhausted") == 0) {

@@ -1,6 +1,6 @@
 /*
- * An exploration, told to a student: the verdict, every race and failure with its picture and the
- * command that replays it, the outcomes, and what was not looked at. Prints only.
+ * Tells students what an exploration found: the verdict, each race and failure with its picture and
+ * the command that replays it, the outcomes, and what the verdict does not claim. Prints only.
  */
 #ifndef TELL_EXPLORATION_H
 #define TELL_EXPLORATION_H
@@ -10,11 +10,11 @@
 struct told_exploration {
 	const struct exploration *exploration;
 	const struct lab *lab;
-	long rounds; /* the size that was explored; 0 where the program has none */
+	long rounds; /* the size that was explored, 0 for a program without sizes */
 	const char *source; /* the folder of the program's files */
-	const char *replay; /* the command that replays a schedule, but for the schedule */
+	const char *replay; /* the command that replays a schedule, up to the schedule */
 	char **arguments; /* of the program, NULL-terminated; may be NULL */
-	bool all_outcomes; /* none left out, each with a schedule */
+	bool all_outcomes; /* leave none out, and give each with its schedule */
 };
 
 void tell_exploration(const struct told_exploration *told);

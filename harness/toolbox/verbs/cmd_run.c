@@ -14,7 +14,6 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 	const char *expected = conf_get(&lab->conf, "outcome");
 	const struct conf *facts = &inspection->facts;
 	char *directory = path_shown(inspection->work.directory);
-
 	long runs = conf_number(facts, "runs", 0);
 
 	printf("%s, %ld run%s", lab_title(lab), runs, runs == 1 ? "" : "s");
@@ -27,11 +26,11 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 	putchar('\n');
 	if (expected && conf_number(facts, "outcome.wrong", 0))
 		printf("  %ld of %ld runs were right.\n", conf_number(facts, "outcome.right", 0),
-			conf_number(facts, "runs", 0));
+			runs);
 	if (conf_get_or(facts, "ends.deadlock.story", NULL))
 		screen_wrap(2, "  Stuck: ", conf_get_or(facts, "ends.deadlock.story", ""));
 	if (expected && !conf_number(facts, "outcome.wrong", 0) &&
-		conf_number(facts, "ends.well", 0) == conf_number(facts, "runs", 0))
+		conf_number(facts, "ends.well", 0) == runs)
 		screen_wrap(2, "  ",
 			"Every run was right. That is no proof: `detect` looks for races that "
 			"did not show, `check` decides.");
@@ -68,7 +67,7 @@ static void tell_measured(const struct inspection *inspection, const struct lab 
 				putchar('\n');
 			}
 		if (!run_came_to_an_end(run))
-			printf("  The program %s.\n", job_end_word(run->job->end));
+			printf("  It did not come to its end: %s.\n", job_end_word(run->job->end));
 		putchar('\n');
 		text_release(&text);
 	}

@@ -1,5 +1,6 @@
 /*
- * The verbs. Each is one function in a file of its own, cmd_<verb>.c, and one row in commands.c.
+ * The verbs. Each is one function in a file of its own, cmd_<verb>.c, a row in commands.c, and a
+ * name in the list below.
  */
 #ifndef COMMAND_H
 #define COMMAND_H

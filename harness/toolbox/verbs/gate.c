@@ -124,7 +124,7 @@ static bool read_finding(const json_t *json, struct gate_finding *finding)
 		.problem = json_text(json, "problem", NULL),
 		.reason = json_text(json, "reason", NULL),
 	};
-	for (int status = 0; status < GATE_STATUS_COUNT; status++)
+	for (int status = 0; status <= GATE_OPEN; status++)
 		if (strcmp(word, statuses[status].word) == 0) {
 			finding->status = (enum gate_status)status;
 			return finding->what != NULL;

@@ -21,13 +21,12 @@
 #define GATE_STATUSES(X)               \
 	X(OK, "ok", "ok", GREEN)       \
 	X(FAILED, "failed", "NO", RED) \
-	X(OPEN, "open", "--", YELLOW) /* left to do, in an unfinished lab */
+	X(OPEN, "open", "--", YELLOW) /* left to do, in an unfinished lab; the last one */
 
 enum gate_status {
 #define X(name, word, mark, ink) GATE_##name,
 	GATE_STATUSES(X)
 #undef X
-		GATE_STATUS_COUNT
 };
 
 struct gate_finding {
@@ -41,7 +40,7 @@ struct gate {
 	const struct request *request;
 	const struct lab *lab; /* NULL between labs */
 	char *solutions; /* solutions/NN-name */
-	int counts[GATE_STATUS_COUNT];
+	int counts[GATE_OPEN + 1]; /* of findings, by status */
 };
 
 void gate_begin_lab(struct gate *gate, const struct lab *lab);

@@ -17,8 +17,7 @@ struct request {
 	const char *words[REQUEST_WORDS]; /* labs, folders: all but the options */
 	int count;
 	char **arguments; /* after "--", for a C file of one's own; NULL-terminated, may be NULL */
-	/* The options, see option.c; 0, NULL or false when not given, but for `seed`, which is 1.
-	 */
+	/* The options of option.c; when not given 0, NULL or false, and 1 for `seed`. */
 	long seed;
 	long runs;
 	long jobs;

@@ -4,10 +4,10 @@
  * can be handed on as they are. They go through the wrapped calls, and are disturbed and
  * watched like any other.
  */
-#include "runtime.h"
+#include "wrapped.h"
 
 #include <errno.h>
-#include <pthread.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <threads.h>
 
@@ -16,19 +16,6 @@ _Static_assert(sizeof(cnd_t) == sizeof(pthread_cond_t), "cnd_t is a pthread_cond
 _Static_assert(sizeof(thrd_t) == sizeof(pthread_t), "thrd_t is a pthread_t");
 _Static_assert(sizeof(once_flag) == sizeof(pthread_once_t), "once_flag is a pthread_once_t");
 _Static_assert(sizeof(tss_t) == sizeof(pthread_key_t), "tss_t is a pthread_key_t");
-
-int lab_pthread_create(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
-int lab_pthread_join(pthread_t, void **);
-_Noreturn void lab_pthread_exit(void *);
-int lab_pthread_mutex_lock(pthread_mutex_t *);
-int lab_pthread_mutex_trylock(pthread_mutex_t *);
-int lab_pthread_mutex_timedlock(pthread_mutex_t *, const struct timespec *);
-int lab_pthread_mutex_unlock(pthread_mutex_t *);
-int lab_pthread_cond_wait(pthread_cond_t *, pthread_mutex_t *);
-int lab_pthread_cond_timedwait(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
-int lab_pthread_cond_signal(pthread_cond_t *);
-int lab_pthread_cond_broadcast(pthread_cond_t *);
-int lab_pthread_once(pthread_once_t *, void (*)(void));
 
 static int c11_result(int error)
 {

@@ -6,17 +6,15 @@
  * wrapper, which is not instrumented, would stand in every report instead of their call. The
  * symbol is weak and absent from the other variants.
  */
-#include "calls.h"
+#include "wrapped.h"
 
+#include "disturb.h"
+#include "meet.h"
 #include "runtime.h"
 
 #include <errno.h>
-#include <pthread.h>
-#include <semaphore.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdlib.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -32,7 +30,7 @@ void lab_set_call_site(void *pc)
 	outer_site = pc;
 }
 
-void *lab_call_site(void *pc)
+static void *call_site(void *pc)
 {
 	void *site = outer_site ? outer_site : pc;
 
@@ -86,10 +84,9 @@ static void after(enum call_class class, const volatile void *object, const void
 }
 
 #define DEFINE_CALL(type, name, class, object, parameters, arguments)           \
-	type lab_##name parameters;                                             \
 	type lab_##name parameters                                              \
 	{                                                                       \
-		void *pc = lab_call_site(__builtin_return_address(0));          \
+		void *pc = call_site(__builtin_return_address(0));              \
 		const enum call_class what = class;                             \
 		type result;                                                    \
                                                                                 \
@@ -117,10 +114,9 @@ static void run_once(void)
 	lab_waits(CALL_pthread_once, own.control, own.pc);
 }
 
-int lab_pthread_once(pthread_once_t *control, void (*function)(void));
 int lab_pthread_once(pthread_once_t *control, void (*function)(void))
 {
-	void *pc = lab_call_site(__builtin_return_address(0));
+	void *pc = call_site(__builtin_return_address(0));
 	int result;
 
 	before(WAITS, CALL_pthread_once, control, pc);
@@ -149,16 +145,14 @@ static int wait_on(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec 
 	return result;
 }
 
-int lab_pthread_cond_wait(pthread_cond_t *c, pthread_mutex_t *m);
 int lab_pthread_cond_wait(pthread_cond_t *c, pthread_mutex_t *m)
 {
-	return wait_on(c, m, NULL, lab_call_site(__builtin_return_address(0)));
+	return wait_on(c, m, NULL, call_site(__builtin_return_address(0)));
 }
 
-int lab_pthread_cond_timedwait(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *t);
 int lab_pthread_cond_timedwait(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *t)
 {
-	return wait_on(c, m, t, lab_call_site(__builtin_return_address(0)));
+	return wait_on(c, m, t, call_site(__builtin_return_address(0)));
 }
 
 /* What a new thread is told. Its creator fills it in, pthread_create hands it over. */
@@ -188,19 +182,10 @@ static void *thread_begins(void *given)
 	return result;
 }
 
-/* Runs from before it is made, as far as the watch knows: what has not yet begun is not stuck. */
-static void note_other(int index, uint32_t state)
-{
-	if (index >= 0)
-		page_set(lab_page->threads[index].state, state);
-}
-
-int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
-	void *(*function)(void *), void *argument);
 int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
 	void *(*function)(void *), void *argument)
 {
-	void *pc = lab_call_site(__builtin_return_address(0));
+	void *pc = call_site(__builtin_return_address(0));
 	struct beginning *beginning = malloc(sizeof *beginning);
 	int result = EAGAIN;
 
@@ -208,38 +193,38 @@ int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
 		return result;
 	*beginning = (struct beginning){function, argument, lab_new_thread()};
 	before(WAKES, CALL_pthread_create, NULL, pc);
-	note_other(beginning->index, PAGE_RUNS);
+	/* Noted as running before it is made: a thread that has yet to begin is not stuck. */
+	lab_note_other(beginning->index, PAGE_RUNS);
 	result = pthread_create(thread, attributes, thread_begins, beginning);
 	if (result != 0) {
-		note_other(beginning->index, PAGE_ENDED);
+		lab_note_other(beginning->index, PAGE_ENDED);
 		free(beginning);
 	}
 	after(TRIES, NULL, pc, false);
 	return result;
 }
 
-_Noreturn void lab_pthread_exit(void *result);
 _Noreturn void lab_pthread_exit(void *result)
 {
 	lab_thread_ends();
 	pthread_exit(result);
 }
 
-pid_t lab_fork(void);
 pid_t lab_fork(void)
 {
-	void *pc = lab_call_site(__builtin_return_address(0));
+	void *pc = call_site(__builtin_return_address(0));
 	int index = lab_new_thread();
 	pid_t child;
 
 	before(WAKES, CALL_fork, NULL, pc);
-	note_other(index, PAGE_RUNS);
+	lab_note_other(index, PAGE_RUNS);
 	child = fork();
 	if (child == 0) {
+		lab_drop_dice();
 		lab_process_begins(index);
 		meet_the_others();
 	} else if (child < 0) {
-		note_other(index, PAGE_ENDED);
+		lab_note_other(index, PAGE_ENDED);
 	}
 	after(TRIES, NULL, pc, false);
 	return child;
@@ -271,15 +256,13 @@ static pid_t wait_for(pid_t which, int *status, int options, int call, void *pc)
 	return child;
 }
 
-pid_t lab_wait(int *status);
 pid_t lab_wait(int *status)
 {
-	return wait_for(-1, status, 0, CALL_wait, lab_call_site(__builtin_return_address(0)));
+	return wait_for(-1, status, 0, CALL_wait, call_site(__builtin_return_address(0)));
 }
 
-pid_t lab_waitpid(pid_t which, int *status, int options);
 pid_t lab_waitpid(pid_t which, int *status, int options)
 {
 	return wait_for(
-		which, status, options, CALL_waitpid, lab_call_site(__builtin_return_address(0)));
+		which, status, options, CALL_waitpid, call_site(__builtin_return_address(0)));
 }

@@ -1,6 +1,7 @@
-#include "runtime.h"
-
 #include "../lab.h"
+
+#include "disturb.h"
+#include "runtime.h"
 
 /* Not from the dice of disturb.c: these are thrown more or less often in another variant. */
 static _Thread_local uint64_t state;

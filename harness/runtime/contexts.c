@@ -12,7 +12,11 @@
  * getcontext() is left as it is: it may return twice, and nothing that wraps it could. So whoever
  * goes on at a place that only getcontext() filled in is taken for the context that was running.
  */
+#include "contexts.h"
+
+#include "disturb.h"
 #include "runtime.h"
+#include "start.h"
 
 #include <sched.h>
 #include <stdarg.h>
@@ -25,8 +29,10 @@ void *__tsan_create_fiber(unsigned flags) __attribute__((weak));
 void __tsan_destroy_fiber(void *fiber) __attribute__((weak));
 void __tsan_switch_to_fiber(void *fiber, unsigned flags) __attribute__((weak));
 
-_Noreturn void lab_exit(int status);
-
+/*
+ * As many as are passed on, each in a whole register or slot: x86-64 and arm64 pass int, long
+ * and pointer alike in one. Another machine needs another begin().
+ */
 enum { ARGUMENTS = 7 };
 
 struct context {
@@ -106,8 +112,7 @@ static void forget(struct context *one)
 	if (__tsan_destroy_fiber)
 		__tsan_destroy_fiber(one->fiber);
 	VALGRIND_STACK_DEREGISTER(one->stack);
-	if (one->index >= 0)
-		page_set(lab_page->threads[one->index].state, PAGE_ENDED);
+	lab_note_other(one->index, PAGE_ENDED);
 	free(one);
 }
 
@@ -185,8 +190,7 @@ void lab_makecontext(ucontext_t *context, void (*function)(void), int count, ...
 	if (__tsan_create_fiber)
 		made->fiber = __tsan_create_fiber(0);
 	made->stack = VALGRIND_STACK_REGISTER(stack, stack + context->uc_stack.ss_size);
-	if (made->index >= 0)
-		page_set(lab_page->threads[made->index].state, PAGE_PARKED);
+	lab_note_other(made->index, PAGE_PARKED);
 	makecontext(context, begin, 0);
 }
 

@@ -2,37 +2,32 @@
  * Theory of operation
  *
  * A race shows only under the schedule that loses, and the system's scheduler is lazy: two
- * short threads mostly run one after the other. Four ways to help it, all ordered by the
- * page and all drawn from one seed, so that a run can be repeated as far as the machine
+ * short threads mostly run one after the other. The page orders what to do about it, and
+ * every choice is drawn from one seed, so that a run can be repeated as far as the machine
  * allows:
  *
- *   rendezvous  threads wait at their first instruction until another one is up. Right for
- *               native runs and for Helgrind. Wrong for ThreadSanitizer: two accesses at
- *               the very same moment can miss each other in its shadow memory.
  *   spread      each thread keeps to one processor, the next thread to the next one. On a busy
  *               machine the system likes to put a program's threads onto the same one, and
  *               there they hardly ever meet.
- *   delays      a thread sleeps at some of the first points (calls and ticks) it passes. This is
- *               what makes ThreadSanitizer see a race that a lock taken by accident hides.
- *   hold        a thread that ticked once is held, at its next release of a lock or at
- *               its next tick, until another thread ticked too: if it ever can, the loops
- *               can interleave. It gives up after HOLD_US, so a program that cannot
- *               interleave ends all the same.
+ *   delays      a thread sleeps at some of the first points (calls and ticks) it passes. This
+ *               makes ThreadSanitizer see a race that a lock taken by accident hides.
+ *   yields      a thread offers its processor to the others, at one of so many points.
+ *
+ * Two more, the rendezvous and the hold, are in meet.c.
  *
  * Every thread draws from a generator of its own, seeded by the run's seed and its index.
  */
 #define _GNU_SOURCE
+#include "disturb.h"
+
 #include "runtime.h"
 
 #include <errno.h>
 #include <sched.h>
 #include <stdbool.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
-	RENDEZVOUS_US = 2000,
-	HOLD_US = 100000,
 	DELAY_SPARSEST = 64, /* a run delays at one point in 1, 4, 16 or 64 */
 };
 
@@ -75,14 +70,6 @@ void lab_drop_dice(void)
 	dice.thrown = false;
 }
 
-static uint64_t microseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
-
 void lab_disturb(void)
 {
 	const struct page_orders *orders = &lab_page->orders;
@@ -122,33 +109,4 @@ void lab_spread(void)
 			sched_setaffinity(0, sizeof own, &own);
 			return;
 		}
-}
-
-void lab_rendezvous(void)
-{
-	uint64_t give_up;
-
-	if (!lab_page->orders.rendezvous)
-		return;
-	atomic_fetch_add_explicit(&lab_page->started, 1, RELAXED);
-	give_up = microseconds() + RENDEZVOUS_US;
-	while (page_get(lab_page->started) < 2 && microseconds() < give_up)
-		sched_yield();
-}
-
-void lab_hold(void)
-{
-	struct page_thread *me = lab_self_entry();
-	int error = errno;
-	uint32_t name = (uint32_t)lab_self() + 1;
-	uint64_t give_up;
-
-	if (!lab_page->orders.hold || page_get(me->ticks) != 1 || page_get(me->between))
-		return;
-	if (lab_has_contexts()) /* it would be held with all of them */
-		return;
-	give_up = microseconds() + HOLD_US;
-	while (page_get(lab_page->last_ticker) == name && microseconds() < give_up)
-		usleep(100);
-	errno = error;
 }

@@ -1,20 +1,29 @@
 /*
- * The runtime: what the harness links into every program it builds.
+ * The runtime: what the harness links into every program it builds. From the bottom up:
  *
- *   start.c    maps the page, runs the program's own main, notes how it ended
- *   tick.c     lab_tick(): counts work and watches whether threads interleave
- *   choose.c   lab_choose(): what a program leaves to the harness
- *   disturb.c  seeded delays, yields and the rendezvous
- *   calls.c    the pthread and semaphore calls, wrapped; calls.h lists them
+ *   page.c     maps the page and keeps the calling thread's entry in it
+ *   disturb.c  seeded delays and yields, a processor for each thread
+ *   choose.c   lab_choose(): the choices that a program leaves to the harness
+ *   shake.c    stands in for ThreadSanitizer's hooks, in the `shake` variant only
+ *   start.c    runs the program's own main and notes how the program ends
  *   contexts.c makecontext() and its kin: several stacks in one thread
- *   c11.c      <threads.h> onto pthreads (both sanitizer runtimes crash on it unaided)
- *   shake.c    instead of ThreadSanitizer's hooks, in the `shake` variant only
+ *   meet.c     the rendezvous, and the hold that lets ticks interleave
+ *   tick.c     lab_tick(): counts work and watches whether threads interleave
+ *   calls.c    the pthread, semaphore and process calls, wrapped; calls.h lists them
+ *   c11.c      <threads.h> on top of pthreads: both sanitizer runtimes crash on it unaided
  *
- * It is compiled once, uninstrumented, and linked into each variant; calls.map makes the
- * student's object call `lab_pthread_mutex_lock` where the source says `pthread_mutex_lock`.
+ * A file calls only files above it in this list, and declares what it offers in a header of
+ * its own; this one belongs to page.c, which all the others use. page.h is the layout of the
+ * page, which the harness reads too.
+ *
+ * The runtime is compiled once, uninstrumented, and linked into each variant. calls.map makes
+ * the student's object call `lab_pthread_mutex_lock` where the source says
+ * `pthread_mutex_lock`.
  *
  * Invariant: nothing here orders the program's threads in a detector's eyes. The page holds
  * relaxed atomics only, and Helgrind is told not to look at it.
+ *
+ * Machine: contexts.c passes arguments as x86-64 and arm64 do; nothing else depends on it.
  */
 #ifndef RUNTIME_H
 #define RUNTIME_H
@@ -26,50 +35,34 @@
 /* The mapped page, or a private one when the program runs without the harness. */
 extern struct page *lab_page;
 
+/* Maps the page. Called once, before any other function of the runtime. */
+void lab_open_page(void);
+
 /* The calling thread's index: 0 for main, then in the order of creation; -1 past PAGE_THREADS. */
 int lab_self(void);
 /* The calling thread's entry in the page; never NULL (unwatched threads share a spare one). */
 struct page_thread *lab_self_entry(void);
-/* Takes an index for a thread or a process about to be made. */
+
+/* Takes an index for a thread, process or context about to be made. */
 int lab_new_thread(void);
-/* First and last thing of a thread. A context begins anew whenever it goes on. */
+/* Notes the state of a thread that is not the caller; nothing for one past PAGE_THREADS. */
+void lab_note_other(int index, enum page_state state);
+
+/* The first and the last call of a thread. A context begins again whenever it is resumed. */
 void lab_thread_begins(int index);
 void lab_thread_ends(void);
-/* First thing of a forked process: from now on its end is not the program's. */
+/* The first call of a forked process: from now on its end is not the program's. */
 void lab_process_begins(int index);
-/* The thread is a context, and another one takes its place. */
-void lab_parks(void);
-/* Did the calling thread ever switch between contexts? */
-bool lab_has_contexts(void);
+/* Is this a process that the program forked? */
+bool lab_is_forked(void);
 
-/* The next number of a sequence; one that nobody guesses from the last. */
-uint64_t lab_mix(uint64_t value);
-
-/* A point where another thread may get ahead, as the orders say. Leaves errno alone. */
-void lab_disturb(void);
-/* A forked process must not throw what its parent throws. */
-void lab_drop_dice(void);
-/* Before any thread is made: a thread moved to one processor hands that on to its children. */
-void lab_note_processors(void);
-/* Moves the thread to a processor of its own, as the orders say. */
-void lab_spread(void);
-/* Waits, not for long, until another thread is up too. */
-void lab_rendezvous(void);
-/* Holds the thread after its first tick, see page_orders.hold. */
-void lab_hold(void);
-
-/* Marks the state in the page, for the deadlock watch. */
+/* Notes what the calling thread does, for the harness's deadlock watch. */
 void lab_waits(int call, const volatile void *object, const void *pc);
 void lab_runs(void);
 void lab_takes(const volatile void *object, const void *pc);
 void lab_gives(const volatile void *object);
-
-/*
- * A C11 call is a pthread call made on the student's behalf: it leaves the student's line here
- * first, and the pthread call picks it up instead of its own caller's.
- */
-void lab_set_call_site(void *pc);
-void *lab_call_site(void *pc);
+/* The thread is a context, and another one takes its place. */
+void lab_parks(void);
 
 #define RELAXED memory_order_relaxed
 #define page_get(field) atomic_load_explicit(&(field), RELAXED)

@@ -6,9 +6,10 @@
  * It judges nothing. It makes rare outcomes common: get and set under two separate locks,
  * an atomic load and a later atomic store, the sums that two rounds can print.
  */
-#include "runtime.h"
+#include "disturb.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #define ACCESS_HOOK(name)            \
 	void __tsan_##name(void *a); \

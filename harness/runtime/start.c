@@ -1,139 +1,23 @@
+#include "start.h"
+
+#include "disturb.h"
 #include "runtime.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/syscall.h>
 #include <unistd.h>
-#include <valgrind/helgrind.h>
-
-/* calls.map renames the program's own main() to this. */
-int lab_program_main(int argc, char **argv, char **environment);
-
-extern char __executable_start;
-
-static struct page private_page;
-static struct page_thread spare;
-static _Thread_local int self = -1;
-static bool is_forked; /* written before the process has a second thread */
-
-struct page *lab_page = &private_page;
-
-int lab_self(void)
-{
-	return self;
-}
-
-struct page_thread *lab_self_entry(void)
-{
-	return self < 0 ? &spare : &lab_page->threads[self];
-}
-
-int lab_new_thread(void)
-{
-	uint32_t index = atomic_fetch_add_explicit(&lab_page->thread_count, 1, RELAXED);
-
-	return index < PAGE_THREADS ? (int)index : -1;
-}
-
-static void enter_state(uint32_t state)
-{
-	struct page_thread *me = lab_self_entry();
-
-	page_set(me->state, state);
-	page_set(me->moves, page_get(me->moves) + 1);
-}
-
-void lab_thread_begins(int index)
-{
-	self = index;
-	page_set(lab_self_entry()->process, (uint32_t)getpid());
-	page_set(lab_self_entry()->task, (uint32_t)syscall(SYS_gettid));
-	enter_state(PAGE_RUNS);
-}
-
-void lab_process_begins(int index)
-{
-	is_forked = true;
-	lab_drop_dice();
-	lab_thread_begins(index);
-}
-
-void lab_thread_ends(void)
-{
-	enter_state(PAGE_ENDED);
-}
-
-void lab_parks(void)
-{
-	enter_state(PAGE_PARKED);
-}
-
-void lab_waits(int call, const volatile void *object, const void *pc)
-{
-	struct page_thread *me = lab_self_entry();
-
-	page_set(me->call, (uint32_t)call);
-	page_set(me->object, (uint64_t)(uintptr_t)object);
-	page_set(me->pc, (uint64_t)(uintptr_t)pc);
-	enter_state(PAGE_WAITS);
-}
-
-void lab_runs(void)
-{
-	enter_state(PAGE_RUNS);
-}
-
-void lab_takes(const volatile void *object, const void *pc)
-{
-	struct page_thread *me = lab_self_entry();
-
-	for (int i = 0; i < PAGE_HELD; i++)
-		if (!page_get(me->held[i].object)) {
-			page_set(me->held[i].pc, (uint64_t)(uintptr_t)pc);
-			page_set(me->held[i].object, (uint64_t)(uintptr_t)object);
-			return;
-		}
-}
-
-void lab_gives(const volatile void *object)
-{
-	struct page_thread *me = lab_self_entry();
-
-	for (int i = 0; i < PAGE_HELD; i++)
-		if (page_get(me->held[i].object) == (uint64_t)(uintptr_t)object) {
-			page_set(me->held[i].object, 0);
-			return;
-		}
-}
-
-static void open_page(void)
-{
-	struct page *page =
-		mmap(NULL, sizeof *page, PROT_READ | PROT_WRITE, MAP_SHARED, PAGE_FD, 0);
-
-	if (page != MAP_FAILED) {
-		close(PAGE_FD);
-		if (page->magic == PAGE_MAGIC)
-			lab_page = page;
-	}
-	VALGRIND_HG_DISABLE_CHECKING(lab_page, sizeof *lab_page);
-	VALGRIND_HG_DISABLE_CHECKING(&spare, sizeof spare);
-	lab_page->base = (uint64_t)(uintptr_t)&__executable_start;
-	lab_note_processors();
-	lab_thread_begins(lab_new_thread());
-}
 
 int main(int argc, char **argv, char **environment)
 {
 	int status;
 
-	open_page();
+	lab_open_page();
+	lab_note_processors();
+	lab_thread_begins(lab_new_thread());
 	page_set(lab_page->stage, PAGE_IN_MAIN);
 	status = lab_program_main(argc, argv, environment);
 	fflush(stdout);
-	if (is_forked)
+	if (lab_is_forked())
 		lab_thread_ends();
 	else
 		page_set(lab_page->stage, PAGE_RETURNED);
@@ -142,7 +26,7 @@ int main(int argc, char **argv, char **environment)
 
 static void note_leaving(const void *pc)
 {
-	if (is_forked) {
+	if (lab_is_forked()) {
 		lab_thread_ends();
 		return;
 	}
@@ -150,21 +34,18 @@ static void note_leaving(const void *pc)
 	page_set(lab_page->stage, PAGE_LEFT);
 }
 
-_Noreturn void lab_exit(int status);
 _Noreturn void lab_exit(int status)
 {
 	note_leaving(__builtin_return_address(0));
 	exit(status);
 }
 
-_Noreturn void lab__exit(int status);
 _Noreturn void lab__exit(int status)
 {
 	note_leaving(__builtin_return_address(0));
 	_exit(status);
 }
 
-_Noreturn void lab_quick_exit(int status);
 _Noreturn void lab_quick_exit(int status)
 {
 	note_leaving(__builtin_return_address(0));

@@ -1,6 +1,8 @@
-#include "runtime.h"
-
 #include "../lab.h"
+
+#include "disturb.h"
+#include "meet.h"
+#include "runtime.h"
 
 /*
  * `between` is a proof, not a statistic: when a thread that ticked before finds another's

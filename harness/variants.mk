@@ -1,28 +1,29 @@
-# How a program is built and run. One line a variant:
+# How a program is built and run. One line for each variant:
 #
-#     compile flags | link flags | what stands before the program when it runs
+#     compile flags | link flags | command and environment to run it under
 #
-# and, where a variant needs others than all do, lines NAME.calls (how objcopy makes a student's
-# object call our runtime), NAME.objects (that runtime), NAME.second (a second way through the
-# compiler, from LLVM's text form, with the sed script before it) and NAME.linker (gcc links in a
-# quarter of clang's time, but only clang knows where its sanitizers are).
+# Where a variant differs from the common settings, further lines say so: NAME.calls (objcopy's
+# options that make a student's object call our runtime), NAME.objects (that runtime),
+# NAME.rewrite and NAME.second (a sed script over LLVM's text form, and the flags of a second pass
+# of the compiler over its result) and NAME.linker (gcc links in a quarter of clang's time, but
+# only clang knows where its sanitizers are).
 #
 # {runtime} is the folder of the built runtime, {harness} this folder, {log} the file that the
 # run's detector writes. NAME=value words before a run's command set its environment.
 # The toolbox reads this file; no other file knows a compiler's or a detector's flags.
 
-# The optimiser is hidden from the source (-U...): one program, whatever it is built for.
+# The -U options hide the optimiser from the source, so that every variant is the same program.
 compiler   = clang
 linker     = gcc
 every      = -std=gnu11 -U__OPTIMIZE__ -U__NO_INLINE__ -g -gdwarf-4 -fno-omit-frame-pointer -pthread -Wall -Wextra -ferror-limit=20
 calls      = --redefine-syms={runtime}/calls.map
 objects    = {runtime}/start.o {runtime}/page.o {runtime}/disturb.o {runtime}/meet.o {runtime}/tick.o {runtime}/choose.o {runtime}/calls.o {runtime}/contexts.o {runtime}/c11.o
 
-# Native: what the student sees. -O0 keeps every access, -O2 is what they would ship.
+# Native, as the student runs it. -O0 keeps every access; -O2 is what they would ship.
 plain      = -O0 | |
 fast       = -O2 | |
 
-# Native, with a point between any two accesses where another thread may get ahead.
+# Native, with a point before every access where another thread may get ahead.
 shake      = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write | {runtime}/shake.o |
 
 # The detectors, at -O0: at -O1 and up the compiler removes racy reads. The exit code is the
@@ -38,8 +39,8 @@ drd        = -O0 | | valgrind --tool=drd --vgdb=no --fair-sched=try --read-inlin
 # The compiler's own view of the student's file, for the audit.
 audit      = -O0 -fsanitize=thread -w -Xclang -disable-llvm-passes -S -emit-llvm | |
 
-# The explorer: instrumented first and optimised then, so that every access of the source is still
-# there and no rubbish is left on the stack. Threads are fibers of one thread of the system.
+# The explorer: instrumented first and optimised afterwards, so that every access of the source
+# remains and no dead values are left on the stack. Threads are fibers of one kernel thread.
 explore         = -O0 -Xclang -disable-O0-optnone -fsanitize=thread -mllvm -tsan-instrument-read-before-write -femulated-tls -fno-pie -fno-builtin -S -emit-llvm | -no-pie |
 explore.rewrite = {harness}/explorer/hooks.sed
 explore.second  = -O1 -fno-builtin -femulated-tls -fno-pie -fno-omit-frame-pointer -g

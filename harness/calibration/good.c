@@ -1,6 +1,6 @@
 /*
  * Known to be right: a mutex and a condition variable, used as their manual says. A detector
- * that complains about this program is not fit to judge another one.
+ * that complains about this program is not fit to judge another.
  */
 #include <pthread.h>
 #include <stdio.h>

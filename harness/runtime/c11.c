@@ -1,8 +1,8 @@
 /*
- * <threads.h> onto pthreads. Neither sanitizer runtime knows thrd_create, so a C11 program
- * crashes under both; glibc's own types are the pthread ones under other names, so the calls
- * can be handed on as they are. They go through the wrapped calls, and are disturbed and
- * watched like any other.
+ * <threads.h> on top of pthreads. Neither sanitizer runtime knows thrd_create, so a C11 program
+ * crashes under both. glibc's C11 types are the pthread types under other names, so each call
+ * here passes its arguments straight on to a wrapped pthread call, which is disturbed and watched
+ * like any other.
  */
 #include "wrapped.h"
 
@@ -50,7 +50,7 @@ static void *c11_begins(void *given)
 	type lab_##name parameters; \
 	type lab_##name parameters
 
-/* Stands before every call of a wrapped one. */
+/* Precedes every call of a wrapped function: the report must name the student's line. */
 #define ON_BEHALF() lab_set_call_site(__builtin_return_address(0))
 
 C11(int, thrd_create, (thrd_t * thread, thrd_start_t function, void *argument))

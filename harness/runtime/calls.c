@@ -1,10 +1,10 @@
 /*
- * The wrapped calls. Each disturbs, tells the page what the thread is about to wait for, makes
- * the real call, and tells the page how it went.
+ * The wrapped calls. Each one disturbs, notes in the page what the thread is about to wait for,
+ * makes the real call, and notes how it went.
  *
- * __tsan_func_entry puts the student's line onto ThreadSanitizer's own stack: without it the
- * wrapper, which is not instrumented, would stand in every report instead of their call. The
- * symbol is weak and absent from the other variants.
+ * __tsan_func_entry pushes the student's line onto ThreadSanitizer's call stack: the wrapper is
+ * not instrumented, so reports would otherwise name it instead of the student's call. The symbol
+ * is weak, and absent from the native and Helgrind variants.
  */
 #include "wrapped.h"
 
@@ -41,14 +41,14 @@ static void *call_site(void *pc)
 enum call_class { TAKES, TRIES, GIVES, WAITS, WAKES };
 
 /*
- * May a call wait for ever for bytes through that descriptor? Not where somebody outside of the
- * program may be at the other end, and only the orders say that nobody is; a pipe is the program's.
+ * May a call on this descriptor wait for ever? Not where somebody outside the program may be at
+ * the other end. A pipe's other end is in the program; for the rest, only the orders know.
  */
 static enum call_class peer(int descriptor)
 {
 	struct stat is;
 	int error = errno;
-	/* Not by fstat(): ThreadSanitizer would take our look for one of the program's own. */
+	/* Not fstat(), which ThreadSanitizer would take for a call of the program. */
 	bool is_pipe = descriptor > STDERR_FILENO && syscall(SYS_fstat, descriptor, &is) == 0 &&
 		       S_ISFIFO(is.st_mode);
 
@@ -69,7 +69,7 @@ static void before(enum call_class class, int call, const volatile void *object,
 
 static void after(enum call_class class, const volatile void *object, const void *pc, bool good)
 {
-	int error = errno; /* of the call; nothing of ours shows in it */
+	int error = errno; /* the call's own, kept from ours */
 
 	if (class == TAKES || class == WAITS)
 		lab_runs();
@@ -98,7 +98,7 @@ static void after(enum call_class class, const volatile void *object, const void
 RUNTIME_CALLS(DEFINE_CALL)
 RUNTIME_PEER_CALLS(DEFINE_CALL)
 
-/* Waits for another thread that is in the function; in the function itself it runs. */
+/* pthread_once() waits while another thread is in the function; a thread inside it runs. */
 static _Thread_local struct once {
 	void (*function)(void);
 	pthread_once_t *control;
@@ -107,7 +107,7 @@ static _Thread_local struct once {
 
 static void run_once(void)
 {
-	struct once own = once; /* the function may come to another pthread_once() */
+	struct once own = once; /* the function may call pthread_once() again */
 
 	lab_runs();
 	own.function();
@@ -126,7 +126,7 @@ int lab_pthread_once(pthread_once_t *control, void (*function)(void))
 	return result;
 }
 
-/* A condition wait gives its mutex back while it sleeps, and has it again afterwards. */
+/* A condition wait releases its mutex while it sleeps and holds it again when it returns. */
 static int wait_on(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *until, void *pc)
 {
 	int result;
@@ -155,7 +155,7 @@ int lab_pthread_cond_timedwait(pthread_cond_t *c, pthread_mutex_t *m, const stru
 	return wait_on(c, m, t, call_site(__builtin_return_address(0)));
 }
 
-/* What a new thread is told. Its creator fills it in, pthread_create hands it over. */
+/* A new thread's orders: its creator allocates them, the thread frees them. */
 struct beginning {
 	void *(*function)(void *);
 	void *argument;
@@ -230,7 +230,7 @@ pid_t lab_fork(void)
 	return child;
 }
 
-/* A crash of a forked process is one of the program. */
+/* A crash of a forked process counts as the program's. */
 static void note_crash(int status)
 {
 	int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;

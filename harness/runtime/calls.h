@@ -1,19 +1,19 @@
 /*
- * The synchronisation calls that the runtime stands in for, one line each:
+ * The synchronisation calls that the runtime wraps, one line each:
  *
  *   CALL(returns, name, class, object, (parameters), (arguments))
  *
- * The class says what the call means to the watch:
+ * The class says what the call means to the deadlock watch:
  *   TAKES    may block for ever; on success the caller holds `object`
  *   TRIES    never blocks for ever; on success the caller holds `object`
  *   GIVES    the caller no longer holds `object`
  *   WAITS    may block for ever, takes nothing
- *   WAKES    never blocks; somebody else may go on
- *   peer(d)  may block until the other end of a pipe or socket does something: WAITS where nobody
- *            outside of the program can be there, else WAKES
+ *   WAKES    never blocks; another thread may now proceed
+ *   peer(d)  may block until the other end of a pipe or socket acts: WAITS where that end must be
+ *            in the program itself, else WAKES
  *
- * A new call is a new line. calls.map, which renames the student's calls, is made from this
- * list, and so is the harness's list of names for its explanations.
+ * A new call is a new line. Two lists are made from this one: calls.map, which renames the
+ * student's calls, and the names that the harness uses in its explanations.
  */
 #define RUNTIME_CALLS(CALL)                                                               \
 	CALL(int, pthread_mutex_lock, TAKES, m, (pthread_mutex_t * m), (m))               \
@@ -45,7 +45,7 @@
 	CALL(ssize_t, send, peer(d), NULL, (int d, const void *b, size_t n, int f), (d, b, n, f)) \
 	CALL(int, accept, peer(d), NULL, (int d, struct sockaddr *a, socklen_t *n), (d, a, n))
 
-/* Wrapped by hand in calls.c, because they do more than one thing. */
+/* Wrapped by hand in calls.c, because none of the classes describes them. */
 #define RUNTIME_OTHER_CALLS(CALL)    \
 	CALL(pthread_create)         \
 	CALL(pthread_exit)           \
@@ -56,7 +56,7 @@
 	CALL(wait)                   \
 	CALL(waitpid)
 
-/* <threads.h>, mapped in c11.c. */
+/* <threads.h>, in c11.c. */
 #define RUNTIME_C11_CALLS(CALL) \
 	CALL(thrd_create)       \
 	CALL(thrd_join)         \
@@ -88,13 +88,13 @@
 	CALL(swapcontext)           \
 	CALL(setcontext)
 
-/* How a program leaves, noted in start.c. */
+/* The ways to leave a program, in start.c. */
 #define RUNTIME_EXIT_CALLS(CALL) \
 	CALL(exit)               \
 	CALL(_exit)              \
 	CALL(quick_exit)
 
-/* The order of the names is the number in page_thread.call. */
+/* page_thread.call holds one of these. */
 #define RUNTIME_CALL_ENUM(type, name, class, object, parameters, arguments) CALL_##name,
 #define RUNTIME_NAME_ENUM(name) CALL_##name,
 enum runtime_call {

@@ -1,4 +1,4 @@
-/* Preprocessed into calls.map, which objcopy reads: `name lab_name`, one a line. */
+/* Preprocessed into calls.map, which objcopy reads: one line `name lab_name` for each call. */
 #include "calls.h"
 #define RENAME(name) name lab_##name;
 #define RENAME_CALL(type, name, class, object, parameters, arguments) RENAME(name)

@@ -3,7 +3,7 @@
 #include "disturb.h"
 #include "runtime.h"
 
-/* Not from the dice of disturb.c: these are thrown more or less often in another variant. */
+/* Separate from the dice of disturb.c, which each variant throws a different number of times. */
 static _Thread_local uint64_t state;
 
 unsigned lab_choose(unsigned count)

@@ -1,16 +1,16 @@
 /*
- * Contexts: makecontext(), swapcontext() and setcontext(), with which a program has several
- * stacks and switches between them by itself: green threads, coroutines, fibers. The kernel sees
- * one thread. To the harness each context is a thread of its own, with a number and an entry in
- * the page, so that its ticks count as its own and a deadlock can be told.
+ * Contexts: with makecontext(), swapcontext() and setcontext() a program keeps several stacks and
+ * switches between them by itself: green threads, coroutines, fibers. The kernel sees one thread.
+ * To the harness each context is a thread, with a number and an entry in the page: its ticks
+ * count as its own, and a deadlock can be explained.
  *
- * A detector must be told of every switch. ThreadSanitizer keeps the calls of a thread on a stack
- * of its own, and a return on one stack from a call made on another leads it astray. In its eyes a
- * switch is an order (flags 0), as it is for the processor: what was done before it happens
- * before all that comes after. Valgrind is told where the stacks are.
+ * The detectors must learn of every switch. ThreadSanitizer keeps a call stack for each thread,
+ * and a return on one stack from a call made on another corrupts it. A switch orders memory in
+ * its eyes (flags 0), as it does for the processor: all that was done before the switch happens
+ * before all that comes after. Valgrind learns where the stacks are.
  *
- * getcontext() is left as it is: it may return twice, and nothing that wraps it could. So whoever
- * goes on at a place that only getcontext() filled in is taken for the context that was running.
+ * getcontext() is not wrapped: it may return twice, and a wrapper could not. So resuming a place
+ * that only getcontext() filled in counts as staying in the running context.
  */
 #include "contexts.h"
 
@@ -30,14 +30,14 @@ void __tsan_destroy_fiber(void *fiber) __attribute__((weak));
 void __tsan_switch_to_fiber(void *fiber, unsigned flags) __attribute__((weak));
 
 /*
- * As many as are passed on, each in a whole register or slot: x86-64 and arm64 pass int, long
- * and pointer alike in one. Another machine needs another begin().
+ * The most arguments of a context's function, passed on as longs. That works where an int, a long
+ * and a pointer each take one register or stack slot, as on x86-64 and arm64.
  */
 enum { ARGUMENTS = 7 };
 
 struct context {
 	struct context *next;
-	const ucontext_t *place; /* where it was put when it was made or switched from */
+	const ucontext_t *place; /* where makecontext() or the last switch saved it */
 	void (*function)(void); /* NULL: the context that a thread began with */
 	long arguments[ARGUMENTS];
 	const ucontext_t *after; /* uc_link */
@@ -48,7 +48,7 @@ struct context {
 };
 
 static struct context *contexts; /* all of them; caller holds `guard` */
-static atomic_flag guard = ATOMIC_FLAG_INIT; /* not a mutex: that would be an order of ours */
+static atomic_flag guard = ATOMIC_FLAG_INIT; /* a mutex would order the program's threads */
 static _Thread_local struct context *current; /* NULL: the thread never switched */
 
 static void hold(void)
@@ -116,7 +116,7 @@ static void forget(struct context *one)
 	free(one);
 }
 
-/* Something else is put at `place`: what was parked there is gone, and so is all that has ended. */
+/* `place` is about to be overwritten: frees the context parked there and all that have ended. */
 static void clear(const ucontext_t *place)
 {
 	struct context *gone = NULL, **link = &contexts;
@@ -144,7 +144,7 @@ static void clear(const ucontext_t *place)
 	}
 }
 
-/* From here on the thread is `next`, as far as page and detectors know. */
+/* To the page and the detectors, the calling thread is `next` from here on. */
 static void become(struct context *next)
 {
 	current->runs = false;
@@ -155,7 +155,7 @@ static void become(struct context *next)
 		__tsan_switch_to_fiber(next->fiber, 0);
 }
 
-/* The first frame of a context. When it returns, the C library goes on with uc_link. */
+/* The first frame of a context. When it returns, the C library resumes uc_link. */
 static void begin(void)
 {
 	struct context *self = current, *next;

@@ -1,5 +1,5 @@
 /*
- * Contexts: the makecontext() family. The program calls it by its renamed symbols.
+ * Contexts: makecontext() and its kin, which only the student's program calls.
  */
 #ifndef CONTEXTS_H
 #define CONTEXTS_H

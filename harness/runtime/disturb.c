@@ -1,19 +1,18 @@
 /*
  * Theory of operation
  *
- * A race shows only under the schedule that loses, and the system's scheduler is lazy: two
- * short threads mostly run one after the other. The page orders what to do about it, and
- * every choice is drawn from one seed, so that a run can be repeated as far as the machine
- * allows:
+ * A race shows only under a schedule that loses, and the system's scheduler rarely picks one:
+ * two short threads mostly run one after the other. The page's orders select the remedies. All
+ * choices come from one seed, so a run can be repeated as far as the machine allows.
  *
- *   spread      each thread keeps to one processor, the next thread to the next one. On a busy
- *               machine the system likes to put a program's threads onto the same one, and
- *               there they hardly ever meet.
- *   delays      a thread sleeps at some of the first points (calls and ticks) it passes. This
- *               makes ThreadSanitizer see a race that a lock taken by accident hides.
- *   yields      a thread offers its processor to the others, at one of so many points.
+ *   spread      each thread stays on one processor, the next thread on the next one. A busy
+ *               system tends to put all threads of a program on the same processor, where they
+ *               hardly ever meet.
+ *   delays      a thread sleeps at some of the first points (calls and ticks) that it passes.
+ *               ThreadSanitizer then sees a race that an unrelated lock would hide.
+ *   yields      a thread offers its processor to the others at some of its points.
  *
- * Two more, the rendezvous and the hold, are in meet.c.
+ * Two more remedies, the rendezvous and the hold, are in meet.c.
  *
  * Every thread draws from a generator of its own, seeded by the run's seed and its index.
  */
@@ -85,7 +84,7 @@ void lab_disturb(void)
 	} else if (orders->yield_one_in && throw_dice(orders->yield_one_in) == 0) {
 		sched_yield();
 	}
-	errno = error; /* a sleep that a signal cuts short sets it */
+	errno = error; /* an interrupted sleep sets it */
 }
 
 void lab_note_processors(void)

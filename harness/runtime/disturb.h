@@ -1,13 +1,13 @@
 /*
  * Disturbance: points where another thread may get ahead, and a processor for each thread.
- * page_orders says how much of it; disturb.c tells why.
+ * struct page_orders says how much; disturb.c says why.
  */
 #ifndef DISTURB_H
 #define DISTURB_H
 
 #include <stdint.h>
 
-/* The next number of a sequence that looks random: a hash of the last one. */
+/* Returns the next number of a pseudo-random sequence. */
 uint64_t lab_mix(uint64_t value);
 
 /* A point where another thread may get ahead. Leaves errno alone. */

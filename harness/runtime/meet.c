@@ -1,15 +1,15 @@
 /*
  * Theory of operation
  *
- *   rendezvous  threads wait at their first instruction until another one is up. Right for
- *               native runs and for Helgrind. Wrong for ThreadSanitizer: two accesses at
- *               the very same moment can miss each other in its shadow memory.
- *   hold        a thread that ticked once is held, at its next release of a lock or at
- *               its next tick, until another thread ticks too: if that is possible at all, the
- *               loops can interleave. The hold ends after HOLD_US, so a program whose loops
- *               cannot interleave still comes to its end.
+ *   rendezvous  a thread waits at its first instruction until another one has started. Right
+ *               for native runs and for Helgrind. Wrong for ThreadSanitizer: two accesses at the
+ *               very same moment can miss each other in its shadow memory.
+ *   hold        a thread that has ticked once waits, at its next release of a lock or at its
+ *               next tick, until another thread ticks. Loops that can interleave do so then.
+ *               The hold ends after HOLD_US, so a program whose loops cannot interleave still
+ *               comes to its end.
  *
- * Both poll relaxed atomics of the page: a real wait would order the threads.
+ * Both poll relaxed atomics in the page: a real wait would order the threads.
  */
 #define _GNU_SOURCE
 #include "meet.h"

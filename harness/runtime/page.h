@@ -1,14 +1,14 @@
 /*
  * The page: one shared mapping between the harness and the program that it watches.
  *
- * The harness makes the file, fills in `orders`, and hands it over as descriptor PAGE_FD; the
- * runtime maps and closes it before the program's first instruction. Everything in `threads`
- * and below is written by the program's side only. The harness reads it while the program
- * runs (to tell a deadlock from a long computation) and after it ended (to see what was done).
+ * The harness creates the file, fills in `magic` and `orders`, and passes it as descriptor
+ * PAGE_FD. The runtime maps it and closes the descriptor before the program's main() starts,
+ * and writes all the other fields. The harness reads them while the program runs (to tell a
+ * deadlock from a long computation) and after it has ended (to see how much work was done).
  *
- * What stands here is the runtime's word, not the student's: their code has no name for it.
- * All fields that are read while the program runs are relaxed atomics: the page orders
- * nothing, so that watching a race does not hide it.
+ * The page holds the runtime's word, not the student's: their code has no name for it. All
+ * fields that are read while the program runs are relaxed atomics: the page orders nothing,
+ * so watching a race does not hide it.
  */
 #ifndef PAGE_H
 #define PAGE_H
@@ -19,29 +19,28 @@
 
 enum {
 	PAGE_MAGIC = 0x7261636c,
-	PAGE_FD = 193, /* far from what a program opens by itself */
-	PAGE_THREADS = 64, /* threads told apart; later ones run unwatched */
-	PAGE_HELD = 8, /* locks one thread holds at a time, for the explanation */
+	PAGE_FD = 193, /* far above the descriptors that a program opens */
+	PAGE_THREADS = 64, /* threads with an entry; later ones run unwatched */
+	PAGE_HELD = 8, /* locks noted per thread, for the explanation */
 };
 
-/* What the harness orders: how this run is to be disturbed. */
+/* The harness's orders: how to disturb this run. */
 struct page_orders {
 	uint64_t seed;
 	uint32_t rendezvous; /* 1: threads wait for each other before their first instruction */
-	uint32_t spread; /* 1: each thread keeps to a processor of its own, as far as there are */
+	uint32_t spread; /* 1: threads are dealt out to the processors in turn */
 	uint32_t delays; /* the most delays for one thread; 0 for none */
-	uint32_t delay_us; /* a delay is up to this long */
-	uint32_t yield_one_in; /* yield at one of so many points, on average; 0 for never */
-	uint32_t hold; /* 1: hold each thread after its first tick until another ticked */
-	uint32_t
-		alone; /* 1: whatever it waits for in read() or accept(), only it can bring about */
+	uint32_t delay_us; /* the longest delay */
+	uint32_t yield_one_in; /* yield at one point in so many, on average; 0 for never */
+	uint32_t hold; /* 1: hold each thread after its first tick until another one ticks */
+	uint32_t alone; /* 1: only the program itself can end its waits in read() or accept() */
 };
 
 enum page_stage {
 	PAGE_NOT_STARTED,
 	PAGE_IN_MAIN,
-	PAGE_RETURNED, /* main came to its end by itself */
-	PAGE_LEFT, /* the program called exit() or one of its kin */
+	PAGE_RETURNED, /* main returned */
+	PAGE_LEFT, /* the program called exit(), _exit() or quick_exit() */
 };
 
 enum page_state {
@@ -49,42 +48,42 @@ enum page_state {
 	PAGE_RUNS,
 	PAGE_WAITS,
 	PAGE_ENDED,
-	PAGE_PARKED, /* a context of contexts.c: it goes on when one that runs switches to it */
+	PAGE_PARKED, /* a context of contexts.c that waits for another one to switch to it */
 };
 
 struct page_held {
 	_Atomic uint64_t object; /* address of the lock; 0 for a free entry */
-	_Atomic uint64_t pc; /* where it was taken */
+	_Atomic uint64_t pc; /* where the thread took it */
 };
 
-/* A thread, or a process that the program forked: both do work, wait and end. */
+/* A thread, a context, or a process that the program forked: all of them work, wait and end. */
 struct page_thread {
 	_Atomic uint64_t ticks;
-	_Atomic uint64_t between; /* how often another thread ticked between two own ticks */
+	_Atomic uint64_t between; /* how often another thread ticked between two of its ticks */
 	_Atomic uint32_t state; /* enum page_state */
-	_Atomic uint32_t moves; /* goes up whenever `state` changes */
+	_Atomic uint32_t moves; /* how often the thread set `state` */
 	_Atomic uint32_t task; /* the kernel's id of the thread; 0 before it begins */
-	_Atomic uint32_t process; /* the same of the process it is in */
-	_Atomic uint32_t call; /* while waiting: index of the call, see calls.h */
-	_Atomic uint64_t object; /* while waiting: what for */
-	_Atomic uint64_t pc; /* while waiting: where */
+	_Atomic uint32_t process; /* the kernel's id of its process */
+	_Atomic uint32_t call; /* while waiting: the call, an enum runtime_call of calls.h */
+	_Atomic uint64_t object; /* while waiting: the address it waits for */
+	_Atomic uint64_t pc; /* while waiting: the place of the call */
 	struct page_held held[PAGE_HELD];
 };
 
 struct page {
 	uint32_t magic;
 	struct page_orders orders;
-	uint64_t base; /* where the program was loaded; pc - base is what the symboliser knows */
+	uint64_t base; /* where the program was loaded; the symboliser takes pc - base */
 	_Atomic uint32_t stage; /* enum page_stage */
 	_Atomic uint64_t left_at; /* for PAGE_LEFT: where */
-	_Atomic uint32_t crash_signal; /* that ended a forked process, as its parent saw it */
+	_Atomic uint32_t crash_signal; /* the signal that killed a forked process */
 	_Atomic uint32_t thread_count; /* main is thread 0 */
-	_Atomic uint32_t started; /* how many came to their rendezvous */
+	_Atomic uint32_t started; /* how many threads reached their rendezvous */
 	_Atomic uint32_t last_ticker; /* thread + 1; 0 before the first tick */
 	struct page_thread threads[PAGE_THREADS];
 };
 
-/* How many of its entries are in use: `thread_count` also counts the threads past the last one. */
+/* The number of entries in use; `thread_count` also counts the threads that got none. */
 static inline uint32_t page_threads(const struct page *page)
 {
 	uint32_t count = atomic_load_explicit(&page->thread_count, memory_order_relaxed);
@@ -92,7 +91,7 @@ static inline uint32_t page_threads(const struct page *page)
 	return count < PAGE_THREADS ? count : PAGE_THREADS;
 }
 
-/* Is that entry a forked process, and not a thread of one? */
+/* Is this entry a forked process, rather than a thread? */
 static inline bool page_is_process(const struct page *page, uint32_t index)
 {
 	const struct page_thread *thread = &page->threads[index];

@@ -1,10 +1,10 @@
 /*
- * ThreadSanitizer's hooks, ours instead of its: every access of the student's code becomes a
- * point where another thread may get ahead. Built with read-before-write hooks, so that there is
- * a point between the load and the store of `i++`. Linked into the `shake` variant only.
+ * Our own version of ThreadSanitizer's hooks: every access of the student's code becomes a point
+ * where another thread may get ahead. The `shake` variant, which alone links it, is compiled with
+ * read-before-write hooks, so there is a point between the load and the store of `i++`.
  *
- * It judges nothing. It makes rare outcomes common: get and set under two separate locks,
- * an atomic load and a later atomic store, the sums that two rounds can print.
+ * It judges nothing. It makes rare outcomes common: an update lost between get and set under two
+ * separate locks, or between an atomic load and a later atomic store.
  */
 #include "disturb.h"
 
@@ -41,8 +41,8 @@ QUIET_HOOK(ignore_thread_begin, (void))
 QUIET_HOOK(ignore_thread_end, (void))
 
 /*
- * The real operation, always sequentially consistent: stronger than asked for is allowed, and
- * this variant looks for interleavings, not for weak memory.
+ * The real operation, always sequentially consistent: a stronger order than requested is allowed,
+ * and this variant looks for interleavings, not for weak memory.
  */
 #define ATOMIC_HOOK(type, bits, name, parameters, operation) \
 	type __tsan_atomic##bits##_##name parameters;        \

@@ -7,7 +7,7 @@
 /* The program's own main. */
 int lab_program_main(int argc, char **argv, char **environment);
 
-/* Note in the page where the program left, and leave. */
+/* Each notes in the page where the program leaves, then leaves. */
 _Noreturn void lab_exit(int status);
 _Noreturn void lab__exit(int status);
 _Noreturn void lab_quick_exit(int status);

@@ -5,10 +5,10 @@
 #include "runtime.h"
 
 /*
- * `between` is a proof, not a statistic: when a thread that ticked before finds another's
- * name in last_ticker, that other tick lies between two of its own. Losing such a sighting
- * to a race of two stores is harmless, inventing one is impossible, because a thread that
- * reads its own variable back sees its own store or a later one.
+ * `between` is a proof, not a statistic: when a thread that has ticked before finds another's
+ * name in last_ticker, that other tick lies between two of its own. A race of two stores may
+ * lose such a sighting, which is harmless. It cannot invent one, because a thread that reads
+ * last_ticker sees its own last store or a later one.
  */
 void lab_tick(void)
 {

@@ -1,6 +1,6 @@
 /*
- * The wrapped calls of calls.c, for code that makes one on the student's behalf: each call of
- * calls.h as `lab_<name>`.
+ * The wrapped calls of calls.c, each under the name `lab_<name>`, for code of the runtime that
+ * makes such a call on the student's behalf.
  */
 #ifndef WRAPPED_H
 #define WRAPPED_H
@@ -27,10 +27,7 @@ pid_t lab_fork(void);
 pid_t lab_wait(int *status);
 pid_t lab_waitpid(pid_t which, int *status, int options);
 
-/*
- * The caller's next wrapped call counts as made at `pc`, the student's line, and not where the
- * runtime makes it.
- */
+/* Makes the caller's next wrapped call count as made at `pc`, the student's line. */
 void lab_set_call_site(void *pc);
 
 #endif

@@ -1,10 +1,10 @@
 /*
- * The ring buffer: the oldest reading is in slots[first], the next ones are behind it, and behind
- * the last slot comes slots[0] again. Who has to wait asks again and again, and lets other
+ * The ring buffer: the oldest reading is in slots[first], the next ones follow it, and after the
+ * last slot comes slots[0] again. A thread that has to wait asks again and again, and lets other
  * threads run in between.
  *
- * TODO: one thread puts while another one takes, and another one closes. Make that safe. A
- * thread that has to wait must sleep until there is something for it to do.
+ * TODO: one thread puts, another one takes, and a third one closes, all at the same time. Make
+ * that safe. A thread that has to wait must sleep until there is something for it to do.
  */
 #include <sched.h>
 

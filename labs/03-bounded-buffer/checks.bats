@@ -1,10 +1,10 @@
 #!/usr/bin/env bats
-# What this lab asks beyond the checks that every lab has: waiting is sleeping.
+# What this lab asks beyond the checks of every lab: a waiting thread sleeps.
 
 load ../../harness/grade
 
-# What a thread can sleep in until another one has something for it, and what only makes it look
-# less often.
+# The calls in which a thread can sleep until another one has something for it, and those that only
+# make it look less often.
 SLEEPING="pthread_cond_wait cnd_wait sem_wait pthread_barrier_wait read eventfd_read"
 LOOKING="sched_yield pthread_yield thrd_yield sleep usleep nanosleep thrd_sleep
   pthread_cond_timedwait cnd_timedwait sem_timedwait pthread_mutex_timedlock mtx_timedlock"
@@ -14,11 +14,11 @@ LOOKING="sched_yield pthread_yield thrd_yield sleep usleep nanosleep thrd_sleep
   local call
   for call in $LOOKING; do
     ! calls "$call" || refuse forbidden \
-      "It calls $call(). In this lab nobody waits by looking again and again, nor by the clock: a thread sleeps in a call that returns when there is something to do."
+      "It calls $call(). In this lab nobody waits by looking again and again, or by the clock: a thread sleeps in a call that returns when there is something to do."
   done
   for call in $SLEEPING; do
     ! calls "$call" || return 0
   done
   refuse forbidden \
-    "No thread ever sleeps: your files call none of $SLEEPING. Who waits by looking again and again keeps a processor busy."
+    "No thread ever sleeps: your files call none of $SLEEPING. A thread that waits by looking again and again keeps a processor busy."
 }

@@ -1,6 +1,6 @@
 /*
- * The driver: runs the weather station once and prints the gaps. Never edited; the harness says
- * how many readings.
+ * The driver: runs the weather station once and prints the gaps. Do not edit it: the harness sets
+ * the number of readings.
  */
 #include <stdio.h>
 

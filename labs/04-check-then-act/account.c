@@ -1,10 +1,10 @@
 /*
  * The shared account: each day each of two flatmates pays in 50, and then
- * pays a bill of 100 if the account covers it. Every second payment makes
- * the money for one bill, so in the end nothing is left. A bill that the
- * account does not cover must not be paid: the bank would charge a fee.
+ * pays a bill of 100 if the account covers it. Two payments cover one bill,
+ * so in the end nothing should be left. A bill that the account does not
+ * cover must not be paid: the bank would charge a fee.
  *
- * It does. Run the program a few times and see.
+ * And it does. Run the program a few times and see.
  *
  * TODO: never overdraw. Both flatmates must still use the account at the
  * same time, and each day must still call lab_tick() once, in the thread of

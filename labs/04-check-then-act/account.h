@@ -1,6 +1,6 @@
 /*
- * Two flatmates share an account for so many days. Each pays in half a bill a day, so all bills can
- * be paid. Returns what is left in the account: 0, if no bill was paid that it did not cover.
+ * Two flatmates share an account for `days` days. Each pays in half a bill a day, so all bills can
+ * be paid. Returns what is left in the account: 0, unless a bill was paid that it did not cover.
  */
 #ifndef ACCOUNT_H
 #define ACCOUNT_H

@@ -1,6 +1,6 @@
 /*
- * The driver: lets the flatmates share the account once and prints what is left in it. Never
- * edited; the harness says for how many days.
+ * The driver: lets the flatmates share the account once and prints what is left in it. Do not
+ * edit it: the harness sets the number of days.
  */
 #include <stdio.h>
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env bats
-# What this lab asks beyond the checks that every lab has: which locks were held in a race.
+# What this lab asks beyond the checks of every lab: which locks the threads of a race held.
 
 load ../../harness/grade
 
-# The locks of both accesses of ThreadSanitizer's first race, a line each.
+# Prints the locks held at the two accesses of ThreadSanitizer's first race, one line for each.
 locks_held() {
   awk '
     /"tool":/ { is_tsan = /"tsan"/ }
@@ -23,7 +23,7 @@ locks_held() {
   if ! has tsan.race; then
     for call in pthread_mutex_trylock pthread_spin_trylock mtx_trylock sem_trywait; do
       ! has outcome.wrong || ! calls "$call" || refuse wrong \
-        "$call() does not wait. Whoever does not get the lock at once has a packet to count all the same."
+        "$call() does not wait. A thread that does not get the lock at once still has a packet to count."
     done
     return 0
   fi
@@ -37,8 +37,8 @@ locks_held() {
     "When they race, only one of the two threads holds a lock. Nobody has to wait for a lock that nobody else takes."
   for lock in "${one[@]}"; do
     [[ " ${other[*]} " != *" $lock "* ]] || refuse race \
-      "When they race, both threads hold the same lock, but only for reading: that keeps out writers, and not each other."
+      "When they race, both threads hold the same lock, but only for reading: that keeps out writers, but not other readers."
   done
   refuse race \
-    "When they race, each of the two threads holds a lock, but they are different locks. Who takes one does not wait for who holds another."
+    "When they race, each of the two threads holds a lock, but they are different locks. A thread that takes one does not wait for a thread that holds another."
 }

@@ -1,6 +1,6 @@
 /*
- * The driver: runs the router once and prints how many packets are missing in the statistics.
- * Never edited; the harness says how many packets go each way.
+ * The driver: runs the router once and prints how many packets the statistics miss. Do not edit
+ * it: the harness sets how many packets go each way.
  */
 #include <stdio.h>
 

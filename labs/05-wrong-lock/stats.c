@@ -4,7 +4,7 @@
  * There is no lock here, since both modules that count packets hold one when they call
  * stats_count(). Still, packets are missing.
  *
- * TODO: make no packet be missing, in any run. The two modules must still work at the same time.
+ * TODO: count every packet, in every run. The two modules must still work at the same time.
  */
 #include "stats.h"
 

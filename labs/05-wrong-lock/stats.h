@@ -1,9 +1,9 @@
 /*
- * What the whole router has done so far, for its status page.
+ * The work of the whole router so far, for its status page.
  *
- * stats_reset()     begins at 0, before any other thread is there.
- * stats_count()     counts one packet more, in whichever direction.
- * stats_packets()   says how many were counted.
+ * stats_reset()     sets the count to 0; called before there are other threads.
+ * stats_count()     counts one more packet, in either direction.
+ * stats_packets()   returns how many were counted.
  */
 #ifndef STATS_H
 #define STATS_H

@@ -1,6 +1,6 @@
 /*
- * The driver: renders an animation once and prints how many of its frames are torn. Never edited;
- * the harness says how many frames.
+ * The driver: renders an animation once and prints how many of its frames are torn. Do not edit
+ * it: the harness sets the number of frames.
  */
 #include <stdio.h>
 

@@ -1,13 +1,13 @@
 /*
- * The jobs that wait to be done: a queue for each worker, numbered from 0. A queue says only how
- * many jobs there are, since those of one worker are all alike.
+ * The jobs that wait to be done: a queue for each worker, numbered from 0. A queue is only a number
+ * of jobs, since those of one worker are all alike.
  */
 #ifndef QUEUE_H
 #define QUEUE_H
 
 enum { WORKERS = 2 };
 
-/* Empties the queues. Called once, before there are workers. */
+/* Empties the queues. Called once, before the workers are created. */
 void queue_open(void);
 
 /* Adds a job for one worker. */

@@ -1,7 +1,7 @@
 /*
- * The renderer: of each frame one worker paints the upper half and one the lower. The director
+ * The renderer: in each frame one worker paints the upper half and one the lower. The director
  * puts a job into the queue of each, waits until both halves are painted, looks at the frame,
- * and begins the next one. Never edited: the fault is in the queues.
+ * and begins the next one. Do not edit it: the fault is in the queues.
  */
 #include <pthread.h>
 #include <semaphore.h>

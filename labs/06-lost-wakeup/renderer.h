@@ -1,6 +1,6 @@
 /*
- * Renders so many frames of an animation with two workers, and returns how many of the frames
- * are torn: their halves do not belong together. That should be none.
+ * Renders `frames` frames of an animation with two workers, and returns how many of them are torn:
+ * their halves do not belong together. It should be 0.
  */
 #ifndef RENDERER_H
 #define RENDERER_H

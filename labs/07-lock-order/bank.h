@@ -11,12 +11,12 @@ extern struct account checking, savings;
 
 enum { DEPOSIT = 1000 };
 
-/* What the accounts hold, both at one and the same moment. */
+/* The balances of both accounts at the same moment. */
 struct statement {
 	long checking, savings;
 };
 
-/* Each account holds DEPOSIT. Called once, before anything else. */
+/* Puts DEPOSIT into each account. Called once, before anything else. */
 void bank_open(void);
 
 /* Moves the amount in one step: nobody ever sees it in both accounts, or in neither. */

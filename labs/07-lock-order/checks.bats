@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What this lab asks beyond the checks that every lab has: who tries for ever is stuck as well.
+# What this lab asks beyond the checks of every lab: a thread that tries for ever is stuck as well.
 
 load ../../harness/grade
 

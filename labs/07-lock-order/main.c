@@ -1,8 +1,8 @@
 /*
  * The driver: two clerks at work in one bank. One moves money from checking to savings, the other
  * moves it back and makes one transfer more. After each transfer a clerk asks for a statement:
- * together the accounts should hold two deposits at any moment. Never edited; the harness says how
- * many rounds.
+ * together the accounts should hold two deposits at any moment. Do not edit it: the harness sets
+ * the number of rounds.
  */
 #include <pthread.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /*
  * The driver: two tills, each of which scans every article from the moment the shop opens. It
- * knows what each article costs, and counts how often the list was loaded. Never edited; the
- * harness says how many rounds, which is how many articles there are.
+ * knows what each article costs, and counts how often the list is loaded. Do not edit it: the
+ * harness sets the number of rounds, which is also the number of articles.
  */
 #include <pthread.h>
 #include <stdatomic.h>

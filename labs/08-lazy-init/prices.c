@@ -1,6 +1,6 @@
 /*
  * The price list of a shop, loaded when the first price is asked for: not every program that
- * links this file asks for a price, and those that do not should not have to wait for the list.
+ * links this file asks for a price, and one that does not should not have to wait for the list.
  *
  * With one till this works. With two that open at the same moment, the list is often loaded
  * twice, and some prices are wrong.

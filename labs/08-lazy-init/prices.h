@@ -8,10 +8,10 @@
 /* The price of an article, 0 to articles - 1. Any thread may ask at any time. */
 int price_of(int article);
 
-/* Gives the list back. Called once, when nobody asks any more. */
+/* Frees the list. Called once, when nobody asks any more. */
 void prices_close(void);
 
-/* In main.c: how many articles there are, and what fills in the list, price by price. */
+/* In main.c: the number of articles, and the function that fills in the list, price by price. */
 extern const int articles;
 void load_prices(int list[]);
 

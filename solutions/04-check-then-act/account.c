@@ -1,7 +1,7 @@
 /*
  * The shared account: withdraw() checks and takes in one critical section. Nobody can book
- * between the two, so what was covered still is. A bill that is paid never costs a fee any
- * more.
+ * between the two, so a bill that was covered still is, and paying it never costs a
+ * fee.
  */
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,7 +1,7 @@
 /*
  * The smallest fix: the statistics have a lock of their own, and take it themselves.
  *
- * It suffices because every access of `packets` is in this file, and all that may run beside
+ * It suffices because every access of `packets` is in this file, and those that may run beside
  * another thread are under `stats_lock`. Which other locks the caller holds does not matter: no
  * other thread that counts has to take them.
  */

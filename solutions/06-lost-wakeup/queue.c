@@ -2,7 +2,7 @@
  * The job queues: queue_take() looks, sleeps and takes in one critical section. Nobody can add
  * a job between the look and the sleep, because pthread_cond_wait() lets go of the mutex only
  * when the worker is already among those that a broadcast wakes. The loop looks again after
- * each wake-up: a wake-up does not say that there is a job for this worker.
+ * each wake-up: a wake-up does not mean that there is a job for this worker.
  */
 #include <assert.h>
 #include <pthread.h>

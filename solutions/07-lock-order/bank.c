@@ -1,8 +1,8 @@
 /*
  * The bank with a lock hierarchy: whoever needs both locks takes the lock of the account with the
  * lower number first. bank_statement() has always done so; now transfer() does it too, whichever
- * way the money goes. Who waits for the second lock holds only the first, and nobody who holds the
- * second ever asks for the first, so the threads cannot wait in a circle.
+ * way the money goes. A thread that waits for the second lock holds only the first, and none that
+ * holds the second ever asks for the first, so the threads cannot wait in a circle.
  */
 #include <pthread.h>
 

@@ -2,8 +2,8 @@
  * The smallest fix: pthread_once().
  *
  * It suffices because pthread_once() lets one thread run load_list() and makes every other thread
- * wait until it is done. So the list is loaded once, and whoever comes out of pthread_once() can
- * see all that load_list() wrote: the pointer, and the prices behind it. From then on nobody
+ * wait until it is done. So the list is loaded once, and a thread that returns from pthread_once()
+ * sees all that load_list() wrote: the pointer, and the prices behind it. From then on nobody
  * writes either of them, so reading them needs no lock.
  */
 #include <pthread.h>

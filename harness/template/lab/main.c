@@ -1,5 +1,5 @@
 /*
- * The driver: counts once and prints how much is missing. Never edited; the harness says how
+ * The driver: counts once and prints how much is missing. Do not edit it: the harness sets how
  * many rounds each thread does.
  */
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * The accumulator: one thread counts up, another counts down, and both
  * count in the same variable. The second does one round more than the
  * first, so the sum should be -1, however many rounds there are and
- * whichever thread is the faster.
+ * whichever thread is faster.
  *
  * It is not. Run the program a few times and see.
  *

@@ -1,6 +1,6 @@
 /*
- * The job queues: add a job for a worker, and take one's own. A worker that
- * finds its queue empty sleeps, and queue_add() wakes it.
+ * The job queues: anybody may add a job for a worker, and each worker takes
+ * its own. One that finds its queue empty sleeps, and queue_add() wakes it.
  *
  * Sometimes a worker sleeps for ever, with a job in its queue. Run the
  * program a few times and see.

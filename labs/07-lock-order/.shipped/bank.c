@@ -1,14 +1,14 @@
 /*
  * A bank with two accounts, and a lock in each of them, so that transfers
- * between other accounts need not wait once there are more. A transfer takes
- * the locks of both its accounts before it moves anything, so that nobody
- * ever sees the money on its way.
+ * between different accounts need not wait for each other once there are
+ * more. A transfer takes the locks of both its accounts before it moves
+ * anything, so that nobody ever sees the money on its way.
  *
  * No balance is touched without its lock, and no statement is ever wrong. But
  * run the program: it does not end.
  *
- * TODO: make it end in every run. A transfer must stay one step for whoever
- * looks: in each statement the accounts together hold two deposits.
+ * TODO: make it end in every run. To anyone who looks, a transfer must stay
+ * one step: in each statement the accounts together hold two deposits.
  */
 #include <pthread.h>
 

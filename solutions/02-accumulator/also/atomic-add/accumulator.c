@@ -1,7 +1,7 @@
 /*
  * An atomic addition is one step: load, add and store cannot be split by the other thread, so
- * no lock is needed. (On an atomic_int, `i++` would mean the same; the long form says it
- * aloud.)
+ * no lock is needed. (On an atomic_int, `i++` would mean the same; the long form makes it
+ * visible.)
  */
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,6 +1,6 @@
 /*
- * The calling thread counts down itself instead of starting a thread for it and then only
- * waiting. There are still two threads at work at the same time, and the mutex guards `i` in
+ * The calling thread counts down itself, instead of starting a second thread and only waiting
+ * for it. There are still two threads at work at the same time, and the mutex guards `i` in
  * both.
  */
 #include <pthread.h>

@@ -1,7 +1,7 @@
 /*
- * A spin lock of one's own: whoever finds the flag clear and sets it, in one atomic step,
- * holds the lock. Setting acquires and clearing releases, so what one holder wrote to `i` the
- * next one sees.
+ * A home-made spin lock: whoever finds the flag clear and sets it, in one atomic step, holds
+ * the lock. Setting acquires and clearing releases, so the next holder sees what the last one
+ * wrote to `i`.
  */
 #include <pthread.h>
 #include <sched.h>

@@ -1,6 +1,6 @@
 /*
  * Each thread counts in a local variable and adds its sum to `i` once, at the end, under a
- * lock. Two locked additions instead of millions: little to wait for.
+ * lock. Two locked additions instead of millions: there is little to wait for.
  */
 #include <pthread.h>
 

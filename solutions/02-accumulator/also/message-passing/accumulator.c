@@ -1,6 +1,6 @@
 /*
  * Nobody shares `i`: an owner thread alone touches it, and the two workers send it +1 and -1
- * through a small queue. The queue is shared instead, and its mutex guards it; the two
+ * through a small queue. The queue is shared instead, and guarded by its mutex; the two
  * condition variables let a sender wait for room and the owner wait for a message.
  */
 #include <pthread.h>
@@ -12,7 +12,7 @@ enum { CAPACITY = 64 };
 static int i; /* touched by the owner thread alone, while there is one */
 
 static struct {
-	pthread_mutex_t lock; /* guards all that follows */
+	pthread_mutex_t lock; /* guards everything below */
 	pthread_cond_t not_empty;
 	pthread_cond_t not_full;
 	int messages[CAPACITY];

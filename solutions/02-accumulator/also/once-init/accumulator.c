@@ -1,7 +1,7 @@
 /*
  * The mutex is made when it is first needed: pthread_once() lets exactly one thread run
- * make_lock(), and no thread comes past it before that is done. From there on it is the plain
- * mutex fix. The mutex lives as long as the program, so nobody destroys it.
+ * make_lock(), and no thread gets past it before that is done. The rest is the plain mutex
+ * fix. The mutex lives as long as the program, so nobody destroys it.
  */
 #include <pthread.h>
 

@@ -1,8 +1,8 @@
 /*
- * Peterson's algorithm, a lock for two threads out of loads and stores alone: say that you
- * want to go in, offer the other the first turn, and wait while it wants to and has the turn.
- * It is right only because these atomics are sequentially consistent: neither thread may read
- * the other's wish before its own is stored.
+ * Peterson's algorithm, a lock for two threads made of loads and stores alone: announce that
+ * you want in, give the other the turn, and wait while it wants in too and has the turn. It is
+ * right only because these atomics are sequentially consistent: neither thread may read the
+ * other's wish before its own is stored.
  */
 #include <pthread.h>
 #include <sched.h>

@@ -1,7 +1,7 @@
 /*
- * A spin lock gives the same guarantee as a mutex: one holder at a time, and what one holder
- * wrote the next one sees. A waiting thread keeps trying instead of sleeping, which is fair
- * enough here: the lock is held for three instructions.
+ * A spin lock gives the same guarantee as a mutex: one holder at a time, and each holder sees
+ * what the last one wrote. A waiting thread keeps trying instead of sleeping, which is fine
+ * here: the lock is held for three instructions.
  */
 #include <pthread.h>
 

@@ -1,8 +1,8 @@
 /*
  * A ticket lock, as at a bakery: draw a number, wait until it is served, count, and call the
  * next. Reading one's own number in `now_serving` acquires what the last customer released by
- * calling it. sched_yield() lets the other thread run meanwhile, in case there is one
- * processor only.
+ * calling it. sched_yield() lets the other thread run meanwhile, in case there is only one
+ * processor.
  */
 #include <pthread.h>
 #include <sched.h>

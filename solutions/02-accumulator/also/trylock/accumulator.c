@@ -1,6 +1,6 @@
 /*
- * A mutex again, taken without ever sleeping on it: try, and if the other thread holds it, let
- * it run and try again. Once pthread_mutex_trylock() returns 0 the lock is held like any
+ * A mutex again, but never slept on: try it, and if the other thread holds it, let that thread
+ * run and try again. Once pthread_mutex_trylock() returns 0 the lock is held like any
  * other.
  */
 #include <pthread.h>

@@ -1,12 +1,12 @@
 /*
- * The C11 way, as a monitor: one mutex, and one condition variable for whatever changes. As both
- * sides wait on the same one, every change wakes all who sleep, and each looks for itself.
+ * The C11 way, as a monitor: one mutex, and one condition variable for every change. As both
+ * sides wait on the same one, each change wakes all sleepers, and each looks for itself.
  */
 #include <threads.h>
 
 #include "buffer.h"
 
-static mtx_t lock; /* guards all below */
+static mtx_t lock; /* guards everything below */
 static cnd_t changed; /* the count, or closed */
 static int slots[CAPACITY];
 static int first;

@@ -1,7 +1,7 @@
 /*
  * No shared ring at all: the readings travel through a pipe. read() sleeps while it is empty, and
- * returns 0 when it is empty and its writing end is closed, which is just what the logger has to
- * know. A pipe has room for many readings, so a semaphore keeps it to CAPACITY.
+ * returns 0 when it is empty and its writing end is closed, which is just what the logger needs to
+ * know. A pipe has room for many readings, so a semaphore limits it to CAPACITY.
  */
 #include <semaphore.h>
 #include <unistd.h>

@@ -1,10 +1,10 @@
 /*
- * Nothing is shared that two threads write: `next` belongs to who puts, `first` to who takes, and
- * there is no count, for the two semaphores count. A slot changes hands with them: filled before
+ * No two threads write the same variable: `next` belongs to the putter, `first` to the taker, and
+ * there is no count, since the two semaphores count. A slot changes hands with them: filled before
  * the post of `filled`, emptied before the post of `room`. So no mutex is needed, as long as one
- * thread puts at a time and one takes. buffer_close() puts too, after the sensor was joined.
+ * thread puts at a time and one takes. buffer_close() puts too, after the sensor is joined.
  *
- * The end travels through the buffer like a reading: a pill, behind the last one.
+ * The end travels through the buffer like a reading: a pill, after the last one.
  */
 #include <semaphore.h>
 
@@ -15,8 +15,8 @@ enum { PILL = -1 };
 static sem_t room;
 static sem_t filled;
 static int slots[CAPACITY];
-static int next; /* of the thread that puts */
-static int first; /* of the thread that takes */
+static int next; /* belongs to the thread that puts */
+static int first; /* belongs to the thread that takes */
 
 void buffer_open(void)
 {
@@ -38,7 +38,7 @@ bool buffer_take(int *reading)
 {
 	sem_wait(&filled);
 	if (slots[first] == PILL) {
-		sem_post(&filled); /* the pill stays, for who asks again */
+		sem_post(&filled); /* the pill stays, in case somebody asks again */
 		return false;
 	}
 	*reading = slots[first];

@@ -1,6 +1,6 @@
 /*
- * Two semaphores count: `room` the free slots, `news` the readings, and the end of them as one
- * piece of news more. Who waits sleeps in the semaphore, before it takes the mutex. A semaphore
+ * Two semaphores count: `room` the free slots, `news` the readings, with the end as one more piece
+ * of news. A thread that waits sleeps in the semaphore, before it takes the mutex. A semaphore
  * remembers each post, so no wake-up can be lost. The mutex guards the ring itself.
  *
  * At the end the logger finds news, but no reading: that is the end. It puts the news back, so

@@ -1,6 +1,6 @@
 /*
- * Each side has an index of its own, and what both use is atomic. While the logger finds the
- * buffer empty it looks whether it is closed; between these two looks the last reading may come.
+ * Each side has an index of its own, and the shared variables are atomic. When the logger finds the
+ * buffer empty it checks whether it is closed; between these two looks the last reading may come.
  */
 #include <sched.h>
 #include <stdatomic.h>
@@ -8,8 +8,8 @@
 #include "buffer.h"
 
 static int slots[CAPACITY];
-static int next; /* of the thread that puts */
-static int first; /* of the thread that takes */
+static int next; /* belongs to the thread that puts */
+static int first; /* belongs to the thread that takes */
 static atomic_int count;
 static atomic_bool closed;
 

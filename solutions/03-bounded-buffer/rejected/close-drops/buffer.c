@@ -5,7 +5,7 @@
 
 #include "buffer.h"
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards all below */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards everything below */
 static pthread_cond_t has_room = PTHREAD_COND_INITIALIZER;
 static pthread_cond_t has_news = PTHREAD_COND_INITIALIZER; /* a reading, or the end */
 static int slots[CAPACITY];

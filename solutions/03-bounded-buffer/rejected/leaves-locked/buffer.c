@@ -1,12 +1,12 @@
 /*
- * When there is nothing more to come, there is nothing more to do: out at once. But the way out
- * does not lead past the unlock.
+ * When nothing more will come, there is nothing more to do, so return at once. But that return
+ * skips the unlock.
  */
 #include <pthread.h>
 
 #include "buffer.h"
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards all below */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards everything below */
 static pthread_cond_t has_room = PTHREAD_COND_INITIALIZER;
 static pthread_cond_t has_news = PTHREAD_COND_INITIALIZER; /* a reading, or the end */
 static int slots[CAPACITY];

@@ -11,7 +11,7 @@
 
 struct notes {
 	int expected; /* the reading that should come next */
-	int gaps; /* how often another one came */
+	int gaps; /* how often a different one came */
 };
 
 static void *sensor(void *argument)

@@ -1,7 +1,7 @@
 /*
  * The two semaphores make each side wait as it should: `room` counts the free slots, `news` the
- * readings, and the end as one more. They do not keep the two sides apart: between empty and full
- * both may be at work, on the same `first` and `count`.
+ * readings, with the end as one more. They do not keep the two sides apart: while the buffer is
+ * neither empty nor full, both may work on the same `first` and `count`.
  */
 #include <semaphore.h>
 

@@ -1,5 +1,5 @@
 /*
- * One mutex guards everything, and who has to wait lets go of it, and asks again.
+ * One mutex guards everything, and a thread that has to wait lets go of it and asks again.
  */
 #include <pthread.h>
 #include <sched.h>

@@ -1,5 +1,5 @@
 /*
- * A lock for who puts and a lock for who takes, so that neither is in the other's way. The two
+ * A lock for putting and a lock for taking, so that neither side is in the other's way. The two
  * semaphores make them wait as they should. But both sides use `first` and `count`.
  */
 #include <pthread.h>

@@ -1,6 +1,6 @@
 /*
- * The mutex is taken first, and then the thread sleeps until it may go on, with the mutex in its
- * hands. The other thread would have to take the mutex to wake it.
+ * The thread takes the mutex first, and then sleeps until it may go on, still holding the mutex.
+ * The other thread would have to take the mutex to wake it.
  */
 #include <pthread.h>
 #include <semaphore.h>

@@ -1,7 +1,7 @@
 /*
  * No lock at all. The balance is an atomic number, and compare-and-exchange is the check and
- * the act in one step: it takes the bill only from the balance that was looked at, and looks
- * again if that is not there any more.
+ * the act in one step: it takes the bill only from the balance that was checked, and if the
+ * balance has changed, checks again.
  */
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,8 +1,8 @@
 /*
  * Nobody shares the balance: a teller thread owns it. The flatmates hand it their requests one
- * at a time and wait for the answer. The teller does one request after the other, check and
- * act, so there is nobody who could come in between. The counter is shared instead, and guarded
- * by its mutex.
+ * at a time and wait for the answer. The teller handles one request after the other, check and
+ * act, so nobody can come in between. The counter is shared instead, and guarded by its
+ * mutex.
  */
 #include <pthread.h>
 #include <stdbool.h>
@@ -15,7 +15,7 @@ enum state { FREE, ASKED, ANSWERED };
 static int balance; /* the teller's own, while there is one */
 
 static struct {
-	pthread_mutex_t lock; /* guards all that follows */
+	pthread_mutex_t lock; /* guards everything below */
 	pthread_cond_t changed;
 	enum state state;
 	int amount; /* paid in, or taken if below 0 */

@@ -32,7 +32,7 @@ static void book(int amount)
 
 static bool withdraw(int amount)
 {
-	/* A first look is cheap; what it sees may be old, so it only saves the way. */
+	/* A cheap first look. It may be outdated, so it can only save a locked one. */
 	if (get_balance() < amount)
 		return false;
 	pthread_rwlock_wrlock(&lock);

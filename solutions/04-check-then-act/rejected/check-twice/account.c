@@ -1,5 +1,5 @@
 /*
- * Checks twice. That makes the gap between check and act smaller, and leaves it open.
+ * Checks twice. That makes the gap between check and act smaller, but does not close it.
  */
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 /*
  * No lock at all: the addition is one step that no other thread can split. What the modules'
- * locks guard is their own affair. The order may be relaxed, since the number says nothing about
+ * locks guard is their own business. The order may be relaxed, since the number says nothing about
  * other variables, and it is read after both joins.
  */
 #include <stdatomic.h>

@@ -1,6 +1,6 @@
 /*
  * The way in. The lock of the other module comes first, although this module's own work does not
- * need it: two locks that are taken together are taken in one order everywhere.
+ * need it: two locks that are held together are taken in the same order everywhere.
  */
 #include <pthread.h>
 

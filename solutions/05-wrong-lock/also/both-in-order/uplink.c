@@ -1,7 +1,7 @@
 /*
- * Who counts for the whole router holds both modules' locks, and everybody takes them in the same
- * order: up_lock first. A variable that is only written under both locks may be read under either
- * of them; here that costs more than it gains.
+ * A thread that counts for the whole router holds both modules' locks, and all threads take them in
+ * the same order: up_lock first. A variable that is written only under both locks may be read under
+ * either of them; here that costs more than it gains.
  */
 #include <pthread.h>
 

@@ -1,12 +1,12 @@
 /*
  * Nothing is shared: the whole is the sum of its parts. Each module counts for itself, under its
- * own lock, and who asks for the whole adds up what they say. So there is nothing to count here.
+ * own lock, and stats_packets() adds up what they say. So there is nothing to count here.
  */
 #include "downlink.h"
 #include "stats.h"
 #include "uplink.h"
 
-static int before; /* what the modules had counted at the reset */
+static int before; /* how many the modules had counted at the reset */
 
 static int all(void)
 {

@@ -1,12 +1,12 @@
 /*
- * A semaphore that holds one token: who counts has the token, and the other waits for it. Both
- * modules come through the same semaphore, whichever lock they hold.
+ * A semaphore that holds one token: the thread that counts has the token, and the other waits for
+ * it. Both modules go through the same semaphore, whichever lock they hold.
  */
 #include <semaphore.h>
 
 #include "stats.h"
 
-static sem_t token; /* who has it may use packets */
+static sem_t token; /* its holder may use packets */
 static int packets;
 
 void stats_reset(void)

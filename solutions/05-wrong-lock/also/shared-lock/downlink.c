@@ -1,5 +1,5 @@
 /*
- * The way in. Whatever this module does, it does under the router's lock.
+ * The way in. This module does everything under the router's lock.
  */
 #include <pthread.h>
 

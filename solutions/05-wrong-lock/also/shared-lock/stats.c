@@ -1,8 +1,8 @@
 /*
  * Here the contract stays as it was, "the caller holds the lock", and says which: there is one
  * lock for the whole router, made here, and both modules use it instead of one of their own. It
- * guards `sent`, `received` and `packets`. Simple; but the two directions now wait for each other
- * in all that the modules do.
+ * guards `sent`, `received` and `packets`. Simple; but now the two directions wait for each other
+ * in everything that the modules do.
  */
 #include <pthread.h>
 

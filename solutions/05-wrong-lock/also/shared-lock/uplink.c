@@ -1,5 +1,5 @@
 /*
- * The way out. Whatever this module does, it does under the router's lock.
+ * The way out. This module does everything under the router's lock.
  */
 #include <pthread.h>
 

@@ -1,5 +1,5 @@
 /*
- * The way in. Whatever this module does, it does under its lock; for the statistics it takes the
+ * The way in. This module does everything under its own lock; for the statistics it takes the
  * other one too.
  */
 #include <pthread.h>

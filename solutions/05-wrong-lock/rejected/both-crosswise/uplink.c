@@ -1,5 +1,5 @@
 /*
- * The way out. Whatever this module does, it does under its lock; for the statistics it takes the
+ * The way out. This module does everything under its own lock; for the statistics it takes the
  * other one too.
  */
 #include <pthread.h>

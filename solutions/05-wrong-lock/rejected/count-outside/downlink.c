@@ -1,6 +1,6 @@
 /*
- * The way in. Whatever this module does, it does under its lock; the statistics are not this
- * module's affair.
+ * The way in. This module does everything under its own lock; the statistics are not its
+ * business.
  */
 #include <pthread.h>
 

@@ -1,6 +1,6 @@
 /*
- * The way out. Whatever this module does, it does under its lock; the statistics are not this
- * module's affair.
+ * The way out. This module does everything under its own lock; the statistics are not its
+ * business.
  */
 #include <pthread.h>
 

@@ -1,6 +1,6 @@
 /*
- * Every access of `packets` is under the lock, each one for itself. Between looking and storing
- * the lock is free.
+ * Every access of `packets` is under the lock, but each one separately. Between the load and the
+ * store the lock is free.
  */
 #include <pthread.h>
 

@@ -1,5 +1,5 @@
 /*
- * The lock is made where it is needed, and unmade when it is done. So each call has its own.
+ * The lock is created where it is needed, and destroyed afterwards. So each call has its own.
  */
 #include <pthread.h>
 

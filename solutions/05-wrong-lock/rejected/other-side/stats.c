@@ -1,5 +1,5 @@
 /*
- * The statistics have a lock of their own, for who holds none yet. The uplink takes it; the
+ * The statistics have a lock of their own, for callers that hold none yet. The uplink takes it; the
  * downlink has a lock already.
  */
 #include <pthread.h>

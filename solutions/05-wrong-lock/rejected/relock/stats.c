@@ -1,5 +1,5 @@
 /*
- * One of the two locks there are shall guard the statistics as well: up_lock. But the uplink holds
+ * One of the two existing locks, up_lock, is to guard the statistics as well. But the uplink holds
  * it already when it calls stats_count().
  */
 #include <pthread.h>

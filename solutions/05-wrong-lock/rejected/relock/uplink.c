@@ -1,5 +1,5 @@
 /*
- * The way out. Whatever this module does, it does under its lock.
+ * The way out. This module does everything under its own lock.
  */
 #include <pthread.h>
 

@@ -1,6 +1,6 @@
 /*
  * No queue at all: whoever adds a job meets the worker at a barrier of two and hands it over in
- * person. Who comes first waits for the other one, so nothing needs to be remembered.
+ * person. The first to come waits for the other, so nothing needs to be remembered.
  */
 #include <pthread.h>
 

@@ -1,6 +1,6 @@
 /*
- * Each worker has a condition variable of its own, so a job wakes only the worker that it is
- * for, and pthread_cond_signal() is enough.
+ * Each worker has a condition variable of its own, so a job wakes only its own worker, and
+ * pthread_cond_signal() is enough.
  */
 #include <pthread.h>
 

@@ -1,6 +1,6 @@
 /*
  * A semaphore for each worker, and nothing else. Its number is the state: a post that comes
- * before the wait is not lost, it is counted.
+ * before the wait is counted, and not lost.
  */
 #include <semaphore.h>
 

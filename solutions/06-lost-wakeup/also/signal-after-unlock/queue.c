@@ -1,5 +1,5 @@
 /*
- * The broadcast comes after the unlock. Nothing is lost by that: a worker that sleeps is woken a
+ * The broadcast comes after the unlock. That loses nothing: a worker that sleeps is woken a
  * moment later, and one that has not looked yet sees the job when it looks. What counts is that
  * the job is added under the mutex.
  */

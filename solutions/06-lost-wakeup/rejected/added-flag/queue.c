@@ -1,6 +1,6 @@
 /*
- * Remembers in a flag that something was added. But one flag is not enough for two workers: who
- * wakes first takes it down, and the other one goes back to sleep.
+ * Remembers in a flag that something was added. But one flag is not enough for two workers: the
+ * first to wake clears it, and the other one goes back to sleep.
  */
 #include <assert.h>
 #include <pthread.h>

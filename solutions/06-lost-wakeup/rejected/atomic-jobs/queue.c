@@ -1,7 +1,7 @@
 /*
  * The worker looks again under the lock before it sleeps; but a job is added without the lock,
- * so it still fits in between that look and the sleep. An atomic number is not torn, and that is
- * all it is.
+ * so it still fits between that look and the sleep. An atomic number cannot be torn, and that is
+ * all.
  */
 #include <assert.h>
 #include <pthread.h>

@@ -1,5 +1,5 @@
 /*
- * Look, sleep and take are in one critical section, but after the sleep nobody looks again.
+ * Look, sleep and take are in one critical section, but the worker does not look again after it.
  */
 #include <assert.h>
 #include <pthread.h>

@@ -1,6 +1,6 @@
 /*
  * Look and sleep are in one critical section, but of the worker's own mutex. The director adds
- * under another one, so it is not kept out.
+ * under a different one, so it is not kept out.
  */
 #include <assert.h>
 #include <pthread.h>

@@ -1,5 +1,5 @@
 /*
- * One critical section around all, but is_empty() and wait_for_add() lock the mutex once more.
+ * One critical section around all of it, but is_empty() and wait_for_add() lock the mutex again.
  */
 #include <assert.h>
 #include <pthread.h>

@@ -1,5 +1,5 @@
 /*
- * Wakes twice for each job, in case that the first one is not heard. The second may come just as
+ * Wakes twice for each job, in case the first wake-up is not heard. The second may come just as
  * early as the first.
  */
 #include <assert.h>

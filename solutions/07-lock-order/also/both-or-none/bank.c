@@ -9,7 +9,7 @@
 #include "bank.h"
 
 struct account {
-	bool taken; /* guarded by `lock`; who set it may touch the balance */
+	bool taken; /* guarded by `lock`; the thread that set it may touch the balance */
 	long balance;
 };
 

@@ -1,7 +1,7 @@
 /*
- * Who wants two locks first takes a third one, the gate. Behind it there is only one thread at a
- * time that takes locks, so it does not matter in which order it does. The gate is free again as
- * soon as both locks are held.
+ * A thread that wants two locks first takes a third one, the gate. Behind it only one thread at a
+ * time takes locks, so their order does not matter. The gate is free again as soon as both locks
+ * are held.
  */
 #include <pthread.h>
 

@@ -1,7 +1,7 @@
 /*
- * No lock at all: both balances stand in one 64-bit word, and a transfer replaces the word in one
- * atomic step, or tries again. Who never waits cannot wait in a circle. It works because two
- * balances fit into one word; a third account would end it.
+ * No lock at all: both balances are in one 64-bit word, and a transfer replaces the word in one
+ * atomic step, or tries again. A thread that never waits cannot wait in a circle. It works because
+ * two balances fit into one word; a third account would not.
  */
 #include <stdatomic.h>
 #include <stdint.h>
@@ -9,7 +9,7 @@
 #include "bank.h"
 
 struct account {
-	int shift; /* where its balance stands in `balances` */
+	int shift; /* where its balance is in `balances` */
 };
 
 struct account checking = {0};

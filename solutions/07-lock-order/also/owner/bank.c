@@ -10,14 +10,14 @@
 #include "bank.h"
 
 struct account {
-	long balance; /* the banker's alone */
+	long balance; /* belongs to the banker alone */
 };
 
 struct account checking;
 struct account savings;
 
 struct form {
-	struct account *from, *to; /* NULL where nothing is to be moved */
+	struct account *from, *to; /* NULL if there is nothing to move */
 	long amount;
 	struct statement statement; /* the banker's answer */
 	bool done;

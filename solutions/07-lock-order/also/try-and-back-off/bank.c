@@ -1,5 +1,5 @@
 /*
- * Take the first lock, and only try the second. Who does not get it gives the first one back
+ * Take the first lock, and only try the second. A thread that fails gives the first one back
  * before trying again: nobody ever waits while holding a lock. There is no order to remember, but
  * work is thrown away, and sched_yield() only makes it likely that the other gets on meanwhile.
  */

@@ -1,5 +1,5 @@
 /*
- * Transfers keep to an order, and a statement is returned as soon as it is there: in front of the
+ * Transfers keep to an order, and a statement is returned as soon as it is there: before the
  * unlocks.
  */
 #include <pthread.h>

@@ -8,7 +8,7 @@
 
 struct account {
 	int number;
-	pthread_mutex_t lock; /* taken by who moves money out of it */
+	pthread_mutex_t lock; /* taken by a clerk who moves money out of it */
 	long balance;
 };
 

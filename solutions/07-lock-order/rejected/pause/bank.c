@@ -1,6 +1,6 @@
 /*
- * Sleeps a moment and hopes that the other clerk is through. The circle takes the same two steps
- * as before, only later.
+ * Sleeps a moment and hopes that the other clerk is done. The circle takes the same two steps as
+ * before, only later.
  */
 #include <pthread.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 /*
- * Takes the lock of the receiver first. For both clerks: it is the same circle, walked the other
+ * Takes the lock of the receiver first, for both clerks: it is the same circle, walked the other
  * way round.
  */
 #include <pthread.h>

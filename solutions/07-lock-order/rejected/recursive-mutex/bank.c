@@ -1,6 +1,6 @@
 /*
  * Recursive mutexes: a thread that holds one may lock it again. But no thread here waits for a
- * lock of its own.
+ * lock that it holds itself.
  */
 #include <pthread.h>
 

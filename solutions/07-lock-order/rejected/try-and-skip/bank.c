@@ -1,6 +1,6 @@
 /*
- * Does without the transfer when it does not get the second lock. Nobody is stuck, but not all
- * the money was moved.
+ * Skips the transfer when it does not get the second lock. Nobody is stuck, but not all the
+ * money is moved.
  */
 #include <pthread.h>
 

@@ -1,6 +1,6 @@
 /*
- * call_once() is what C11 made of pthread_once(): one thread runs load_list(), all others wait
- * for its end, and then see what it wrote.
+ * call_once() is C11's version of pthread_once(): one thread runs load_list(), all others wait
+ * for it to end, and then see what it wrote.
  */
 #include <stdlib.h>
 #include <threads.h>

@@ -1,6 +1,6 @@
 /*
- * The list has a state, and the mutex guards the state. Who finds NOT_THERE loads, without the
- * lock, since loading may take long; who finds LOADING sleeps until the loader says READY.
+ * The list has a state, and the mutex guards the state. A till that finds NOT_THERE loads, without
+ * the lock, since loading may take long; one that finds LOADING sleeps until the loader says READY.
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
- * Double-checked locking, as it is right since C11. The first look takes no lock. If it finds a
- * list, it read the pointer with `acquire`, and the loader had stored it with `release` after the
- * last price was in: so all prices are there. If it finds none, the second look, under the lock,
+ * Double-checked locking, the way C11 makes it right. The first look takes no lock. If it finds a
+ * list, it read the pointer with `acquire`, and the loader stored it with `release` after the last
+ * price was in: so all prices are there. If it finds none, the second look, under the lock,
  * decides who loads.
  */
 #include <pthread.h>

@@ -1,7 +1,7 @@
 /*
- * Atomics only. The exchange picks one loader: it alone gets `false` back. Who comes later waits
- * for `ready`, which the loader stores with `release` when the last price is in, and which is
- * read with `acquire`. sched_yield() lets the loader run in case there is one processor only.
+ * Atomics only. The exchange picks one loader: it alone gets `false` back. A later till waits for
+ * `ready`, which the loader stores with `release` when the last price is in, and which the till
+ * reads with `acquire`. sched_yield() lets the loader run in case there is only one processor.
  */
 #include <sched.h>
 #include <stdatomic.h>

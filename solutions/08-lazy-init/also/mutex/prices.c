@@ -1,7 +1,7 @@
 /*
  * One mutex around the question and the answer: "is there a list?" and "then load it". The first
- * thread loads, the other one waits at the lock, and then finds a list. It is read behind the
- * unlock: this thread held the lock after the loader did, and nobody writes the list again.
+ * thread loads, the other one waits at the lock, and then finds a list. It reads the list after
+ * the unlock: it held the lock after the loader did, and nobody writes the list again.
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /*
  * A read-write lock: many tills may look at the same time, and only the loading shuts them out.
- * Between giving back the read lock and getting the write lock another till may have loaded, so
+ * Between the release of the read lock and the write lock another till may have loaded, so
  * load_list() looks again.
  */
 #include <pthread.h>
@@ -8,7 +8,7 @@
 
 #include "prices.h"
 
-static pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER; /* guards list and what is in it */
+static pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER; /* guards list and its contents */
 static int *list;
 
 static void load_list(void)

@@ -1,5 +1,5 @@
 /*
- * Before main() there is one thread only, so nothing can go wrong there.
+ * Before main() there is only one thread, so nothing can go wrong there.
  */
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /*
- * Double-checked locking: most of the time there is a list, and then no lock is needed. Behind
- * the lock one looks again. The pointer is stored last, so who sees it sees the prices too.
+ * Double-checked locking: most of the time there is a list, and then no lock is needed. Under the
+ * lock there is a second look. The pointer is stored last, so whoever sees it sees the prices too.
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /*
- * No lock: who finds no list makes one. If the other till was faster, its list stays and this
- * one is given back.
+ * No lock: a till that finds no list makes one. If the other till was faster, its list stays and
+ * this one is freed.
  */
 #include <stdatomic.h>
 #include <stdlib.h>

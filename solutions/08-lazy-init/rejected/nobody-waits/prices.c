@@ -1,5 +1,5 @@
 /*
- * The exchange gives `false` to one till only, so only one loads the list.
+ * The exchange returns `false` to only one till, so only one loads the list.
  */
 #include <stdatomic.h>
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 /*
- * Double-checked locking with an atomic pointer, and with all the order that there is.
+ * Double-checked locking with an atomic pointer, and with the strongest order there is.
  */
 #include <pthread.h>
 #include <stdatomic.h>

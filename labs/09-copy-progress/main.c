@@ -1,7 +1,7 @@
 /*
- * The driver: copies a file of ROUNDS blocks, and prints of how many blocks the last report on
- * the screen does not know, and how many reports were torn. In every second run the user cancels
- * when a quarter of the file is copied. Never edited; the harness says how many blocks.
+ * The driver: copies a file of ROUNDS blocks, and prints how many blocks the last report on the
+ * screen misses, and how many reports were torn. In every second run the user cancels when a
+ * quarter of the file is copied. Do not edit it: the harness sets the number of blocks.
  */
 #include <stdio.h>
 

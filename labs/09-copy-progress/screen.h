@@ -2,13 +2,13 @@
  * The screen, and the user in front of it.
  *
  * screen_show()    shows how many bytes are copied, and at how many bytes per millisecond the last
- *                  block was. A user who wants no more calls copy_cancel() meanwhile. Calls
- *                  lab_tick() for each report that is not the same as the one before.
+ *                  block was copied. A user who has seen enough then calls copy_cancel(). Calls
+ *                  lab_tick() for each report that differs from the one before.
  *
  * For the driver:
  * screen_open()         clears the screen. The user cancels when `enough` blocks are copied.
- * screen_torn()         how many reports were never true: the bytes and the rate do not fit.
- * screen_blocks()       how many blocks are copied, by the last report.
+ * screen_torn()         how many reports were never true: their bytes and rate do not match.
+ * screen_blocks()       how many blocks are copied, according to the last report.
  * screen_saw_cancel()   did the user cancel?
  */
 #ifndef SCREEN_H

@@ -3,10 +3,10 @@
  *
  * clients_listen()  makes a listening socket on a free port of this machine.
  * client_open()     makes a client and its socket.
- * client_start()    begins it: it connects, waits to be greeted, and sends its lines. If it has any
- *                   it says that these were all (SHUT_WR); if not it says nothing. Then it
- *                   reads answers until it is hung up on.
- * clients_wait()    waits until the lines of so many clients have arrived at the server's end.
+ * client_start()    starts it: it connects, waits for the greeting, and sends its lines. If it has
+ *                   any, it then says that these were all (SHUT_WR); if not, it says nothing. Then
+ *                   it reads answers until the server hangs up.
+ * clients_wait()    waits until the lines of `count` clients have arrived at the server's end.
  * client_end()      joins it, having `cut_off` its connection if nobody else will, and returns how
  *                   many lines were answered, up to the first wrong answer.
  */
@@ -21,7 +21,7 @@ struct client {
 	pthread_t thread;
 	struct sockaddr_in server;
 	int number, socket, lines;
-	int answers; /* its thread's until the join */
+	int answers; /* belongs to its thread until the join */
 };
 
 int clients_listen(void);

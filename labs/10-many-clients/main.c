@@ -1,7 +1,7 @@
 /*
  * The driver: plays TALKERS clients, each of which sends its lines and then reads the answers,
  * and one that connects and says nothing. Stops the server while all of them are connected,
- * and prints what is wrong then. Never edited; the harness says how many lines.
+ * and prints what is wrong then. Do not edit it: the harness sets the number of lines.
  */
 #include <fcntl.h>
 #include <signal.h>

@@ -1,5 +1,5 @@
 /*
- * The line server: one thread takes the clients, and every client gets a
+ * The line server: one thread accepts the clients, and every client gets a
  * thread of its own, so that none has to wait for another one.
  *
  * Run the program and see who gets no answer, which lines are not counted,
@@ -22,7 +22,7 @@ static int listening; /* the socket where clients arrive */
 static int answered; /* lines, by all threads */
 static pthread_t doorman;
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;

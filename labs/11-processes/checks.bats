@@ -1,6 +1,5 @@
 #!/usr/bin/env bats
-# What this lab asks beyond the checks that every lab has: processes, and locks that reach from
-# one to the other.
+# What this lab asks beyond the checks of every lab: processes, and locks that work between them.
 
 load ../../harness/grade
 
@@ -18,17 +17,17 @@ load ../../harness/grade
 @test "A lock that both processes use is made for two processes." {
   check locks processes
   ! calls mtx_lock || refuse misuse \
-    "It calls mtx_lock(): nothing can tell a C11 mutex that two processes share it. A pthread_mutex_t can be told."
+    "It calls mtx_lock(): a C11 mutex cannot be made for two processes. A pthread_mutex_t can."
   reaches_both pthread_mutex_lock pthread_mutexattr_setpshared "a mutex"
   reaches_both pthread_rwlock_wrlock pthread_rwlockattr_setpshared "a read-write lock"
   reaches_both pthread_cond_wait pthread_condattr_setpshared "a condition variable"
 }
 
-# A lock in a global variable is copied by fork(); one in shared memory that was not told so wakes
-# up threads of its own process only.
+# fork() copies a lock in a global variable; one in shared memory that is not made for several
+# processes wakes only threads of the process that unlocks it.
 reaches_both() {
   ! calls "$1" || calls "$2" || refuse misuse \
-    "It calls $1(), and $2() nowhere: $3 that two processes are to share has to stand in the shared memory, and to be told so. In a global variable each process has a copy of its own; in shared memory, not told, it never wakes up the other process."
+    "It calls $1(), but never $2(): $3 for two processes must be in the shared memory, and its attributes must say that processes share it. In a global variable, each process has a copy of its own; in shared memory without the attribute, it never wakes up the other process."
 }
 
 @test "What the two processes count reaches the one that prints it." {

@@ -1,6 +1,6 @@
 /*
- * The driver: runs the accumulator once and prints the sum. Never edited; the harness says how
- * many rounds.
+ * The driver: runs the accumulator once and prints the sum. Do not edit it: the harness sets the
+ * number of rounds.
  */
 #include <stdio.h>
 

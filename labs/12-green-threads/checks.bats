@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What this lab asks beyond the checks that every lab has: one thread, and nobody stops it.
+# What this lab asks beyond the checks of every lab: there is one thread, and nobody stops it.
 
 load ../../harness/grade
 
@@ -8,10 +8,10 @@ load ../../harness/grade
   local call
   for call in pthread_create thrd_create; do
     ! calls "$call" || refuse forbidden \
-      "It calls $call(): that makes a thread of the kernel's, and this lab is about green ones."
+      "It calls $call(): that makes a kernel thread, and this lab is about green ones."
   done
   for call in sleep usleep nanosleep thrd_sleep; do
     ! calls "$call" || refuse forbidden \
-      "It calls $call(): there is one thread, and while it sleeps no green thread goes on."
+      "It calls $call(): there is only one thread, and while it sleeps no green thread goes on."
   done
 }

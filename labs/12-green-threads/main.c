@@ -1,6 +1,6 @@
 /*
- * The driver: plays the network, loads one file and prints how much of it got lost. Never edited;
- * the harness says how many blocks each fetcher loads.
+ * The driver: plays the network, loads one file and prints how much of it got lost. Do not edit
+ * it: the harness sets how many blocks each fetcher loads.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -16,7 +16,7 @@ enum { BLOCKS = 2 * ROUNDS };
 
 static bool sent[BLOCKS];
 
-/* Every block is of one KiB. Nothing takes time here: the order of the turns stands for that. */
+/* Every block is one KiB. Nothing takes time here: the order of the turns stands for that. */
 static int network(int block)
 {
 	if (block < 0 || block >= BLOCKS)

@@ -1,5 +1,5 @@
 /*
- * An interpreter for a small script language, made like those of Python and
+ * An interpreter for a small script language, built like those of Python and
  * Ruby. A script may have many threads, but only the one that holds the
  * interpreter lock runs. Every SLICE instructions it offers the lock to the
  * others. So no thread ever sees another in the middle of an instruction.

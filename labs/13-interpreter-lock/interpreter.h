@@ -1,6 +1,6 @@
 /*
  * Runs the script in two threads of one interpreter, `rounds` times in one and `rounds + 1` times
- * in the other, and returns what is in x then: 2 * rounds + 1, if nothing gets lost.
+ * in the other, and returns the final value of x: 2 * rounds + 1, unless an update gets lost.
  */
 #ifndef INTERPRETER_H
 #define INTERPRETER_H

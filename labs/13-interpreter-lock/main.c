@@ -1,6 +1,6 @@
 /*
  * The driver: runs the script once, in two threads, and prints how many of its updates are missing
- * in x. Never edited; the harness says how many rounds.
+ * in x. Do not edit it: the harness sets the number of rounds.
  */
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /*
  * The driver: a server with a few requests. Each is a task of ROUNDS steps, which in its first step
  * starts another task: a note of one step for the log. At the end every task should have done its
- * steps, no more and no less. Never edited; the harness says how many rounds.
+ * steps, no more and no less. Do not edit it: the harness sets the number of rounds.
  */
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What this lab asks beyond the checks that every lab has: what a signal handler does is safe there.
+# What this lab asks beyond the checks of every lab: a signal handler that does only what is safe.
 
 load ../../harness/grade
 

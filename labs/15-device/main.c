@@ -1,6 +1,6 @@
 /*
- * The driver: receives what the device sends, and counts what is missing. Never edited; the
- * harness says how many bytes are sent.
+ * The driver: receives what the device sends, and counts what is missing. Do not edit it: the
+ * harness sets how many bytes are sent.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #define ROUNDS 1000
 #endif
 
-/* How many bytes are missing; -1 if that is not all that is wrong with the message. */
+/* Returns how many bytes are missing; -1 if more than that is wrong with the message. */
 static int count_lost(const struct message *message)
 {
 	int number = 0;

@@ -1,7 +1,7 @@
 /*
  * The receiving end of a serial line. For each byte that comes in, the device
  * interrupts the program with a signal, and on_byte() puts the byte into a
- * buffer. When main finds the time, it moves what is in the buffer to the
+ * buffer. When main finds the time, it moves the bytes in the buffer to the
  * message. There is no second thread. Bytes get lost all the same.
  *
  * TODO: make every byte arrive, once and in order, in every run. The work on a
@@ -16,7 +16,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 static char buffer[BUFFER_SIZE];
-static int waiting; /* so many bytes are in the buffer */
+static int waiting; /* how many bytes are in the buffer */
 
 static void on_byte(int number)
 {

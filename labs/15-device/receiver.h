@@ -1,5 +1,5 @@
 /*
- * Receives all that the device sends.
+ * Receives everything that the device sends.
  */
 #ifndef RECEIVER_H
 #define RECEIVER_H
@@ -10,10 +10,10 @@
 struct message {
 	char *bytes;
 	int length;
-	int size; /* there is room for so many */
+	int size; /* how many bytes there is room for */
 };
 
-/* Appends what the device sends to the message, which is empty at first, until it is off. */
+/* Appends the bytes from the device to `message`, which is empty at first, until it is off. */
 void receive(struct message *message);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * The smallest fix: one lock for all that the two threads share, and a report that is taken in one
- * piece.
+ * The smallest fix: one lock for everything that the two threads share, and a report that is taken
+ * in one piece.
  *
  * It suffices because every access of the four variables is under `lock`, bytes and rate are
  * changed together and read together, and `ended` is read in the same piece: once it is true the

@@ -1,9 +1,9 @@
 /*
- * The smallest fix. Each thread gets a block of its own, that nobody else writes to and that
- * lives until the thread was joined. One mutex guards the counter, and the sockets: a thread
- * that closes its socket says so under the mutex, since from then on the number may belong to
- * another connection. server_stop() shuts down the reading side of what is still open, which
- * makes read() return 0 once all that has arrived was read, and then waits for every thread.
+ * The smallest fix. Each thread gets a block of its own, which nobody else writes to and which
+ * lives until the thread has been joined. One mutex guards the counter and the sockets: a thread
+ * that closes its socket records that under the mutex, since from then on the number may belong
+ * to another connection. server_stop() shuts down the reading side of each open socket, which
+ * makes read() return 0 after all that has arrived, and then waits for every thread.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -22,11 +22,11 @@ struct client {
 
 static int listening; /* the socket where clients arrive */
 static pthread_t doorman;
-static struct client *clients; /* the doorman's, until it has ended */
+static struct client *clients; /* belongs to the doorman until that has ended */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards answered, and every socket */
 static int answered; /* lines, by all threads */
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;
@@ -87,7 +87,7 @@ int server_stop(void)
 	pthread_mutex_lock(&lock);
 	for (struct client *client = clients; client; client = client->next)
 		if (client->socket >= 0)
-			shutdown(client->socket, SHUT_RD); /* ends read() behind what arrived */
+			shutdown(client->socket, SHUT_RD); /* ends read() after what arrived */
 	pthread_mutex_unlock(&lock);
 	while (clients) {
 		struct client *client = clients;

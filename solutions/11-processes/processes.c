@@ -1,11 +1,11 @@
 /*
- * The smallest fix: a mutex beside the sum, in the shared memory, and told that more than one
- * process will use it.
+ * The smallest fix: a mutex beside the sum, in the shared memory, with the attribute that more
+ * than one process will use it.
  *
  * It suffices because `sum++` is a load, an addition and a store, and the lock keeps the other
  * process out from before the load until after the store. Both processes use the same mutex: it
- * stands in the memory that they share, and PTHREAD_PROCESS_SHARED makes a wait in one process
- * end when the other one unlocks. The last read needs no lock: waitpid() returns when the process
+ * is in the memory that they share, and PTHREAD_PROCESS_SHARED makes an unlock in one process
+ * end the wait in the other. The last read needs no lock: waitpid() returns when the process
  * has ended.
  */
 #include <pthread.h>
@@ -43,7 +43,7 @@ static void decrement(int rounds)
 	}
 }
 
-/* Memory that stays shared with every process forked from now on. */
+/* Returns memory that is shared with every process forked from now on. */
 static void *share(size_t size)
 {
 	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -1,6 +1,6 @@
 /*
- * The smallest fix: read `received` after the block is here, and not before. It suffices
- * because only fetch() gives way. From `received += size` on to the next fetch() no other green
+ * The smallest fix: read `received` after the block has arrived, and not before. It suffices
+ * because only fetch() gives way. From `received += size` to the next fetch() no other green
  * thread runs, so nobody can change `received` between its load and its store, in whatever
  * order the fetchers take turns.
  */
@@ -8,12 +8,12 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

@@ -1,5 +1,5 @@
 /*
- * The interpreter with one instruction more: INCREMENT reads x, adds, and writes x. The statement
+ * The interpreter with one more instruction: INCREMENT reads x, adds, and writes x. The statement
  * x = x + 1 is one instruction now, and the interpreter lock is never offered in the middle of an
  * instruction, so no addition can come between the reading and the writing.
  */

@@ -1,10 +1,10 @@
 /*
  * The smallest fix: one mutex around each use of the queue.
  *
- * It suffices because `queue`, `added` and `taken` are touched between lock and unlock only. So
+ * It suffices because `queue`, `added` and `taken` are touched only between lock and unlock. So
  * looking whether there is a task and taking it are one step to the other worker, and so are
- * filling a slot and counting it. The mutex also hands the task over: what one worker wrote in a
- * step, it wrote before it put the task back, and the worker that takes it next sees it.
+ * filling a slot and counting it. The mutex also hands the task over: a worker puts the task back
+ * after everything it wrote in the step, so the worker that takes it next sees all of that.
  *
  * The lock is not held while a task does its step: two steps can run at the same time, and a task
  * may call sched_go() itself.
@@ -18,7 +18,7 @@ enum { WORKERS = 2 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards queue, added, taken */
 static struct task *queue[TASKS_MOST]; /* a ring: no task is in it twice, so there is room */
-static int added; /* how many were put into the queue, since the beginning */
+static int added; /* how many tasks were put into the queue since the beginning */
 static int taken; /* how many of them were taken out again */
 
 void sched_go(struct task *task)

@@ -2,9 +2,9 @@
  * The smallest fix: the signal is blocked while main works on the buffer.
  *
  * It suffices because the handler then runs either before main looks at the buffer or after main
- * has emptied it, and never in between. A byte that comes in meanwhile is not lost: its signal
- * stays pending, and the device keeps the byte in its register until the handler reads it. The
- * signal is blocked for one drain() only, so the device goes on sending.
+ * has emptied it, never in between. A byte that comes in meanwhile is not lost: its signal stays
+ * pending, and the device keeps the byte in its register until the handler reads it. The signal
+ * is blocked for only one drain() at a time, so the device goes on sending.
  */
 #include <signal.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 static char buffer[BUFFER_SIZE];
-static int waiting; /* so many bytes are in the buffer */
+static int waiting; /* how many bytes are in the buffer */
 
 static void on_byte(int number)
 {

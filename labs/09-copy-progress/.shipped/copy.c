@@ -1,13 +1,13 @@
 /*
  * One thread copies the file, block by block. Another one shows on the screen
- * how far it is and how fast, until the copy has ended. The user sees that, and
+ * how far it is and how fast, until the copy has ended. The user watches, and
  * may cancel.
  *
  * Some reports on the screen were never true, and often the last one is out
  * of date: it says 99 %, and there it stays.
  *
- * TODO: make every report true, and the last one true for good. The file must
- * still be copied while the reports are shown, and each block must still call
+ * TODO: make every report true, and the last one final. The file must still
+ * be copied while the reports are shown, and each block must still call
  * lab_tick() once, in the thread that copies it.
  */
 #include <pthread.h>

@@ -1,8 +1,8 @@
 /*
  * The accumulator once more, in two processes instead of two threads: one
  * counts up, the other counts down and does one round more, so the sum should
- * be -1. A process has its memory to itself. So the sum stands in memory that
- * was shared before the two were forked.
+ * be -1. A process has its memory to itself. So the sum is in memory that was
+ * shared before the two were forked.
  *
  * TODO: make the sum -1 in every run. Two processes must still do the work at
  * the same time, and each round must still call lab_tick() once, in the
@@ -37,7 +37,7 @@ static void decrement(int rounds)
 	}
 }
 
-/* Memory that stays shared with every process forked from now on. */
+/* Returns memory that is shared with every process forked from now on. */
 static void *share(size_t size)
 {
 	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

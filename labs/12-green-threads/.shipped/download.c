@@ -1,13 +1,13 @@
 /*
- * The downloader. A block takes its time to arrive, so there are two
- * fetchers: while one waits for its block, the other one works. They are
- * green threads. `received` is the progress bar: the size of all blocks that
- * are here.
+ * The downloader. A block takes time to arrive, so there are two fetchers:
+ * while one waits for its block, the other one works. They are green
+ * threads. `received` is the progress bar: the size of all blocks that have
+ * arrived.
  *
  * At the end it should be the size of the file. It is less. Run the program
  * a few times and see.
  *
- * TODO: lose nothing, in whatever order the fetchers go on. They must still
+ * TODO: lose nothing, in whatever order the fetchers run. They must still
  * take turns, and each block must still call lab_tick() once, in the fetcher
  * that loads it.
  */
@@ -15,12 +15,12 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

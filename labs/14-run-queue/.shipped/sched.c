@@ -1,9 +1,9 @@
 /*
  * The run queue: the tasks that are ready to run, oldest first. A worker takes one, lets it do a
- * step, and puts it back behind all others if it has more to do. WORKERS is what GOMAXPROCS sets in
- * Go: how many tasks can run at the same time.
+ * step, and puts it back behind all others if it has more to do. WORKERS says how many tasks can
+ * run at the same time, like GOMAXPROCS in Go.
  *
- * With one worker every step of every task is done, once. With two it is not like that.
+ * With one worker every step of every task is done, once. With two workers it is not.
  *
  * TODO: make it right with two workers. They must still run tasks at the same time.
  */
@@ -15,7 +15,7 @@
 enum { WORKERS = 2 };
 
 static struct task *queue[TASKS_MOST]; /* a ring: no task is in it twice, so there is room */
-static int added; /* how many were put into the queue, since the beginning */
+static int added; /* how many tasks were put into the queue since the beginning */
 static int taken; /* how many of them were taken out again */
 
 void sched_go(struct task *task)

@@ -1,7 +1,7 @@
 /*
  * The reporter sleeps until there is something new to show, instead of looking again and again. It
  * is woken for each block, and for the end. A slow screen still holds nobody up: the reporter takes
- * what is true when it gets there, and blocks in between go unreported.
+ * the numbers of that moment, and blocks in between go unreported.
  */
 #include <pthread.h>
 #include <stdbool.h>

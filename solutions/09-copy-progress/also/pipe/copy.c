@@ -1,8 +1,8 @@
 /*
- * No shared variables but the flag of the user: the copier writes each report into a pipe, in one
- * piece, and closes the pipe when nothing more will be copied. The reporter reads until the end. So
- * every block is reported, and what is read last was written last. The price: if the screen is
- * much slower than the disk the pipe gets full, and then the copier waits.
+ * No shared variables but the user's flag: the copier writes each report into a pipe, in one piece,
+ * and closes the pipe when nothing more will be copied. The reporter reads until the end. So every
+ * block is reported, and the last report read is the last one written. The price: if the screen is
+ * much slower than the disk, the pipe gets full and the copier waits.
  */
 #include <pthread.h>
 #include <stdatomic.h>

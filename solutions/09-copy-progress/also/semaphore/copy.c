@@ -1,6 +1,6 @@
 /*
- * A semaphore that holds one token: who uses any of the four variables has the token, and the other
- * waits for it.
+ * A semaphore that holds one token: a thread that uses any of the four variables has the token, and
+ * the other waits for it.
  */
 #include <pthread.h>
 #include <semaphore.h>
@@ -11,7 +11,7 @@
 #include "disk.h"
 #include "screen.h"
 
-static sem_t token; /* who has it may use the four below */
+static sem_t token; /* its holder may use the four below */
 static long bytes; /* copied so far */
 static long rate; /* bytes per millisecond, of the last block */
 static bool cancelled; /* the user wants no more */

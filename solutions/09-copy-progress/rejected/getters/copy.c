@@ -1,6 +1,6 @@
 /*
  * Each variable has a function that reads it under the lock. Between two such calls the lock is
- * free, and a block may come to its end.
+ * free, and the copier may finish a block.
  */
 #include <pthread.h>
 #include <stdbool.h>

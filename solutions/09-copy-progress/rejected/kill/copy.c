@@ -1,5 +1,5 @@
 /*
- * The reporter is cancelled by the library when the copy has ended, wherever it may be.
+ * When the copy has ended, pthread_cancel() ends the reporter, wherever it may be.
  */
 #include <pthread.h>
 #include <stdbool.h>

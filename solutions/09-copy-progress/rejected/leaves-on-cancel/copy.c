@@ -1,5 +1,5 @@
 /*
- * Once the user has cancelled the reporter is done. But the copier still has a block in hand.
+ * Once the user has cancelled, the reporter leaves. But the copier still has a block in hand.
  */
 #include <pthread.h>
 #include <stdbool.h>

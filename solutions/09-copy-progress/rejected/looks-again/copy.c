@@ -1,6 +1,6 @@
 /*
- * The reporter looks once for the numbers, and once more, after it has shown them, whether the copy
- * has ended. The last block may be copied between the two looks.
+ * The reporter looks at the numbers, shows them, and then looks whether the copy has ended. The
+ * last block may be copied between the two looks.
  */
 #include <pthread.h>
 #include <stdbool.h>

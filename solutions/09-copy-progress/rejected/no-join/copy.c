@@ -1,6 +1,6 @@
 /*
- * The reporter is detached: it was told that the copy has ended, so it will leave. But copy()
- * returns before the last report is made.
+ * The reporter is detached: it learns that the copy has ended, so it will leave. But copy() returns
+ * before the last report is made.
  */
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 /*
- * Every report is taken in one piece. But when the copy has ended the reporter leaves, and what was
- * copied since its last report is never shown.
+ * Every report is taken in one piece. But when the copy has ended the reporter leaves, and never
+ * shows the blocks that were copied since its last report.
  */
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 /*
- * The report is shown while the lock is held: nothing can change under it. But screen_show() lets
+ * The report is shown while the lock is held: nothing can change meanwhile. But screen_show() lets
  * the user cancel, and copy_cancel() wants the same lock.
  */
 #include <pthread.h>

@@ -1,5 +1,5 @@
 /*
- * Who writes takes the lock; reading changes nothing, so the reporter does without.
+ * The writer takes the lock; reading changes nothing, so the reporter does without.
  */
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,7 +1,7 @@
 /*
  * A descriptor fits into the pointer itself: then there is nothing whose lifetime could end.
- * The threads are detached, and the last one to leave wakes server_stop(). `connected` is a set
- * of descriptors, and is guarded together with their being closed; the counter is atomic.
+ * The threads are detached, and the last one to leave wakes server_stop(). `connected` is a set of
+ * descriptors, updated and closed under the same lock; the counter is atomic.
  */
 #include <pthread.h>
 #include <stdatomic.h>
@@ -18,12 +18,12 @@ static int listening; /* the socket where clients arrive */
 static pthread_t doorman;
 static atomic_int answered; /* lines, by all threads */
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards what follows */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards connected and count */
 static pthread_cond_t all_left = PTHREAD_COND_INITIALIZER;
 static bool connected[DESCRIPTORS];
 static int count; /* of those */
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;

@@ -21,12 +21,12 @@ struct client {
 
 static int listening; /* the socket where clients arrive */
 static pthread_t doorman;
-static struct client *clients; /* the new thread's until it posts; then the doorman's */
+static struct client *clients; /* belongs to the new thread until it posts, then to the doorman */
 static sem_t copied; /* the new thread has its own copy */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards answered, and every socket */
 static int answered; /* lines, by all threads */
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;
@@ -45,7 +45,7 @@ static void *serve(void *argument)
 
 	client->socket = *(int *)argument;
 	client->thread = pthread_self();
-	client->next = clients; /* the doorman waits, so the list is ours for now */
+	client->next = clients; /* the doorman waits, so this thread has the list to itself */
 	clients = client;
 	sem_post(&copied);
 	while ((length = read_line(client->socket, line)) > 0) {
@@ -91,7 +91,7 @@ int server_stop(void)
 	pthread_mutex_lock(&lock);
 	for (struct client *client = clients; client; client = client->next)
 		if (client->socket >= 0)
-			shutdown(client->socket, SHUT_RD); /* ends read() behind what arrived */
+			shutdown(client->socket, SHUT_RD); /* ends read() after what arrived */
 	pthread_mutex_unlock(&lock);
 	while (clients) {
 		struct client *client = clients;

@@ -1,7 +1,7 @@
 /*
  * Every thread waits for two things at once, its client and a pipe: server_stop() closes the
- * writing end, and all who wait see that. Whoever sees it looks first whether its client has
- * sent more. Nobody touches the socket of another.
+ * writing end, and all waiting threads see that. Each first checks whether its client has sent
+ * more. No thread touches the socket of another.
  */
 #include <poll.h>
 #include <pthread.h>
@@ -23,11 +23,11 @@ struct client {
 
 static int listening; /* the socket where clients arrive */
 static pthread_t doorman;
-static struct client *clients; /* the doorman's, until it has ended */
+static struct client *clients; /* belongs to the doorman until that has ended */
 static int stop[2]; /* a pipe; its writing end is closed to stop all threads */
 static atomic_int answered; /* lines, by all threads */
 
-/* Waits until there is something to read; false when the server stops and there is nothing. */
+/* Waits until there is something to read; false when there is nothing and the server stops. */
 static bool may_read(int client)
 {
 	struct pollfd both[] = {{client, POLLIN, 0}, {stop[0], POLLIN, 0}};
@@ -36,7 +36,7 @@ static bool may_read(int client)
 	return both[0].revents;
 }
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;

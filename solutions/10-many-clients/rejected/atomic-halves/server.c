@@ -19,11 +19,11 @@ struct client {
 
 static int listening; /* the socket where clients arrive */
 static pthread_t doorman;
-static struct client *clients; /* the doorman's, until it has ended */
+static struct client *clients; /* belongs to the doorman until that has ended */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards every socket */
 static atomic_int answered; /* lines, by all threads */
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;
@@ -82,7 +82,7 @@ int server_stop(void)
 	pthread_mutex_lock(&lock);
 	for (struct client *client = clients; client; client = client->next)
 		if (client->socket >= 0)
-			shutdown(client->socket, SHUT_RD); /* ends read() behind what arrived */
+			shutdown(client->socket, SHUT_RD); /* ends read() after what arrived */
 	pthread_mutex_unlock(&lock);
 	while (clients) {
 		struct client *client = clients;

@@ -1,6 +1,6 @@
 /*
  * A fresh variable in each round of the loop is still the same few bytes of the doorman's
- * stack, and gone when the round ends.
+ * stack, and it is gone when the round ends.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -23,7 +23,7 @@ static struct client *clients; /* guarded by lock */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards answered, and every socket */
 static int answered; /* lines, by all threads */
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;
@@ -94,7 +94,7 @@ int server_stop(void)
 	pthread_mutex_lock(&lock);
 	for (struct client *client = clients; client; client = client->next)
 		if (client->socket >= 0)
-			shutdown(client->socket, SHUT_RD); /* ends read() behind what arrived */
+			shutdown(client->socket, SHUT_RD); /* ends read() after what arrived */
 	pthread_mutex_unlock(&lock);
 	while (clients) {
 		struct client *client = clients;

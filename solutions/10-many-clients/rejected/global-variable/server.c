@@ -1,6 +1,6 @@
 /*
- * The descriptor is handed over in a global variable. It lives as long as the program; what is
- * in it does not.
+ * The descriptor is handed over in a global variable. The variable lives as long as the program;
+ * its value does not.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -24,7 +24,7 @@ static struct client *clients; /* guarded by lock */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards answered, and every socket */
 static int answered; /* lines, by all threads */
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;
@@ -95,7 +95,7 @@ int server_stop(void)
 	pthread_mutex_lock(&lock);
 	for (struct client *client = clients; client; client = client->next)
 		if (client->socket >= 0)
-			shutdown(client->socket, SHUT_RD); /* ends read() behind what arrived */
+			shutdown(client->socket, SHUT_RD); /* ends read() after what arrived */
 	pthread_mutex_unlock(&lock);
 	while (clients) {
 		struct client *client = clients;

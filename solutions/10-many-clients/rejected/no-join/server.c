@@ -16,7 +16,7 @@ static int listening; /* the socket where clients arrive */
 static atomic_int answered; /* lines, by all threads */
 static pthread_t doorman;
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;

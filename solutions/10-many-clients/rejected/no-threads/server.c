@@ -12,10 +12,10 @@
 enum { LINE = 80 };
 
 static int listening; /* the socket where clients arrive */
-static int answered; /* lines; the doorman's, until it has ended */
+static int answered; /* lines; belongs to the doorman until that has ended */
 static pthread_t doorman;
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;

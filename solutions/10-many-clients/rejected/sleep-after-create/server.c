@@ -1,6 +1,6 @@
 /*
- * The doorman sleeps after it has made a thread, so that the thread has time to copy the
- * descriptor. Nothing says that it has, when the sleep ends.
+ * The doorman sleeps after it has created a thread, so that the thread has time to copy the
+ * descriptor. Nothing guarantees that it has done so when the sleep ends.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -23,7 +23,7 @@ static struct client *clients; /* guarded by lock */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards answered, and every socket */
 static int answered; /* lines, by all threads */
 
-/* Reads up to a newline; returns how many bytes, 0 when no more will come. */
+/* Reads up to a newline; returns the number of bytes, 0 when no more will come. */
 static size_t read_line(int client, char line[LINE])
 {
 	size_t length = 0;
@@ -94,7 +94,7 @@ int server_stop(void)
 	pthread_mutex_lock(&lock);
 	for (struct client *client = clients; client; client = client->next)
 		if (client->socket >= 0)
-			shutdown(client->socket, SHUT_RD); /* ends read() behind what arrived */
+			shutdown(client->socket, SHUT_RD); /* ends read() after what arrived */
 	pthread_mutex_unlock(&lock);
 	while (clients) {
 		struct client *client = clients;

@@ -1,6 +1,6 @@
 /*
- * An atomic addition is one step for whoever shares the memory: the processor does not ask which
- * process the other one belongs to. (C11 7.17.5: a lock-free atomic works between processes too.)
+ * An atomic addition is one step to all who share the memory: the processor does not ask which
+ * process they belong to. (C11 7.17.5: a lock-free atomic works between processes too.)
  */
 #include <stdatomic.h>
 #include <stddef.h>
@@ -32,7 +32,7 @@ static void decrement(int rounds)
 	}
 }
 
-/* Memory that stays shared with every process forked from now on. */
+/* Returns memory that is shared with every process forked from now on. */
 static void *share(size_t size)
 {
 	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -1,6 +1,6 @@
 /*
- * Each process counts in a variable of its own, so there is nothing to lose. The parent adds the
- * two when both processes have ended.
+ * Each process counts in a variable of its own, so nothing can get lost. The parent adds the two
+ * when both processes have ended.
  */
 #include <stddef.h>
 #include <sys/mman.h>
@@ -32,7 +32,7 @@ static void decrement(int rounds)
 	}
 }
 
-/* Memory that stays shared with every process forked from now on. */
+/* Returns memory that is shared with every process forked from now on. */
 static void *share(size_t size)
 {
 	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

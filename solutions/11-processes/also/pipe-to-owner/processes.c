@@ -2,7 +2,7 @@
  * No shared memory at all: the sum has one owner, the parent, and nobody else can touch it. The
  * others send what they want added through a pipe. A write of one byte is never split, and the
  * owner reads one message after the other. When both processes have ended, and the owner has
- * closed its own end for writing, the pipe has no writer left and read() returns 0.
+ * closed its own writing end, the pipe has no writer left and read() returns 0.
  */
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 /*
- * A semaphore with a single token as a lock. The second argument of sem_init() says that processes
+ * A semaphore with a single token as a lock. The second argument of sem_init() lets processes
  * share it.
  */
 #include <semaphore.h>
@@ -11,7 +11,7 @@
 #include "processes.h"
 
 struct shared {
-	sem_t free; /* one token: who has it may use sum */
+	sem_t free; /* one token: its holder may use sum */
 	int sum;
 };
 
@@ -37,7 +37,7 @@ static void decrement(int rounds)
 	}
 }
 
-/* Memory that stays shared with every process forked from now on. */
+/* Returns memory that is shared with every process forked from now on. */
 static void *share(size_t size)
 {
 	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -1,6 +1,6 @@
 /*
- * Nothing is shared: each process counts for itself and hands its count over as it ends. But of an
- * exit status the parent sees eight bits.
+ * Nothing is shared: each process counts for itself and hands its count over as it ends. But the
+ * parent sees only eight bits of an exit status.
  */
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 /*
- * The mutex stands where it should. But nobody told it that two processes use it, so an unlock
- * wakes up threads of the same process only, and whoever waits in the other one waits for ever.
+ * The mutex is where it should be. But it is not made for two processes, so an unlock wakes only
+ * threads of the same process, and a thread that waits in the other one waits for ever.
  */
 #include <pthread.h>
 #include <stddef.h>
@@ -37,7 +37,7 @@ static void decrement(int rounds)
 	}
 }
 
-/* Memory that stays shared with every process forked from now on. */
+/* Returns memory that is shared with every process forked from now on. */
 static void *share(size_t size)
 {
 	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -1,6 +1,6 @@
 /*
- * The second process is forked when the first one has ended. Nothing can be lost, and nothing is
- * won: there is only one process at a time.
+ * The second process is forked when the first one has ended. Nothing is lost, and nothing is
+ * gained: there is only one process at a time.
  */
 #include <stddef.h>
 #include <sys/mman.h>
@@ -31,7 +31,7 @@ static void decrement(int rounds)
 	}
 }
 
-/* Memory that stays shared with every process forked from now on. */
+/* Returns memory that is shared with every process forked from now on. */
 static void *share(size_t size)
 {
 	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -1,6 +1,6 @@
 /*
  * The sum has one owner, and the others send it what they want added. But the owner keeps its own
- * end for writing open: as long as somebody could still write, read() waits for more.
+ * writing end open: as long as somebody could still write, read() waits for more.
  */
 #include <sys/wait.h>
 #include <unistd.h>

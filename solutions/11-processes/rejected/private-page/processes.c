@@ -1,6 +1,6 @@
 /*
  * With MAP_PRIVATE nobody disturbs anybody: a process gets a copy of the page as soon as it writes.
- * The parent's own is never written.
+ * The parent's own page is never written.
  */
 #include <stddef.h>
 #include <sys/mman.h>
@@ -31,7 +31,7 @@ static void decrement(int rounds)
 	}
 }
 
-/* Memory that forked processes get a copy of. */
+/* Returns memory that forked processes get a copy of. */
 static void *share(size_t size)
 {
 	return mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

@@ -1,5 +1,5 @@
 /*
- * The solution of lab 02: correct, and one process.
+ * The solution of lab 02: correct, but in one process.
  */
 #include <pthread.h>
 

@@ -1,5 +1,5 @@
 /*
- * An atomic addition behind the yield: the argument is worked out first, with its yield, and
+ * An atomic addition after the yield: the argument is evaluated first, with its yield, and
  * then load, addition and store are one step. It is correct; among green threads a plain
  * addition would do as well.
  */
@@ -9,12 +9,12 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static atomic_int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

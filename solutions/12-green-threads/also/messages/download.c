@@ -1,18 +1,18 @@
 /*
  * Nobody shares `received`: a third green thread owns it, and the fetchers hand it the sizes
- * through a mailbox with room for one. Whoever finds the mailbox full, or empty, gives way.
- * Between that look and the next step nobody else runs.
+ * through a mailbox with room for one. Whoever has to wait for the mailbox gives way. Between
+ * that look and the next step nobody else runs.
  */
 #include "download.h"
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received; /* touched by owner() alone, while it runs */
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

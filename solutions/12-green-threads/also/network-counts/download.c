@@ -1,12 +1,12 @@
 /*
- * The sizes go by the one place where all answers pass: the function that answers for the
- * network. It runs in green_run(), between two turns, and never yields.
+ * The sizes are added up in the one place where all answers pass: the function that answers
+ * for the network. It runs in green_run(), between two turns, and never yields.
  */
 #include "download.h"
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
@@ -21,7 +21,7 @@ static int count(int block)
 	return size;
 }
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

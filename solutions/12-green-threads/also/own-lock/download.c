@@ -1,8 +1,8 @@
 /*
  * A lock for green threads needs no atomics: between the last look at `busy` and setting it
  * nobody else can run, since nobody gives way there. A thread that finds it set gives way until
- * it is not. The fetcher may then wait for its block in the middle of the update; it pays for
- * that, since now only one block is under way at a time.
+ * it is not. A fetcher may now wait for its block in the middle of the update, but that has a
+ * price: only one block is under way at a time.
  */
 #include <stdbool.h>
 
@@ -10,12 +10,12 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

@@ -1,18 +1,18 @@
 /*
- * Each fetcher counts its own half, and the halves are added when both have ended. What is not
- * shared can be kept across any yield.
+ * Each fetcher counts its own half, and the halves are added when both have ended. A value that
+ * is not shared can be kept across any yield.
  */
 #include "download.h"
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
-	int size; /* of those that are here; its own fetcher counts */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
+	int size; /* of those that have arrived; its own fetcher counts */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

@@ -1,18 +1,18 @@
 /*
- * A fair lock: draw a number, give way until it is called. Who comes back draws a later number
- * than who waits already, so the fetchers take turns without another yield. The numbers need no
- * guard of their own: nobody gives way while it draws one.
+ * A fair lock: draw a number, give way until it is called. A fetcher that comes back draws a
+ * later number than one that waits already, so they take turns without another yield. The
+ * numbers need no guard of their own: nobody gives way while drawing one.
  */
 #include "download.h"
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

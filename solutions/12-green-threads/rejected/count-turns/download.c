@@ -1,17 +1,17 @@
 /*
- * Both fetchers go through four turns a block, and the second starts two turns later. If turns
- * went round, no two updates would ever overlap.
+ * Both fetchers take four turns for a block, and the second starts two turns later. If the
+ * turns simply alternated, no two updates would ever overlap.
  */
 #include "download.h"
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

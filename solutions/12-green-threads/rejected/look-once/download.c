@@ -1,5 +1,5 @@
 /*
- * The lock of green threads, but who finds it taken gives way only once, and then takes it.
+ * The lock of green threads, but a fetcher that finds it taken gives way only once, then takes it.
  */
 #include <stdbool.h>
 
@@ -7,12 +7,12 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

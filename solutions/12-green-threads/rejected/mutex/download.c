@@ -1,6 +1,6 @@
 /*
- * A mutex puts a thread to sleep, and to the kernel there is only one: whoever finds the mutex
- * locked sleeps for all, the holder included.
+ * A mutex puts a thread to sleep, and to the kernel there is only one: a fetcher that finds the
+ * mutex locked puts everybody to sleep, the holder included.
  */
 #include <pthread.h>
 
@@ -8,13 +8,13 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards received */
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

@@ -5,7 +5,7 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;

@@ -5,12 +5,12 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

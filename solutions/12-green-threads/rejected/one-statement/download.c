@@ -1,17 +1,17 @@
 /*
- * Load, fetch and store in one statement. C lets the compiler choose what it works out first,
- * and this one loads `received` first.
+ * Load, fetch and store in one statement. C lets the compiler choose which operand it evaluates
+ * first, and this one loads `received` first.
  */
 #include "download.h"
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

@@ -1,5 +1,5 @@
 /*
- * Two threads of the kernel's, a mutex, and the network is asked without a yield.
+ * Two kernel threads, a mutex, and a request to the network without a yield.
  */
 #include <pthread.h>
 
@@ -7,7 +7,7 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;

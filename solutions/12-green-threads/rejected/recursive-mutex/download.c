@@ -1,6 +1,6 @@
 /*
- * A recursive mutex lets its owner in again. It knows its owner by the kernel's thread, and
- * both fetchers are that thread.
+ * A recursive mutex lets its owner in again. It knows its owner by the kernel thread, and both
+ * fetchers are that thread.
  */
 #include <pthread.h>
 
@@ -8,13 +8,13 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 static pthread_mutex_t lock; /* guards received */
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

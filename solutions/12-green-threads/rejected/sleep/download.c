@@ -1,6 +1,6 @@
 /*
- * Sleeps a moment before each block, so that the other fetcher can finish its own. The one
- * thread there is sleeps, and all fetchers with it.
+ * Sleeps a moment before each block, so that the other fetcher can finish its own. But the only
+ * thread sleeps, and both fetchers with it.
  */
 #include <unistd.h>
 
@@ -8,12 +8,12 @@
 #include "green.h"
 
 struct half {
-	int begin, end; /* its blocks: `end` is the first that is not */
+	int begin, end; /* its blocks, from `begin` up to but not including `end` */
 };
 
 static int received;
 
-/* Asks the network for a block, and returns its size once it is here. */
+/* Asks the network for a block, and returns its size when it has arrived. */
 static int fetch(int block)
 {
 	return green_yield(block);

@@ -1,7 +1,7 @@
 /*
  * The lock is still offered after SLICE instructions, but only between two statements: a thread
- * that is due earlier goes on to the end of its round. In this script every round is a statement,
- * so a statement is never disturbed.
+ * that is due earlier goes on to the end of its round. In this script each round is one statement,
+ * so no statement is ever disturbed.
  */
 #include <pthread.h>
 

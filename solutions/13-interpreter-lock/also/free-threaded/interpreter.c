@@ -1,7 +1,7 @@
 /*
- * No interpreter lock: what an instruction touches has to guard itself. x is atomic, and the
- * statement is one instruction that the processor carries out in one step. Both threads run at
- * the same time, and meet only at x.
+ * No interpreter lock: shared variables have to guard themselves. x is atomic, and the statement
+ * is one instruction that the processor carries out in one step. Both threads run at the same
+ * time, and meet only at x.
  */
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,7 +1,7 @@
 /*
- * The script's threads share no variable: they SEND what is to be added to the thread that owns x,
- * through a box with room for one letter. Who waits for the box does not hold the interpreter
- * lock. x needs no lock at all: only its owner, the thread that started the script, touches it.
+ * The script's threads share no variable: they SEND their additions to the thread that owns x,
+ * through a box with room for one letter. A thread that waits for the box does not hold the
+ * interpreter lock. x needs no lock: only its owner, the thread that starts the script, uses it.
  */
 #include <pthread.h>
 #include <semaphore.h>
@@ -18,7 +18,7 @@ static const struct instruction script[] = {{SEND, 1}, {LOOP, 0}};
 
 static pthread_mutex_t interpreter_lock = PTHREAD_MUTEX_INITIALIZER;
 static sem_t room, letters; /* one of them is 0 at any time */
-static long letter; /* who waited for room writes it, who waited for letters reads it */
+static long letter; /* written after a wait for room, read after a wait for letters */
 
 static void *run(void *argument)
 {

@@ -1,9 +1,9 @@
 /*
- * A lock for scripts, as threading.Lock is one for Python's. The script takes it around the
- * statement; the instructions between may be disturbed, but not by a thread that wants x.
+ * A lock for scripts, like Python's threading.Lock. The script takes it around the statement;
+ * the instructions in between may be disturbed, but not by a thread that wants x.
  *
- * Who waits for the script's lock must not hold the interpreter lock: its holder would never get
- * on to give it back. So ACQUIRE gives the interpreter lock back first, and takes it again after.
+ * A thread that waits for the script's lock must not hold the interpreter lock, or the script
+ * lock's holder could never run to give it back. So ACQUIRE releases the interpreter lock first.
  */
 #include <pthread.h>
 

@@ -1,6 +1,6 @@
 /*
  * Two interpreters. Each has an x of its own and a lock of its own, so the two threads share
- * nothing and never wait for each other: only now can both processors work. What they counted is
+ * nothing and never wait for each other: only now can both processors work. Their counts are
  * added up when both have ended.
  */
 #include <pthread.h>

@@ -1,5 +1,5 @@
 /*
- * STORE checks first: it writes only if x still holds what LOAD has read. If not, some other
+ * STORE checks first: it writes only if x still holds the value that LOAD read. If not, another
  * thread has added meanwhile, and the script begins its statement again. It is compare-and-swap,
  * and needs no atomics: under the interpreter lock every instruction is one step.
  */

@@ -1,6 +1,6 @@
 /*
- * The variable is atomic, so that it is safe whatever the interpreter does. Each instruction that
- * uses it was safe before.
+ * The variable is atomic, so that it is safe whatever the interpreter does. But each instruction
+ * that uses it was safe before.
  */
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,6 +1,6 @@
 /*
- * Looks before it writes, with an instruction of its own: if x is still what LOAD has read, STORE
- * follows. The look and the write are two instructions.
+ * Looks before it writes, with an instruction of its own: if x is still what LOAD read, STORE
+ * follows. But the look and the write are two instructions.
  */
 #include <pthread.h>
 

@@ -1,5 +1,5 @@
 /*
- * Two interpreters that share nothing, and nobody brings together what they counted.
+ * Two interpreters that share nothing, and nobody adds up their counts.
  */
 #include <pthread.h>
 

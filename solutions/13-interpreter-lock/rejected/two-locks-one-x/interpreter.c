@@ -1,5 +1,5 @@
 /*
- * Two interpreters, each with its lock, so that both processors can work. They still have one x.
+ * Two interpreters, each with its lock, so that both processors can work. They still share one x.
  */
 #include <pthread.h>
 

@@ -1,6 +1,6 @@
 /*
- * A lock for scripts. But who waits for it keeps the interpreter lock, and so the thread that has
- * the lock can never run the instruction that gives it back.
+ * A lock for scripts. But a thread that waits for it keeps the interpreter lock, so the thread that
+ * has the script's lock can never run the instruction that gives it back.
  */
 #include <pthread.h>
 

@@ -1,8 +1,8 @@
 /*
- * No lock. Who puts a task in draws a number, and so has a slot that nobody else fills. Who takes
- * one out moves `taken` on from the value at which there was a task; if the other worker was
- * faster, it looks again. A slot that is drawn and not yet filled is waited for. The exchange takes
- * the task out and acquires what was released with it.
+ * No lock. To put a task in, a worker draws a number, and so has a slot that nobody else fills. To
+ * take one out, it advances `taken` past the task that it saw; if the other worker was faster, it
+ * looks again. It waits for a slot that is drawn but not yet filled. The exchange takes the task
+ * out and acquires what was released with it.
  */
 #include <pthread.h>
 #include <sched.h>

@@ -1,7 +1,7 @@
 /*
  * The run queue is a pipe: a task is put into it by writing its address, and taken out by reading
- * one. The kernel guards the pipe, and a worker that finds it empty sleeps in read(). `unfinished`
- * tells when the last task has ended: then the pipe is closed, and read() ends for all workers.
+ * one. The kernel guards the pipe, and a worker that finds it empty sleeps in read(). When
+ * `unfinished` drops to 0 the last task has ended: the pipe is closed, and read() ends for all.
  */
 #include <pthread.h>
 #include <stdatomic.h>

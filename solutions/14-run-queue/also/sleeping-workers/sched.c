@@ -1,8 +1,8 @@
 /*
- * A worker that finds the queue empty does not leave: a task that is running may still start
- * others. It sleeps until one is ready. `running` tells when there is really nothing left: no task
- * in the queue, and none in a worker's hands. Then the last worker wakes the others, so that they
- * leave too.
+ * A worker that finds the queue empty does not leave: a running task may still start others. It
+ * sleeps until one is ready. With an empty queue and `running` at 0, there is really nothing left:
+ * no task in the queue, and none in a worker's hands. Then the last worker wakes the others, so
+ * that they leave too.
  */
 #include <pthread.h>
 #include <stddef.h>
@@ -11,7 +11,7 @@
 
 enum { WORKERS = 2 };
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards all that follows */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards everything below */
 static pthread_cond_t news = PTHREAD_COND_INITIALIZER; /* a task is ready, or all are done */
 static struct task *queue[TASKS_MOST];
 static int added;

@@ -1,6 +1,6 @@
 /*
- * The counters are what two workers change, so they are atomic. Each number is drawn once, so each
- * slot is used by one worker only.
+ * Two workers change the counters, so these are atomic. Each number is drawn once, so only one
+ * worker uses each slot.
  */
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,5 +1,5 @@
 /*
- * A flag says that somebody is at the queue. Who finds it set waits.
+ * A flag says that somebody is at the queue. A worker that finds it set waits.
  */
 #include <pthread.h>
 #include <sched.h>

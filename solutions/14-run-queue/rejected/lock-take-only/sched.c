@@ -1,5 +1,5 @@
 /*
- * Two workers must not take the same task. Putting one in does no harm.
+ * Two workers must not take the same task. Putting one in, it seems, does no harm.
  */
 #include <pthread.h>
 #include <stddef.h>

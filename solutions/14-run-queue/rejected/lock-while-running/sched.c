@@ -1,5 +1,5 @@
 /*
- * One lock around all that a worker does with a task: taking it, its step, and putting it back.
+ * One lock around everything that a worker does with a task: taking it, its step, putting it back.
  */
 #include <pthread.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /*
- * One lock for each end of the queue: who takes is not in the way of who puts.
+ * One lock for each end of the queue: taking and putting are not in each other's way.
  */
 #include <pthread.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /*
- * The same ring of one writer for each variable, in the words of C11: a lock-free atomic may be
+ * The same ring with one writer for each variable, in the words of C11: a lock-free atomic may be
  * used in a signal handler. The byte is written before `put` is stored, and read after it is
  * loaded.
  */

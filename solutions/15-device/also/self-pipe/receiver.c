@@ -1,7 +1,7 @@
 /*
  * The handler writes the byte into a pipe, which the kernel guards, and main reads it from there:
  * no variable is shared. write() is among the few calls that a handler may make. It may change
- * errno, so the handler puts back what the interrupted code had there.
+ * errno, so the handler restores the value that the interrupted code had there.
  */
 #include <errno.h>
 #include <fcntl.h>

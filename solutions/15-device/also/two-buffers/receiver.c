@@ -1,8 +1,8 @@
 /*
- * Two buffers: the handler fills one, main empties the other. What is exchanged is one number, in
- * one step. The handler always runs to its end before main goes on, so after the exchange it no
- * longer touches the buffer that it filled before. atomic_signal_fence() keeps the compiler from
- * moving main's accesses to the other side of the exchange.
+ * Two buffers: the handler fills one, main empties the other. Main exchanges them by writing one
+ * number, in one step. The handler always runs to its end before main goes on, so after the
+ * exchange it no longer touches the buffer that it filled before. atomic_signal_fence() keeps the
+ * compiler from moving main's accesses to the other side of the exchange.
  */
 #include <signal.h>
 #include <stdatomic.h>
@@ -14,7 +14,7 @@ enum { BUFFER_SIZE = 1 << 16 };
 
 static struct buffer {
 	char bytes[BUFFER_SIZE];
-	int waiting; /* so many bytes are in it */
+	int waiting; /* how many bytes are in it */
 } buffers[2];
 static volatile sig_atomic_t filled; /* the one that on_byte() fills; only main writes it */
 

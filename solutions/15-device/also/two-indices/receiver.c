@@ -1,7 +1,7 @@
 /*
  * A ring in which every variable has one writer: the handler alone moves `put`, main alone moves
  * `taken`. A sig_atomic_t is written in one step, and `volatile` makes the compiler write it where
- * the source says, behind the byte. There is room for all that may come before main looks.
+ * the source says, after the byte. There is room for all that may come before main looks.
  */
 #include <signal.h>
 #include <stdlib.h>

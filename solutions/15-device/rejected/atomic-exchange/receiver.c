@@ -1,6 +1,6 @@
 /*
  * The count is taken and reset in one step. From then on the handler fills the buffer from its
- * beginning, and main is still reading there.
+ * beginning, while main is still reading there.
  */
 #include <signal.h>
 #include <stdatomic.h>
@@ -11,7 +11,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 static char buffer[BUFFER_SIZE];
-static atomic_int waiting; /* so many bytes are in the buffer */
+static atomic_int waiting; /* how many bytes are in the buffer */
 
 static void on_byte(int number)
 {

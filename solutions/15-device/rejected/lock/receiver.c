@@ -11,7 +11,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 static char buffer[BUFFER_SIZE];
-static int waiting; /* so many bytes are in the buffer */
+static int waiting; /* how many bytes are in the buffer */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards both */
 
 static void on_byte(int number)

@@ -1,6 +1,6 @@
 /*
- * The signal is blocked, but too late: what has come in since append() was called is wiped out by
- * the reset.
+ * The signal is blocked, but too late: the reset wipes out whatever has come in since the call of
+ * append().
  */
 #include <signal.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 static char buffer[BUFFER_SIZE];
-static int waiting; /* so many bytes are in the buffer */
+static int waiting; /* how many bytes are in the buffer */
 
 static void on_byte(int number)
 {

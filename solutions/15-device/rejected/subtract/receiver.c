@@ -1,5 +1,5 @@
 /*
- * No longer wipes out the count of what came in meanwhile. But those bytes stand behind the ones
+ * No longer wipes out the count of the bytes that came in meanwhile. But these are behind the ones
  * that were taken, and the next drain() begins at the start of the buffer again.
  */
 #include <signal.h>
@@ -10,7 +10,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 static char buffer[BUFFER_SIZE];
-static int waiting; /* so many bytes are in the buffer */
+static int waiting; /* how many bytes are in the buffer */
 
 static void on_byte(int number)
 {

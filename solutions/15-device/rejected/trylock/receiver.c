@@ -1,5 +1,5 @@
 /*
- * The handler does not wait for the lock. When it cannot have it, it has nowhere to put the byte.
+ * The handler does not wait for the lock. If it cannot get it, it has nowhere to put the byte.
  */
 #include <pthread.h>
 #include <signal.h>
@@ -10,7 +10,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 static char buffer[BUFFER_SIZE];
-static int waiting; /* so many bytes are in the buffer */
+static int waiting; /* how many bytes are in the buffer */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards both */
 
 static void on_byte(int number)

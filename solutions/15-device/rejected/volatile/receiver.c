@@ -1,6 +1,6 @@
 /*
- * The type is right, and every access of `waiting` is one step. But between the look at it and the
- * reset there may still be an interrupt, and its byte is wiped out.
+ * The type is right, and every access of `waiting` is one step. But an interrupt may still come
+ * between the look at it and the reset, which then wipes out its byte.
  */
 #include <signal.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 static char buffer[BUFFER_SIZE];
-static volatile sig_atomic_t waiting; /* so many bytes are in the buffer */
+static volatile sig_atomic_t waiting; /* how many bytes are in the buffer */
 
 static void on_byte(int number)
 {

@@ -1,6 +1,6 @@
 /*
- * Main waits until the device is off, and then there is nobody left to interrupt it. But nothing is
- * done with a byte before the last one is there.
+ * Main waits until the device is off, and then there is nobody left to interrupt it. But it does no
+ * work on any byte before the last one has arrived.
  */
 #include <signal.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 static char buffer[BUFFER_SIZE];
-static int waiting; /* so many bytes are in the buffer */
+static int waiting; /* how many bytes are in the buffer */
 
 static void on_byte(int number)
 {

@@ -1,6 +1,6 @@
 /*
  * The handler does all the work, and nothing is lost. But append() calls realloc(), which a handler
- * must not do: it may have interrupted somebody who was changing the heap.
+ * must not do: it may have interrupted code that was changing the heap.
  */
 #include <signal.h>
 #include <stdlib.h>

@@ -1,22 +1,22 @@
-# What rubrics are written with. A rubric is a Bats file whose tests read evidence and nothing
-# else; each test is one check, and its title is the sentence that the student reads.
+# The words that rubrics are written with. A rubric is a Bats file whose tests read evidence and
+# nothing else. Each test is one check, and its title is the sentence that the student reads.
 #
-#   check NAME [OTHER...]     begins a check; it is skipped unless every OTHER passed
+#   check NAME [OTHER...]     begins a check; skips it unless every OTHER passed
 #   needs OTHER...            skips the rest of the check unless every OTHER passed
 #   fact KEY                  prints a fact of evidence.conf, or nothing
-#   has KEY                   true when the fact is there and a number other than 0
+#   has KEY                   true when the fact is there and neither 0 nor `no`
 #   setting KEY               prints a value of lab.conf, or nothing
 #   calls NAME                true when the student's files call the function
-#   refuse WORD SENTENCE      the check fails; WORD is the verdict it asks for
-#   miss SENTENCE             the check fails and costs its points, but asks for no verdict
-#   cannot_judge SENTENCE     nobody can say; costs nothing and earns nothing
-#   lesson SENTENCE           something worth telling that costs nothing
-#   earn N OF                 a part of the check's points: N parts of OF
-#   fits QUESTION...          each right answer to these earns its part of the check; with one that is
-#                             open or wrong the check fails and asks for `wrong`
+#   refuse WORD SENTENCE      fails the check; WORD is the verdict it asks for
+#   miss SENTENCE             fails the check, which loses its points but asks for no verdict
+#   cannot_judge SENTENCE     ends the check without a result: it neither costs nor earns points
+#   lesson SENTENCE           adds a remark that costs nothing
+#   earn N OF                 earns N parts in OF of the check's points
+#   fits QUESTION...          each right answer earns its part of the check; an open or wrong one
+#                             fails the check and asks for `wrong`
 #
-# A test that ends by itself has passed. What each check said goes to $RUBRIC, one
-# `check.NAME.* = ...` line each; the toolbox makes result.json of it.
+# A test that runs to its end has passed. Each check writes what it has to say to $RUBRIC, in lines
+# `check.NAME.* = ...`; the toolbox makes result.json of them.
 
 bats_require_minimum_version 1.5.0
 
@@ -47,10 +47,10 @@ record() { printf 'check.%s.%s = %s\n' "$CHECK" "$1" "${2//$'\n'/ }" >>"$RUBRIC"
 
 setup() {
   local before=$BATS_RUN_TMPDIR/read
-  # Bats traces every command, in functions too, which is a fifth of a rubric's time. Untraced, it
-  # still names the line of the test that failed, though not the one in a function called there.
+  # Bats traces every command, even in functions, which takes a fifth of a rubric's time. Untraced,
+  # it still names the line of the test that failed, though not the line inside a function.
   set +T
-  # Each test is a process of its own: what the first one has read is handed on.
+  # Each test is a process of its own: the first one saves what it has read for the others.
   if [ -e "$before" ]; then
     # shellcheck disable=SC1090 # it is made below
     source "$before"
@@ -128,7 +128,7 @@ fits() {
 teardown() {
   [ -n "${CHECK:-}" ] || return 0
   if [ -z "$STATUS" ]; then
-    # A test that ended without a word: passed, or the rubric itself broke.
+    # A test that ended without a word either passed, or the rubric itself broke.
     if [ "${BATS_TEST_COMPLETED:-}" = 1 ]; then STATUS=passed; else STATUS=broken; fi
   fi
   record status "$STATUS"

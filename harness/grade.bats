@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # The default rubric: what every lab asks of a fix. It reads the evidence and decides; nothing
-# else does. The words behind `refuse` are the verdicts of harness/README.md.
+# else does. The word after `refuse` is a verdict of harness/README.md.
 
 load grade
 
@@ -30,22 +30,22 @@ load grade
     "It crashed in $(fact ends.crash) of $(fact runs) runs: $(fact ends.crash.story)$(crash_place)."
   ! has ends.timeout || refuse timeout \
     "It did not end within the time limit of $(fact ends.timeout.story) in $(fact ends.timeout) of $(fact runs) runs$(explorer_saw deadlock livelock)."
-  ! has ends.memory || refuse crash "It used more memory than a run may have."
+  ! has ends.memory || refuse crash "It used more memory than a run may use."
   ! has ends.flood || refuse crash "It printed more than a run may print."
   ! has ends.left || refuse wrong \
     "It left with exit() at $(fact ends.left.story), before main could check the result."
-  ! has ends.strays || refuse forbidden "It left processes running behind it."
+  ! has ends.strays || refuse forbidden "It ended and left processes running."
 }
 
-# Who waits for itself needs no explanation.
+# A thread that waits for itself needs no explanation.
 stuck_meaning() { [[ $(fact ends.deadlock.story) == *"holds itself"* ]] || meaning deadlock; }
 
-# ThreadSanitizer tells a crash with its place, and so does the explorer.
+# ThreadSanitizer reports where a crash happened, and so does the explorer.
 crash_place() {
   if has tsan.other; then printf ', %s' "$(fact tsan.other.place)"; else explorer_saw crash; fi
 }
 
-# explorer_saw KIND...: a run shows that it goes wrong, the explorer how, where it found the same
+# explorer_saw KIND...: prints how it goes wrong, if the explorer found a fault of one of these kinds
 explorer_saw() {
   [[ " $* " == *" $(fact explore.kind) "* ]] || return 0
   printf '. The explorer saw how: %s' "$(fact explore.story)"
@@ -57,19 +57,19 @@ explorer_saw() {
     cannot_judge "your program uses memory fences, which ThreadSanitizer does not understand"
   fi
   ! has tsan.race || refuse race "Two threads use $(fact tsan.race.story), and nothing orders them."
-  ! has tsan.memory || refuse crash "Memory is used wrongly: $(fact tsan.memory.story)"
+  ! has tsan.memory || refuse crash "It uses memory wrongly: $(fact tsan.memory.story)"
   ! helgrind_decides || refuse race \
     "Two threads use $(fact helgrind.race.story), and nothing orders them (seen by Helgrind)."
   proven_clean
 }
 
-# No report is worth something only from runs that came to their end.
+# The absence of reports proves something only if every run came to its end.
 proven_clean() {
   needs ends
   has tsan.runs || cannot_judge "ThreadSanitizer was not run"
   [ "$(fact tsan.complete)" = "$(fact tsan.runs)" ] || cannot_judge \
     "ThreadSanitizer itself failed in $(fact tsan.broken) of $(fact tsan.runs) runs: $(fact tsan.broken.says)"
-  has helgrind.complete || lesson "Helgrind did not come to an end in time; ThreadSanitizer decided alone."
+  has helgrind.complete || lesson "Helgrind did not finish in time; ThreadSanitizer decided alone."
 }
 
 # Helgrind does not know atomics, pthread_once, pipes or trylock: where a program uses one of
@@ -96,17 +96,17 @@ helgrind_decides() {
   ! has tsan.misuse || refuse misuse "ThreadSanitizer: $(fact tsan.misuse.story)"
   ! has helgrind.misuse || refuse misuse "Helgrind: $(fact helgrind.misuse.story)"
   ! has watch.misuse || refuse misuse \
-    "A thread went away with a lock in its hands, and nobody can take that lock any more: $(fact watch.misuse.story)"
+    "A thread ended while holding a lock, and nobody can take that lock any more: $(fact watch.misuse.story)"
   ! has tsan.lock-order || opposite_orders
   ! has tsan.thread-leak || refuse misuse \
-    "A thread is still there at the end and nobody joins it: $(fact tsan.thread-leak.story)"
+    "A thread is never joined: $(fact tsan.thread-leak.story)"
   needs races
 }
 
-# A third lock around both makes it right, which ThreadSanitizer does not see and the explorer proves.
+# A third lock around both makes this correct: ThreadSanitizer does not see it, the explorer proves it.
 opposite_orders() {
   [ "$(fact explore.verdict)" = deterministic ] || refuse deadlock \
-    "Locks are taken in opposite orders, which can get stuck: $(fact tsan.lock-order.story)"
+    "Locks are taken in opposite orders, so threads can get stuck: $(fact tsan.lock-order.story)"
   lesson "Locks are taken in opposite orders: $(fact tsan.lock-order.story). Something keeps the threads apart, so no schedule gets stuck. This costs nothing."
 }
 
@@ -116,16 +116,16 @@ opposite_orders() {
   wrong=$(fact outcome.wrong) right=$(fact outcome.right)
   has outcome.right || has outcome.wrong || cannot_judge "no run came to its end"
   ! has outcome.wrong || refuse wrong \
-    "$wrong of $((wrong + right)) runs printed something else than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`.$(unseen)$(meaning outcome)"
+    "$wrong of $((wrong + right)) runs printed something other than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`.$(unseen)$(meaning outcome)"
 }
 
 # A wrong result that no detector explains has a reason of its own.
 unseen() {
   has tsan.race || has ticks.wrong || printf ' %s' \
-    "No detector sees a race. Are there steps that belong together and are guarded one by one? Or is something else computed?"
+    "No detector sees a race. Are there steps that belong together but are guarded one by one? Or does the program compute something else?"
 }
 
-# A lab may say what a wrong outcome, or a deadlock, means in it.
+# meaning outcome|deadlock: prints what lab.conf says that a wrong outcome, or a deadlock, means
 meaning() { local means; means=$(setting "$1.means"); printf '%s' "${means:+ $means}"; }
 
 @test "No schedule breaks it." {
@@ -136,16 +136,16 @@ meaning() { local means; means=$(setting "$1.means"); printf '%s' "${means:+ $me
       "Under some schedules it goes wrong: $(fact explore.story). To see one: make explore LAB=$(lab_number)" ;;
     "not exhausted") too_many_schedules ;;
     "cannot explore") cannot_judge "the explorer cannot run it under every schedule: $(fact explore.refused)" ;;
-    *) lesson "This program uses what the explorer does not model: repeated runs and the detectors decided." ;;
+    *) lesson "This program uses calls that the explorer does not model: repeated runs and the detectors decided." ;;
   esac
 }
 
 lab_number() { local name; name=$(fact lab); printf '%s' "${name%%-*}"; }
 
-# Not all schedules were tried. Only a lab that expects that lives with it.
+# The explorer did not try all schedules, which only a lab that expects it can accept.
 too_many_schedules() {
   local said
-  said="no fault in $(fact explore.states) states, which is not all there are"
+  said="no fault in $(fact explore.states) states, but there are more"
   [ "$(setting explore.accept)" = not-exhausted ] || cannot_judge "the explorer found $said"
   lesson "The explorer found $said."
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# A thread that goes away with a lock in its hands: nobody need have asked for the lock since.
+# A thread that ends while holding a lock is refused, even if nobody asks for the lock afterwards.
 
 load helpers
 

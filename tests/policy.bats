@@ -107,7 +107,7 @@ STORY='`i`: read in f() at a.c:3'
 
 @test "Opposite orders of locks cost nothing where the explorer proves that nobody gets stuck." {
   judge tsan.lock-order=1 tsan.lock-order.story="cycle"
-  asks deadlock "which can get stuck: cycle"
+  asks deadlock "so threads can get stuck: cycle"
   judge tsan.lock-order=1 tsan.lock-order.story="cycle" explore.verdict=deterministic
   is "$(verdicts)" ""
   [[ $(said misuse lesson) == *"cycle. Something keeps the threads apart, so no schedule gets stuck."* ]]

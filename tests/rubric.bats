@@ -66,7 +66,7 @@ load rubric
 
 @test "Too much memory and too much output ask for \`crash\`." {
   judge ends.memory=1
-  asks crash "It used more memory than a run may have."
+  asks crash "It used more memory than a run may use."
   judge ends.flood=1
   asks crash "It printed more than a run may print."
 }
@@ -78,7 +78,7 @@ load rubric
 
 @test "Processes left behind ask for \`forbidden\`." {
   judge ends.strays=1
-  asks forbidden "It left processes running behind it."
+  asks forbidden "It ended and left processes running."
 }
 
 @test "A race seen by ThreadSanitizer asks for \`race\`." {
@@ -88,7 +88,7 @@ load rubric
 
 @test "Memory used wrongly asks for \`crash\`." {
   judge tsan.memory=1 tsan.memory.story="in f() at a.c:3"
-  asks crash "Memory is used wrongly: in f() at a.c:3"
+  asks crash "It uses memory wrongly: in f() at a.c:3"
 }
 
 @test "Misuse of a lock asks for \`misuse\`, whichever detector saw it." {
@@ -100,14 +100,14 @@ load rubric
 
 @test "Opposite orders of locks ask for \`deadlock\`, a thread that leaks for \`misuse\`." {
   judge tsan.lock-order=1 tsan.lock-order.story="cycle"
-  asks deadlock "Locks are taken in opposite orders, which can get stuck: cycle"
+  asks deadlock "Locks are taken in opposite orders, so threads can get stuck: cycle"
   judge tsan.thread-leak=1 tsan.thread-leak.story="created in f()"
-  asks misuse "nobody joins it: created in f()"
+  asks misuse "A thread is never joined: created in f()"
 }
 
 @test "A wrong result asks for \`wrong\`, with a count and an example." {
   judge outcome.right=70 outcome.wrong=2 outcome.example="sum = 3"
-  asks wrong "2 of 72 runs printed something else than \`sum = -1\`, for example \`sum = 3\`."
+  asks wrong "2 of 72 runs printed something other than \`sum = -1\`, for example \`sum = 3\`."
 }
 
 @test "Missing rounds ask for \`wrong\`, with what was asked and what was done." {

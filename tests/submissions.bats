@@ -108,7 +108,7 @@ program() {
 
 @test "Rubbish that is printed is shown without its escape sequences." {
   program '	for (int i = 0; i < 256; i++) putchar(i); printf("\033[2J\033]0;owned\007\xff\xfe\n"); return rounds;'
-  verdict wrong "printed something else than \`sum = -1\`"
+  verdict wrong "printed something other than \`sum = -1\`"
   lacks $'\e'
   lacks $'\a'
 }

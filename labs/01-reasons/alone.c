@@ -1,6 +1,6 @@
 /*
- * Nobody else: one worker does one piece after another, and waits in between where it has to. This
- * is what the crews are measured by.
+ * One worker alone: it does one piece after another, and waits in between where it has to. The
+ * crews are measured against it.
  */
 #include "crew.h"
 

@@ -13,7 +13,7 @@ enum { STACK_BYTES = 64 << 10 };
 static char stack[CREW_LARGEST][STACK_BYTES];
 static ucontext_t scheduler, coroutine[CREW_LARGEST];
 static bool ended[CREW_LARGEST];
-static double ready[CREW_LARGEST]; /* when a coroutine that waits can go on */
+static double ready[CREW_LARGEST]; /* when a waiting coroutine can go on */
 static int current; /* whose turn it is */
 static void (*task)(void);
 
@@ -39,7 +39,7 @@ static void begin(int i)
 	ended[i] = false;
 }
 
-/* Who has waited longest for the next turn; with nobody ready, all sleep. */
+/* Picks the one that has waited longest for its turn; with nobody ready, all sleep. */
 static int next(int pieces)
 {
 	int first = -1;

@@ -1,6 +1,6 @@
 /*
  * A crew is a way to get several pieces of work done: one after another, or by threads,
- * processes, coroutines...
+ * processes, coroutines, ...
  */
 #ifndef CREW_H
 #define CREW_H
@@ -8,9 +8,9 @@
 enum { CREW_LARGEST = 128 };
 
 struct crew {
-	/* Does `work` so many times, and returns when all is done. */
+	/* Does `work` that many times, and returns when all is done. */
 	void (*run)(void (*work)(void), int pieces);
-	/* How somebody of this crew waits, in the middle of the work. */
+	/* Makes a member of this crew wait, in the middle of its work. */
 	void (*wait_until)(double time);
 };
 
@@ -19,21 +19,21 @@ extern const struct crew threads; /* a thread for each piece */
 extern const struct crew processes; /* a process for each piece */
 extern const struct crew coroutines; /* a coroutine for each piece, all on one thread */
 extern const struct crew interpreter; /* threads that share one interpreter lock */
-extern const struct crew one_worker, two_workers; /* so many threads; pieces wait in a queue */
+extern const struct crew one_worker, two_workers; /* one or two threads; pieces wait in a queue */
 
 /* Lets another coroutine go on; returns when it is this one's turn again. */
 void coroutine_yield(void);
 
 /* Seconds, from some moment in the past. */
 double now(void);
-/* The thread sleeps until then; its processor is free for others. */
+/* Sleeps until then; meanwhile the processor is free for others. */
 void sleep_until(double time);
 
-/* How many there are for us. */
+/* How many processors this process may use. */
 int processors(void);
-/* From now on, of all that there are, only so many. */
+/* From now on, use only that many of them. */
 void use_processors(int count);
-/* Keeps worker 0, 1, 2... to a processor each, in turn, so that no two meet on one by chance. */
+/* Keeps workers 0, 1, 2, ... each to one processor, in turn, so that no two share one by chance. */
 void settle(int worker);
 
 #endif

@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
-# The rubric of this lab. Nobody edits the program, so there is no fix to judge: what counts is
-# that every question is answered, and that predictions agree with what was measured.
+# The rubric of this lab. Nobody edits the program, so there is no fix to judge: every question
+# must be answered, and the predictions must agree with the measurements.
 
 load ../../harness/grade
 
@@ -37,7 +37,7 @@ load ../../harness/grade
   fits channel.pipe channel.pipe.again channel.socket channel.queue channel.memory channel.file.again
 }
 
-@test "You know what Python and Go make." {
+@test "You know what Python and Go create." {
   check words readable
   fits python.thread python.process go
 }

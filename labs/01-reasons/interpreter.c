@@ -1,6 +1,6 @@
 /*
- * Threads of an interpreter with one big lock, like CPython's: who executes the program holds the
- * lock. A thread that has to wait for something outside gives it back meanwhile.
+ * Threads of an interpreter with one big lock, like CPython's: a thread must hold the lock to
+ * execute the program. One that has to wait for something outside releases it meanwhile.
  */
 #include <pthread.h>
 

@@ -7,7 +7,7 @@
 
 #include "crew.h"
 
-static cpu_set_t all; /* the processors that this process may use at all */
+static cpu_set_t all; /* all processors that this process may use */
 
 double now(void)
 {
@@ -33,7 +33,7 @@ int processors(void)
 	return CPU_COUNT(&all);
 }
 
-/* `count` of them, from the one with this number on. */
+/* Runs on `count` of the processors only, counted from `number` on. */
 static void keep_to(int number, int count)
 {
 	cpu_set_t some;
@@ -45,7 +45,7 @@ static void keep_to(int number, int count)
 	sched_setaffinity(0, sizeof some, &some);
 }
 
-static int used; /* how many of them */
+static int used; /* how many processors */
 
 void use_processors(int count)
 {

@@ -1,6 +1,6 @@
 /*
- * Experiment 4, second half: the same, "abc" and then "defg", through a message queue and through
- * memory that the child shares with its parent.
+ * Experiment 4, second half: the child hands over the same "abc" and "defg" through a message queue
+ * and through memory that it shares with its parent.
  */
 #include <fcntl.h>
 #include <mqueue.h>

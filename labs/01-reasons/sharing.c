@@ -1,6 +1,6 @@
 /*
- * Experiment 3: somebody else sets a variable from 1 to 2, or reads a few bytes of an open file.
- * What does the one who made it see of that?
+ * Experiment 3: a thread or a child sets a variable from 1 to 2, or reads a few bytes of an open
+ * file. What does its creator see of that?
  */
 #include <fcntl.h>
 #include <pthread.h>
@@ -13,7 +13,7 @@
 #include "experiments.h"
 
 static int global;
-static int *mapped; /* one page, which a child shares with its parent */
+static int *mapped; /* in a page that a child shares with its parent */
 static int file;
 
 static void *set_both(void *unused)

@@ -1,5 +1,5 @@
 /*
- * The times lie in memory that a child process shares with its parent (see sharing.c).
+ * The times are in memory that a child process shares with its parent (see sharing.c).
  */
 #include "stopwatch.h"
 

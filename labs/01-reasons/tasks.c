@@ -36,7 +36,7 @@ static void *stay(void *unused)
 	return unused;
 }
 
-/* The child tells its count by its exit status. */
+/* The child reports its count in its exit status. */
 static int tasks_of_child(void)
 {
 	int status = 0;

@@ -1,6 +1,6 @@
 /*
  * Threads: pthread_create() asks the kernel for one more task in this process. The kernel decides
- * which of them run, and where. Python's threading.Thread is one of these as well.
+ * which of them run, and where. Python's threading.Thread is one of these, too.
  */
 #include <pthread.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /*
  * A fixed number of threads, the workers, take pieces of work from a queue. This is how Go runs its
- * goroutines, many on few threads; GOMAXPROCS says how many work at the same time.
+ * goroutines, many on few threads; GOMAXPROCS sets how many work at the same time.
  */
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 /*
- * Two threads count what they see, in one variable.
+ * Two threads count their rounds in one variable.
  *
  * TODO: count every round of both. The threads must still work at the same time.
  */

@@ -1,5 +1,5 @@
 /*
- * Two threads count what they see, in one variable, under one lock.
+ * Two threads count their rounds in one variable, under one lock.
  */
 #include <pthread.h>
 

@@ -12,18 +12,18 @@
  *   calls.c    the pthread, semaphore and process calls, wrapped; calls.h lists them
  *   c11.c      <threads.h> on top of pthreads: both sanitizer runtimes crash on it unaided
  *
- * A file calls only files above it in this list, and declares what it offers in a header of
- * its own; this one belongs to page.c, which all the others use. page.h is the layout of the
- * page, which the harness reads too.
+ * A file calls only files above it in this list, and declares what it offers them in a header of
+ * its own: page.c in this one, calls.c in wrapped.h, the others in one of their name. Two headers
+ * serve the harness too: page.h, the layout of the page, and calls.h, the list of calls.
  *
  * The runtime is compiled once, uninstrumented, and linked into each variant. calls.map makes
  * the student's object call `lab_pthread_mutex_lock` where the source says
  * `pthread_mutex_lock`.
  *
- * Invariant: nothing here orders the program's threads in a detector's eyes. The page holds
- * relaxed atomics only, and Helgrind is told not to look at it.
+ * Invariant: to a detector, nothing here orders the program's threads. The page holds relaxed
+ * atomics only, and Helgrind ignores it (VALGRIND_HG_DISABLE_CHECKING).
  *
- * Machine: contexts.c passes arguments as x86-64 and arm64 do; nothing else depends on it.
+ * Machine: only contexts.c depends on it, in how it passes arguments (see ARGUMENTS there).
  */
 #ifndef RUNTIME_H
 #define RUNTIME_H

@@ -3,8 +3,8 @@
  * last slot comes slots[0] again. A thread that has to wait asks again and again, and lets other
  * threads run in between.
  *
- * TODO: one thread puts, another one takes, and a third one closes, all at the same time. Make
- * that safe. A thread that has to wait must sleep until there is something for it to do.
+ * TODO: one thread puts while another one takes, and a third one closes. Make that safe. A
+ * thread that has to wait must sleep until there is something for it to do.
  */
 #include <sched.h>
 

@@ -1,7 +1,7 @@
 /*
  * The shared account: withdraw() checks and takes in one critical section. Nobody can book
- * between the two, so a bill that was covered still is, and paying it never costs a
- * fee.
+ * between the two, so a bill that was covered is still covered when it is paid, and there is
+ * never a fee.
  */
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 /*
- * Look, sleep and take are in one critical section, but the worker does not look again after it.
+ * Look, sleep and take are in one critical section, but the worker does not look again on waking.
  */
 #include <assert.h>
 #include <pthread.h>

@@ -1,4 +1,4 @@
-/* Always stuck: a process dies with a lock in its hands, and another one wants it. */
+/* Always stuck: a process dies while holding a lock, and another one wants it. */
 #include <pthread.h>
 #include <signal.h>
 #include <sys/mman.h>

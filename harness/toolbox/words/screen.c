@@ -23,7 +23,7 @@ static bool is_rich(int descriptor)
 	       strcmp(terminal, "dumb") != 0;
 }
 
-/* self_jobs.c asks for colour in files that it shows on a terminal in the end. */
+/* Who shows a pipe on a terminal in the end asks for colour so; COLUMNS says how wide it is. */
 static bool is_forced(void)
 {
 	const char *force = getenv("CLICOLOR_FORCE");

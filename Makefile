@@ -84,9 +84,10 @@ $(B)/runtime/calls.map: harness/runtime/calls.h harness/runtime/calls_map.h
 	@$(CC) -E -P harness/runtime/calls_map.h | tr ';' '\n' | sed -n 's/^ *\([a-z0-9_]* lab_\)/\1/p' >$@
 
 # The explorer is linked in place of all that. Its hooks have a calling convention that clang knows.
-EXPLORER := $(patsubst harness/explorer/%,$(B)/explorer/%.o,$(wildcard harness/explorer/*.[cS]))
+EXPLORER := $(patsubst harness/explorer/%,$(B)/explorer/%.o,$(wildcard \
+	$(addprefix harness/explorer/,*.c */*.[cS] arch/*/*.[cS])))
 EXPLORER_CFLAGS := -std=gnu11 -D_GNU_SOURCE -O2 -g -fno-pie -fno-omit-frame-pointer $(WARNINGS) \
-	-Wno-missing-field-initializers
+	-Wno-missing-field-initializers -Iharness/explorer
 
 $(B)/explorer/%.o: harness/explorer/% | $(B)/packages
 	@mkdir -p $(@D)
@@ -99,12 +100,12 @@ $(B)/runtime/explorer.a: $(EXPLORER)
 	@ar rcs $@ $^
 
 # Which calls are renamed to the explorer's, and which are left as they are.
-$(B)/runtime/explorer.map $(B)/runtime/explorer.names: $(B)/runtime/explorer.%: harness/explorer/%.h \
-		harness/explorer/operations.h
+$(B)/runtime/explorer.map $(B)/runtime/explorer.names: $(B)/runtime/explorer.%: \
+		harness/explorer/calls/%.h harness/explorer/calls/operations.h
 	@mkdir -p $(@D)
-	@$(CC) -E -P $< | tr ';' '\n' | sed -n 's/^ *\([A-Za-z_][A-Za-z0-9_ ]*\)$$/\1/p' >$@
+	@$(CC) -E -P -Iharness/explorer $< | tr ';' '\n' | sed -n 's/^ *\([A-Za-z_][A-Za-z0-9_ ]*\)$$/\1/p' >$@
 
--include $(wildcard $(TOOLBOX:harness/%.c=$(B)/obj/%.d) $(B)/runtime/*.d $(B)/explorer/*.d)
+-include $(wildcard $(TOOLBOX:harness/%.c=$(B)/obj/%.d) $(B)/runtime/*.d $(EXPLORER:.o=.d))
 
 # ---------------------------------------------------------------- a fresh machine
 

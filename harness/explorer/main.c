@@ -2,15 +2,15 @@
  * The program around a student's program: reads its options, explores in a process of its own,
  * and writes the log, even if that process dies.
  */
-#include "explorer.h"
+#include "base/fail.h"
 
-#include "access.h"
-#include "found.h"
-#include "log.h"
-#include "sample.h"
-#include "search.h"
-#include "shortest.h"
-#include "simplify.h"
+#include "world/access.h"
+#include "search/found.h"
+#include "words/log.h"
+#include "search/sample.h"
+#include "search/search.h"
+#include "search/shortest.h"
+#include "search/simplify.h"
 
 #include <errno.h>
 #include <signal.h>

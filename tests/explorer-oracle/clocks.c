@@ -1,8 +1,8 @@
 #include "clocks.h"
 
-#include "access.h"
-#include "explorer.h"
-#include "operations.h"
+#include "world/access.h"
+#include "base/fail.h"
+#include "calls/operations.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #ifndef CLOCKS_H
 #define CLOCKS_H
 
-#include "machine.h"
+#include "step/machine.h"
 
 #include <stddef.h>
 

@@ -13,9 +13,9 @@
  */
 #include "naive.h"
 
-#include "access.h"
+#include "world/access.h"
 #include "clocks.h"
-#include "explorer.h"
+#include "base/fail.h"
 
 #include <stdlib.h>
 #include <string.h>

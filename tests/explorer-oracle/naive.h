@@ -7,7 +7,7 @@
 #ifndef NAIVE_H
 #define NAIVE_H
 
-#include "found.h"
+#include "search/found.h"
 
 /*
  * What is found only with the help of a late wake-up is uncertain. A wake-up for nothing is late if

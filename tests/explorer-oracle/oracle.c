@@ -7,14 +7,14 @@
  *
  * Both must find the same outcomes, and agree on whether there is a race, a deadlock, a misuse.
  */
-#include "access.h"
-#include "explorer.h"
-#include "found.h"
+#include "world/access.h"
+#include "base/fail.h"
+#include "search/found.h"
 #include "generate.h"
 #include "known.h"
 #include "naive.h"
 #include "program.h"
-#include "search.h"
+#include "search/search.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

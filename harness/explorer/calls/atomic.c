@@ -1,0 +1,277 @@
+/*
+ * Atomic accesses and fences. All are done one after the other, in the order of the schedule:
+ * that is sequential consistency, and the effects of weaker orders on *values* are not explored.
+ * What weaker orders do not promise about *other* memory is (access.h).
+ */
+#include "world/access.h"
+#include "step/machine.h"
+#include "calls/operations.h"
+
+#include <string.h>
+
+typedef unsigned __int128 wide;
+
+static wide get(uint64_t address, int size)
+{
+	wide value = 0;
+
+	memcpy(&value, (const void *)address, (size_t)size);
+	return value;
+}
+
+static void put(uint64_t address, int size, wide value)
+{
+	memcpy((void *)address, &value, (size_t)size);
+}
+
+static bool touch(struct thread *thread, int size, unsigned how)
+{
+	access_touch(thread, thread->arguments[0], (uint64_t)size, how | TOUCH_ATOMIC,
+		machine_pc(thread));
+	return !world.end;
+}
+
+/* ---------------------------------------------------------------- up to eight bytes */
+
+static uint64_t load_run(struct thread *thread, unsigned choice)
+{
+	int size = thread->pending->size;
+
+	(void)choice;
+	if (!touch(thread, size, 0))
+		return 0;
+	access_atomic_read(thread, thread->arguments[0], (int)thread->arguments[1]);
+	return (uint64_t)get(thread->arguments[0], size);
+}
+
+static uint64_t store_run(struct thread *thread, unsigned choice)
+{
+	int size = thread->pending->size;
+
+	(void)choice;
+	if (!touch(thread, size, TOUCH_WRITE))
+		return 0;
+	access_atomic_write(thread, thread->arguments[0], (int)thread->arguments[2], false);
+	put(thread->arguments[0], size, thread->arguments[1]);
+	return 0;
+}
+
+/* Read, make a new value of the old one and the operand, write. */
+static uint64_t modify(struct thread *thread, wide (*make)(wide old, wide operand))
+{
+	int size = thread->pending->size, order = (int)thread->arguments[2];
+	uint64_t address = thread->arguments[0];
+	wide old;
+
+	if (!touch(thread, size, TOUCH_WRITE))
+		return 0;
+	access_atomic_read(thread, address, order);
+	access_atomic_write(thread, address, order, true);
+	old = get(address, size);
+	put(address, size, make(old, thread->arguments[1]));
+	return (uint64_t)old;
+}
+
+#define MODIFY(name, expression)                                           \
+	static wide name##_of(wide old, wide operand)                      \
+	{                                                                  \
+		(void)old;                                                 \
+		return expression;                                         \
+	}                                                                  \
+	static uint64_t name##_run(struct thread *thread, unsigned choice) \
+	{                                                                  \
+		(void)choice;                                              \
+		return modify(thread, name##_of);                          \
+	}
+
+MODIFY(exchange, operand)
+MODIFY(fetch_add, old + operand)
+MODIFY(fetch_sub, old - operand)
+MODIFY(fetch_and, old &operand)
+MODIFY(fetch_or, old | operand)
+MODIFY(fetch_xor, old ^ operand)
+MODIFY(fetch_nand, ~(old &operand))
+
+/* One that fails is a read, in the order of its own. */
+static bool compare_exchange(struct thread *thread, wide expected, wide wanted, wide *old)
+{
+	int size = thread->pending->size;
+	uint64_t address = thread->arguments[0];
+
+	*old = get(address, size);
+	if (*old != expected) {
+		if (touch(thread, size, 0))
+			access_atomic_read(thread, address, (int)thread->arguments[4]);
+		return false;
+	}
+	if (!touch(thread, size, TOUCH_WRITE))
+		return false;
+	access_atomic_read(thread, address, (int)thread->arguments[3]);
+	access_atomic_write(thread, address, (int)thread->arguments[3], true);
+	put(address, size, wanted);
+	return true;
+}
+
+static wide cut(uint64_t value, int size)
+{
+	return size == 8 ? value : value & ((UINT64_C(1) << size * 8) - 1);
+}
+
+static uint64_t compare_exchange_val_run(struct thread *thread, unsigned choice)
+{
+	int size = thread->pending->size;
+	wide old;
+
+	(void)choice;
+	compare_exchange(thread, cut(thread->arguments[1], size), thread->arguments[2], &old);
+	return (uint64_t)old;
+}
+
+static uint64_t compare_exchange_run(struct thread *thread, unsigned choice)
+{
+	int size = thread->pending->size;
+	uint64_t expected = thread->arguments[1];
+	wide old;
+
+	(void)choice;
+	access_touch(thread, expected, (uint64_t)size, 0, machine_pc(thread));
+	if (world.end)
+		return 0;
+	if (compare_exchange(thread, get(expected, size), thread->arguments[2], &old))
+		return 1;
+	access_touch(thread, expected, (uint64_t)size, TOUCH_WRITE, machine_pc(thread));
+	if (!world.end)
+		put(expected, size, old);
+	return 0;
+}
+
+#define SIZE(bits)                                                                               \
+	OPERATION(atomic##bits##_load) = {"atomic load", 2, always, load_run, .size = bits / 8}; \
+	OPERATION(atomic##bits##_store) = {                                                      \
+		"atomic store", 3, always, store_run, .size = bits / 8};                         \
+	OPERATION(atomic##bits##_exchange) = {                                                   \
+		"atomic exchange", 3, always, exchange_run, .size = bits / 8};                   \
+	OPERATION(atomic##bits##_fetch_add) = {                                                  \
+		"atomic add", 3, always, fetch_add_run, .size = bits / 8};                       \
+	OPERATION(atomic##bits##_fetch_sub) = {                                                  \
+		"atomic subtract", 3, always, fetch_sub_run, .size = bits / 8};                  \
+	OPERATION(atomic##bits##_fetch_and) = {                                                  \
+		"atomic and", 3, always, fetch_and_run, .size = bits / 8};                       \
+	OPERATION(atomic##bits##_fetch_or) = {                                                   \
+		"atomic or", 3, always, fetch_or_run, .size = bits / 8};                         \
+	OPERATION(atomic##bits##_fetch_xor) = {                                                  \
+		"atomic xor", 3, always, fetch_xor_run, .size = bits / 8};                       \
+	OPERATION(atomic##bits##_fetch_nand) = {                                                 \
+		"atomic nand", 3, always, fetch_nand_run, .size = bits / 8};                     \
+	OPERATION(atomic##bits##_compare_exchange_val) = {                                       \
+		"compare and swap", 5, always, compare_exchange_val_run, .size = bits / 8};      \
+	OPERATION(atomic##bits##_compare_exchange_strong) = {                                    \
+		"compare and swap", 5, always, compare_exchange_run, .size = bits / 8};          \
+	OPERATION(atomic##bits##_compare_exchange_weak) = {                                      \
+		"compare and swap", 5, always, compare_exchange_run, .size = bits / 8};
+
+SIZE(8)
+SIZE(16)
+SIZE(32)
+SIZE(64)
+
+/* ---------------------------------------------------------------- any size, by address */
+
+static bool touch_range(struct thread *thread, uint64_t address, uint64_t size, unsigned how)
+{
+	access_touch(thread, address, size, how, machine_pc(thread));
+	return !world.end;
+}
+
+/* (size, object, to, order) */
+static uint64_t any_load_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *a = thread->arguments;
+
+	(void)choice;
+	if (!touch_range(thread, a[1], a[0], TOUCH_ATOMIC) ||
+		!touch_range(thread, a[2], a[0], TOUCH_WRITE))
+		return 0;
+	access_atomic_read(thread, a[1], (int)a[3]);
+	memcpy((void *)a[2], (const void *)a[1], a[0]);
+	return 0;
+}
+
+/* (size, object, from, order) */
+static uint64_t any_store_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *a = thread->arguments;
+
+	(void)choice;
+	if (!touch_range(thread, a[2], a[0], 0) ||
+		!touch_range(thread, a[1], a[0], TOUCH_WRITE | TOUCH_ATOMIC))
+		return 0;
+	access_atomic_write(thread, a[1], (int)a[3], false);
+	memcpy((void *)a[1], (const void *)a[2], a[0]);
+	return 0;
+}
+
+/* (size, object, from, to, order) */
+static uint64_t any_exchange_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *a = thread->arguments;
+	unsigned char old[64];
+
+	(void)choice;
+	if (a[0] > sizeof old)
+		machine_end(END_UNMODELLED, 0, 0, "atomic exchange of more than 64 bytes");
+	if (world.end || !touch_range(thread, a[2], a[0], 0) ||
+		!touch_range(thread, a[1], a[0], TOUCH_WRITE | TOUCH_ATOMIC) ||
+		!touch_range(thread, a[3], a[0], TOUCH_WRITE))
+		return 0;
+	access_atomic_read(thread, a[1], (int)a[4]);
+	access_atomic_write(thread, a[1], (int)a[4], true);
+	memcpy(old, (const void *)a[1], a[0]);
+	memcpy((void *)a[1], (const void *)a[2], a[0]);
+	memcpy((void *)a[3], old, a[0]);
+	return 0;
+}
+
+/* (size, object, expected, wanted, order, order if it fails) */
+static uint64_t any_compare_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *a = thread->arguments;
+	bool same;
+
+	(void)choice;
+	if (!touch_range(thread, a[2], a[0], 0) || !touch_range(thread, a[3], a[0], 0))
+		return 0;
+	same = memcmp((const void *)a[1], (const void *)a[2], a[0]) == 0;
+	if (!touch_range(thread, a[1], a[0], TOUCH_ATOMIC | (same ? TOUCH_WRITE : 0)))
+		return 0;
+	access_atomic_read(thread, a[1], (int)a[same ? 4 : 5]);
+	if (same) {
+		access_atomic_write(thread, a[1], (int)a[4], true);
+		memcpy((void *)a[1], (const void *)a[3], a[0]);
+	} else if (touch_range(thread, a[2], a[0], TOUCH_WRITE)) {
+		memcpy((void *)a[2], (const void *)a[1], a[0]);
+	}
+	return same;
+}
+
+OPERATION(__atomic_load) = {"atomic load", 4, always, any_load_run};
+OPERATION(__atomic_store) = {"atomic store", 4, always, any_store_run};
+OPERATION(__atomic_exchange) = {"atomic exchange", 5, always, any_exchange_run};
+OPERATION(__atomic_compare_exchange) = {"compare and swap", 6, always, any_compare_run};
+
+static uint64_t fence_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	access_fence(thread, (int)thread->arguments[0]);
+	return 0;
+}
+
+static uint64_t signal_fence_run(struct thread *thread, unsigned choice)
+{
+	(void)thread;
+	(void)choice;
+	return 0;
+}
+
+OPERATION(__tsan_atomic_thread_fence) = {"fence", 1, always, fence_run};
+OPERATION(__tsan_atomic_signal_fence) = {"signal fence", 1, NULL, signal_fence_run};

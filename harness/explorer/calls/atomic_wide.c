@@ -1,0 +1,131 @@
+/*
+ * Atomic accesses of sixteen bytes: operands and results travel in pairs of registers.
+ */
+#include "world/access.h"
+#include "step/machine.h"
+#include "calls/operations.h"
+
+#include <string.h>
+
+typedef unsigned __int128 wide;
+
+enum { SIZE = 16 };
+
+static wide get(uint64_t address)
+{
+	wide value;
+
+	memcpy(&value, (const void *)address, SIZE);
+	return value;
+}
+
+static void put(uint64_t address, wide value)
+{
+	memcpy((void *)address, &value, SIZE);
+}
+
+static wide pair(const uint64_t *low)
+{
+	return (wide)low[1] << 64 | low[0];
+}
+
+static uint64_t both(wide value)
+{
+	machine_second_result = (uint64_t)(value >> 64);
+	return (uint64_t)value;
+}
+
+static bool touch(struct thread *thread, unsigned how)
+{
+	access_touch(thread, thread->arguments[0], SIZE, how | TOUCH_ATOMIC, machine_pc(thread));
+	return !world.end;
+}
+
+/* (object, order) */
+static uint64_t load_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (!touch(thread, 0))
+		return 0;
+	access_atomic_read(thread, thread->arguments[0], (int)thread->arguments[1]);
+	return both(get(thread->arguments[0]));
+}
+
+/* (object, value, order) */
+static uint64_t store_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (!touch(thread, TOUCH_WRITE))
+		return 0;
+	access_atomic_write(thread, thread->arguments[0], (int)thread->arguments[3], false);
+	put(thread->arguments[0], pair(&thread->arguments[1]));
+	return 0;
+}
+
+/* (object, operand, order) */
+static uint64_t modify(struct thread *thread, wide (*make)(wide old, wide operand))
+{
+	uint64_t address = thread->arguments[0];
+	int order = (int)thread->arguments[3];
+	wide old;
+
+	if (!touch(thread, TOUCH_WRITE))
+		return 0;
+	access_atomic_read(thread, address, order);
+	access_atomic_write(thread, address, order, true);
+	old = get(address);
+	put(address, make(old, pair(&thread->arguments[1])));
+	return both(old);
+}
+
+#define MODIFY(name, expression)                                           \
+	static wide name##_of(wide old, wide operand)                      \
+	{                                                                  \
+		(void)old;                                                 \
+		return expression;                                         \
+	}                                                                  \
+	static uint64_t name##_run(struct thread *thread, unsigned choice) \
+	{                                                                  \
+		(void)choice;                                              \
+		return modify(thread, name##_of);                          \
+	}
+
+MODIFY(exchange, operand)
+MODIFY(fetch_add, old + operand)
+MODIFY(fetch_sub, old - operand)
+MODIFY(fetch_and, old &operand)
+MODIFY(fetch_or, old | operand)
+MODIFY(fetch_xor, old ^ operand)
+MODIFY(fetch_nand, ~(old &operand))
+
+/* (object, expected, wanted, order, and on the stack the order if it fails: as strong here) */
+static uint64_t compare_exchange_val_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+	wide old = get(arguments[0]);
+	bool same = old == pair(&arguments[1]);
+
+	(void)choice;
+	if (!touch(thread, same ? TOUCH_WRITE : 0))
+		return 0;
+	access_atomic_read(thread, arguments[0], (int)arguments[5]);
+	if (same) {
+		access_atomic_write(thread, arguments[0], (int)arguments[5], true);
+		put(arguments[0], pair(&arguments[3]));
+	}
+	return both(old);
+}
+
+/* The compiler only ever calls the other one. */
+static uint64_t compare_exchange_strong_run(struct thread *thread, unsigned choice)
+{
+	(void)thread;
+	(void)choice;
+	machine_end(END_UNMODELLED, 0, 0, "a compare and swap of 16 bytes by address");
+	return 0;
+}
+
+#define compare_exchange_weak_run compare_exchange_strong_run
+
+#define X(bits, call) OPERATION(atomic##bits##_##call) = {"atomic " #call, 6, always, call##_run};
+ATOMIC_OPERATIONS(X, 128)

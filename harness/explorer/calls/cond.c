@@ -1,0 +1,220 @@
+/*
+ * Condition variables. A wait is two operations: to give up the mutex and fall asleep, and to
+ * wake up and want the mutex back. Three things wake a sleeper: a signal that chose it, a
+ * time-out, and nothing at all. The last is what `while` instead of `if` is for; no program may
+ * count on it, so it never saves one from being stuck.
+ *
+ * Nothing needs to stand in the object: who sleeps on it is told by the threads' operations.
+ */
+#include "world/access.h"
+#include "step/machine.h"
+#include "calls/mutex.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <string.h>
+#include <threads.h>
+
+enum { CONDITION, MUTEX, DEADLINE, OUTCOME }; /* a waiter's arguments */
+
+extern const struct operation op_cond_asleep, op_cond_awake, op_cond_asleep_timed;
+
+/* The first word of the object: zero from a static initialiser, or this. */
+enum { DESTROYED = 0x64656164 };
+
+static bool is_bad(uint64_t condition)
+{
+	uint32_t word;
+
+	if (!machine_may_use(condition, sizeof word))
+		return true;
+	memcpy(&word, (const void *)condition, sizeof word);
+	if (word == DESTROYED)
+		machine_end(
+			END_MISUSED, 0, condition, "uses a condition variable that was destroyed");
+	else if (word != 0)
+		machine_end(END_MISUSED, 0, condition,
+			"uses a condition variable that was never initialised");
+	return world.end;
+}
+
+static bool sleeps_on(const struct thread *thread, uint64_t condition)
+{
+	return thread->state == THREAD_LIVES &&
+	       (thread->pending == &op_cond_asleep || thread->pending == &op_cond_asleep_timed) &&
+	       thread->arguments[CONDITION] == condition;
+}
+
+static uint64_t sleepers(uint64_t condition)
+{
+	uint64_t found = 0;
+
+	for (uint64_t left = world.present; left; left &= left - 1) {
+		int number = __builtin_ctzll(left);
+
+		if (sleeps_on(&threads[number], condition))
+			found |= UINT64_C(1) << number;
+	}
+	return found;
+}
+
+static uint64_t init_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (machine_may_use(thread->arguments[0], sizeof(pthread_cond_t)))
+		memset((void *)thread->arguments[0], 0, sizeof(pthread_cond_t));
+	return 0;
+}
+
+OPERATION(pthread_cond_init) = {"pthread_cond_init", 2, NULL, init_run};
+OPERATION(cnd_init) = {"cnd_init", 1, NULL, init_run};
+
+static uint64_t destroy_run(struct thread *thread, unsigned choice)
+{
+	uint64_t condition = thread->arguments[0];
+	uint32_t word = DESTROYED;
+
+	(void)choice;
+	if (is_bad(condition))
+		return 0;
+	if (sleepers(condition))
+		machine_end(END_MISUSED, 0, condition,
+			"destroys a condition variable that a thread waits for");
+	memcpy((void *)condition, &word, sizeof word);
+	return 0;
+}
+
+OPERATION(pthread_cond_destroy) = {"pthread_cond_destroy", 1, always, destroy_run};
+OPERATION(cnd_destroy) = {"cnd_destroy", 1, always, destroy_run};
+
+/* ---------------------------------------------------------------- wait */
+
+static void fall_asleep(struct thread *thread, const struct operation *how)
+{
+	uint64_t mutex = thread->arguments[MUTEX];
+
+	if (is_bad(thread->arguments[CONDITION]) || mutex_is_bad(mutex))
+		return;
+	if (!mutex_is_held_by(mutex, thread)) {
+		machine_end(
+			END_MISUSED, 0, mutex, "waits for a condition without holding the mutex");
+		return;
+	}
+	/* The call's kind of result has to outlast the change of operation. */
+	thread->arguments[OUTCOME] = thread->pending->c11 ? UINT64_C(1) << 32 : 0;
+	thread->arguments[DEADLINE] = 0;
+	/* Of a recursive one that was locked twice the thread keeps the rest, as the manual warns.
+	 */
+	mutex_give_up(thread, mutex);
+	machine_become(thread, how);
+}
+
+static uint64_t wait_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	fall_asleep(thread, &op_cond_asleep);
+	return 0;
+}
+
+static uint64_t timedwait_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	fall_asleep(thread, &op_cond_asleep_timed);
+	return 0;
+}
+
+/* pthread_cond_clockwait() has the clock in between. */
+OPERATION(pthread_cond_wait) = {"pthread_cond_wait", 2, always, wait_run};
+OPERATION(pthread_cond_timedwait) = {"pthread_cond_timedwait", 3, always, timedwait_run};
+OPERATION(pthread_cond_clockwait) = {"pthread_cond_clockwait", 4, always, timedwait_run};
+OPERATION(cnd_wait) = {"cnd_wait", 2, always, wait_run, .c11 = true};
+OPERATION(cnd_timedwait) = {"cnd_timedwait", 3, always, timedwait_run, .c11 = true};
+
+static uint32_t asleep_choices(const struct thread *thread)
+{
+	(void)thread;
+	return BIT(CHOICE_SPURIOUS);
+}
+
+static uint32_t asleep_timed_choices(const struct thread *thread)
+{
+	(void)thread;
+	return BIT(CHOICE_SPURIOUS) | BIT(CHOICE_TIMEOUT);
+}
+
+static uint64_t wake_run(struct thread *thread, unsigned choice)
+{
+	if (choice == CHOICE_TIMEOUT)
+		thread->arguments[OUTCOME] |= ETIMEDOUT;
+	machine_become(thread, &op_cond_awake);
+	return 0;
+}
+
+OPERATION(cond_asleep) = {"asleep", 2, asleep_choices, wake_run};
+OPERATION(cond_asleep_timed) = {"asleep (timed)", 2, asleep_timed_choices, wake_run};
+
+static uint32_t awake_choices(const struct thread *thread)
+{
+	uint64_t mutex = thread->arguments[MUTEX];
+
+	return mutex_is_free(mutex) || mutex_is_held_by(mutex, thread) ? BIT(0) : 0;
+}
+
+static int awake_holder(const struct thread *thread)
+{
+	return mutex_owner(thread->arguments[MUTEX]);
+}
+
+static uint64_t awake_run(struct thread *thread, unsigned choice)
+{
+	bool timed_out = (uint32_t)thread->arguments[OUTCOME] == ETIMEDOUT;
+	bool c11 = thread->arguments[OUTCOME] >> 32;
+
+	(void)choice;
+	if (mutex_is_bad(thread->arguments[MUTEX]))
+		return 0;
+	mutex_take(thread, thread->arguments[MUTEX]);
+	if (c11)
+		return timed_out ? thrd_timedout : thrd_success;
+	return timed_out ? ETIMEDOUT : 0;
+}
+
+OPERATION(cond_awake) = {"wakes", 2, awake_choices, awake_run, awake_holder};
+
+/* ---------------------------------------------------------------- signal */
+
+/* Which sleeper a signal wakes is not told by any manual: each of them, in some schedule. */
+static uint32_t signal_choices(const struct thread *thread)
+{
+	int count = __builtin_popcountll(sleepers(thread->arguments[CONDITION]));
+
+	return count <= 1 ? BIT(0) : count >= 30 ? BIT(30) - 1 : BIT(count) - 1;
+}
+
+static uint64_t signal_run(struct thread *thread, unsigned choice)
+{
+	uint64_t found = sleepers(thread->arguments[CONDITION]);
+
+	if (is_bad(thread->arguments[CONDITION]))
+		return 0;
+	while (choice--)
+		found &= found - 1;
+	if (found)
+		machine_become(&threads[__builtin_ctzll(found)], &op_cond_awake);
+	return 0;
+}
+
+static uint64_t broadcast_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (is_bad(thread->arguments[CONDITION]))
+		return 0;
+	for (uint64_t left = sleepers(thread->arguments[CONDITION]); left; left &= left - 1)
+		machine_become(&threads[__builtin_ctzll(left)], &op_cond_awake);
+	return 0;
+}
+
+OPERATION(pthread_cond_signal) = {"pthread_cond_signal", 1, signal_choices, signal_run};
+OPERATION(pthread_cond_broadcast) = {"pthread_cond_broadcast", 1, always, broadcast_run};
+OPERATION(cnd_signal) = {"cnd_signal", 1, signal_choices, signal_run, .c11 = true};
+OPERATION(cnd_broadcast) = {"cnd_broadcast", 1, always, broadcast_run, .c11 = true};

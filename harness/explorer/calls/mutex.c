@@ -1,0 +1,247 @@
+#include "calls/mutex.h"
+
+#include "world/access.h"
+#include "step/machine.h"
+#include "world/held.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <string.h>
+#include <threads.h>
+
+/* As glibc lays it out: a static initialiser sets `kind` and zeros the rest. */
+struct mutex {
+	int owner; /* thread number + 1 */
+	unsigned times;
+	unsigned unused[2];
+	int kind;
+};
+
+enum { NORMAL, RECURSIVE, CHECKING, ADAPTIVE, KINDS, DESTROYED = -1 };
+
+static struct mutex *of(uint64_t address)
+{
+	return (struct mutex *)address;
+}
+
+static int result(const struct thread *thread, int error)
+{
+	if (!thread->pending->c11)
+		return error;
+	switch (error) {
+	case 0:
+		return thrd_success;
+	case EBUSY:
+		return thrd_busy;
+	case ETIMEDOUT:
+		return thrd_timedout;
+	default:
+		return thrd_error;
+	}
+}
+
+bool mutex_is_bad(uint64_t address)
+{
+	const struct mutex *mutex = of(address);
+
+	if (!machine_may_use(address, sizeof *mutex))
+		return true;
+	if (mutex->kind == DESTROYED)
+		machine_end(END_MISUSED, 0, address, "uses a mutex that was destroyed");
+	else if (mutex->kind < 0 || mutex->kind >= KINDS || mutex->owner < 0 ||
+		 mutex->owner > THREADS_MOST)
+		machine_end(END_MISUSED, 0, address, "uses a mutex that was never initialised");
+	return world.end;
+}
+
+bool mutex_is_free(uint64_t address)
+{
+	return of(address)->owner == 0;
+}
+
+int mutex_owner(uint64_t address)
+{
+	return of(address)->owner - 1;
+}
+
+bool mutex_is_held_by(uint64_t address, const struct thread *thread)
+{
+	int owner = of(address)->owner;
+
+	return owner && threads[owner - 1].carrier == thread->carrier;
+}
+
+void mutex_take(struct thread *thread, uint64_t address)
+{
+	if (of(address)->times++)
+		return;
+	of(address)->owner = thread_number(thread) + 1;
+	held_add(thread, address);
+	access_acquire(thread, address);
+}
+
+void mutex_give_up(struct thread *thread, uint64_t address)
+{
+	if (--of(address)->times)
+		return;
+	access_release(thread, address);
+	held_remove(thread, address);
+	of(address)->owner = 0;
+}
+
+static uint64_t init(uint64_t address, int kind)
+{
+	if (machine_may_use(address, sizeof(pthread_mutex_t)))
+		*of(address) = (struct mutex){.kind = kind};
+	return 0;
+}
+
+static uint64_t pthread_mutex_init_run(struct thread *thread, unsigned choice)
+{
+	const pthread_mutexattr_t *attributes = (const void *)thread->arguments[1];
+	int kind = NORMAL;
+
+	(void)choice;
+	if (attributes)
+		pthread_mutexattr_gettype(attributes, &kind);
+	return init(thread->arguments[0], kind);
+}
+
+static uint64_t mtx_init_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	init(thread->arguments[0], thread->arguments[1] & mtx_recursive ? RECURSIVE : NORMAL);
+	return thrd_success;
+}
+
+OPERATION(pthread_mutex_init) = {"pthread_mutex_init", 2, NULL, pthread_mutex_init_run};
+OPERATION(mtx_init) = {"mtx_init", 2, NULL, mtx_init_run};
+
+/* A mutex is in use while it is held, or while a waiter on a condition will want it back. */
+static uint64_t destroy_run(struct thread *thread, unsigned choice)
+{
+	uint64_t address = thread->arguments[0];
+
+	(void)choice;
+	if (mutex_is_bad(address))
+		return 0;
+	if (!mutex_is_free(address))
+		machine_end(END_MISUSED, 0, address, "destroys a mutex that is locked");
+	of(address)->kind = DESTROYED;
+	return 0;
+}
+
+OPERATION(pthread_mutex_destroy) = {"pthread_mutex_destroy", 1, always, destroy_run};
+OPERATION(mtx_destroy) = {"mtx_destroy", 1, always, destroy_run};
+
+/* ---------------------------------------------------------------- lock */
+
+static bool sane(const struct mutex *mutex)
+{
+	return mutex->kind >= 0 && mutex->kind < KINDS && mutex->owner >= 0 &&
+	       mutex->owner <= THREADS_MOST;
+}
+
+/* Goes on at once where there is nothing to wait for: an error, or its own mutex. */
+static uint32_t lock_choices(const struct thread *thread)
+{
+	const struct mutex *mutex = of(thread->arguments[0]);
+
+	return !sane(mutex) || mutex->owner == 0 || mutex_is_held_by(thread->arguments[0], thread)
+		       ? BIT(0)
+		       : 0;
+}
+
+static uint64_t lock_again(struct thread *thread, struct mutex *mutex)
+{
+	if (mutex->kind == RECURSIVE) {
+		mutex_take(thread, thread->arguments[0]);
+		return (uint64_t)result(thread, 0);
+	}
+	if (mutex->kind == CHECKING)
+		return (uint64_t)result(thread, EDEADLK);
+	machine_end(END_DEADLOCK, 0, thread->arguments[0],
+		mutex->owner == thread_number(thread) + 1
+			? "locks a mutex that it holds already"
+			: "locks a mutex that another context of its thread holds");
+	return 0;
+}
+
+static uint64_t lock_run(struct thread *thread, unsigned choice)
+{
+	struct mutex *mutex = of(thread->arguments[0]);
+
+	if (mutex_is_bad(thread->arguments[0]))
+		return 0;
+	if (choice == CHOICE_TIMEOUT) {
+		access_leaks();
+		return (uint64_t)result(thread, ETIMEDOUT);
+	}
+	if (mutex->owner)
+		return lock_again(thread, mutex);
+	mutex_take(thread, thread->arguments[0]);
+	return (uint64_t)result(thread, 0);
+}
+
+static int lock_holder(const struct thread *thread)
+{
+	return sane(of(thread->arguments[0])) ? mutex_owner(thread->arguments[0]) : -1;
+}
+
+OPERATION(pthread_mutex_lock) = {"pthread_mutex_lock", 1, lock_choices, lock_run, lock_holder};
+OPERATION(mtx_lock) = {"mtx_lock", 1, lock_choices, lock_run, lock_holder, .c11 = true};
+
+static uint32_t timed_choices(const struct thread *thread)
+{
+	const struct mutex *mutex = of(thread->arguments[0]);
+	bool own = sane(mutex) && mutex_is_held_by(thread->arguments[0], thread) &&
+		   mutex->kind != RECURSIVE && mutex->kind != CHECKING;
+
+	return lock_choices(thread) && !own ? BIT(0) : BIT(CHOICE_TIMEOUT);
+}
+
+OPERATION(pthread_mutex_timedlock) = {
+	"pthread_mutex_timedlock", 2, timed_choices, lock_run, lock_holder};
+OPERATION(mtx_timedlock) = {"mtx_timedlock", 2, timed_choices, lock_run, lock_holder, .c11 = true};
+
+static uint64_t trylock_run(struct thread *thread, unsigned choice)
+{
+	struct mutex *mutex = of(thread->arguments[0]);
+
+	(void)choice;
+	if (mutex_is_bad(thread->arguments[0]))
+		return 0;
+	if (mutex->owner &&
+		!(mutex_is_held_by(thread->arguments[0], thread) && mutex->kind == RECURSIVE)) {
+		access_leaks();
+		return (uint64_t)result(thread, EBUSY);
+	}
+	mutex_take(thread, thread->arguments[0]);
+	return (uint64_t)result(thread, 0);
+}
+
+OPERATION(pthread_mutex_trylock) = {"pthread_mutex_trylock", 1, always, trylock_run};
+OPERATION(mtx_trylock) = {"mtx_trylock", 1, always, trylock_run, .c11 = true};
+
+static uint64_t unlock_run(struct thread *thread, unsigned choice)
+{
+	uint64_t address = thread->arguments[0];
+	struct mutex *mutex = of(address);
+
+	(void)choice;
+	if (mutex_is_bad(address))
+		return 0;
+	if (!mutex_is_held_by(address, thread)) {
+		if (mutex->kind == CHECKING)
+			return (uint64_t)result(thread, EPERM);
+		machine_end(END_MISUSED, 0, address,
+			mutex->owner ? "unlocks a mutex that another thread holds"
+				     : "unlocks a mutex that is not locked");
+	} else {
+		mutex_give_up(thread, address);
+	}
+	return (uint64_t)result(thread, 0);
+}
+
+OPERATION(pthread_mutex_unlock) = {"pthread_mutex_unlock", 1, always, unlock_run};
+OPERATION(mtx_unlock) = {"mtx_unlock", 1, always, unlock_run, .c11 = true};

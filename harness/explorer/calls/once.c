@@ -1,0 +1,48 @@
+/* pthread_once() and call_once(): one thread runs the function, the others wait for its end. */
+#include "world/access.h"
+#include "step/machine.h"
+
+enum { NOT_YET, DONE = 2, RUNNING = 0x100 };
+
+static int *of(const struct thread *thread)
+{
+	return (int *)thread->arguments[0];
+}
+
+static uint32_t enter_choices(const struct thread *thread)
+{
+	return *of(thread) < RUNNING ? BIT(0) : 0;
+}
+
+/* True: the caller is to run the function. */
+static uint64_t enter_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (!machine_may_use(thread->arguments[0], sizeof(int)))
+		return 0;
+	access_acquire(thread, thread->arguments[0]);
+	if (*of(thread) == DONE)
+		return 0;
+	if (*of(thread) != NOT_YET)
+		machine_end(END_MISUSED, 0, thread->arguments[0],
+			"uses a pthread_once_t that was never initialised");
+	*of(thread) = RUNNING + thread_number(thread);
+	return 1;
+}
+
+static int holder(const struct thread *thread)
+{
+	return *of(thread) - RUNNING;
+}
+
+OPERATION(once_enter) = {"pthread_once", 1, enter_choices, enter_run, holder};
+
+static uint64_t leave_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	access_release(thread, thread->arguments[0]);
+	*of(thread) = DONE;
+	return 0;
+}
+
+OPERATION(once_leave) = {"leaves pthread_once", 1, always, leave_run};

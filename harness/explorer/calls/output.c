@@ -1,0 +1,272 @@
+/*
+ * What the program prints. Only stdout is part of an outcome; stderr is for people.
+ *
+ * Everything is formatted when it is printed, from the bytes as they are then.
+ */
+#include "world/access.h"
+#include "calls/keys.h"
+#include "step/machine.h"
+#include "calls/printed.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LINE_MOST = 1 << 16 };
+
+static char line[LINE_MOST];
+
+uint64_t pipe_write(struct thread *thread, unsigned choice);
+uint32_t pipe_write_choices(const struct thread *thread);
+
+static int descriptor_of(uint64_t stream)
+{
+	if (stream == (uint64_t)stdout)
+		return 1;
+	if (stream == (uint64_t)stderr)
+		return 2;
+	machine_end(END_UNMODELLED, 0, stream, "a stream that is neither stdout nor stderr");
+	return -1;
+}
+
+static uint64_t print(int descriptor, const void *bytes, size_t length)
+{
+	if (descriptor == 1 && !world.end)
+		world_print(bytes, length);
+	return length;
+}
+
+/* ---------------------------------------------------------------- printf and its like */
+
+/* What va_start() leaves behind, on x86-64. */
+struct registers {
+	uint64_t general[6];
+	unsigned char vector[8][16];
+};
+
+struct list {
+	unsigned general_at, vector_at;
+	void *overflow;
+	void *registers;
+};
+
+static int format_list(struct thread *thread, const char *how, uint64_t list)
+{
+	va_list copy;
+	int length = 0;
+
+	/* Made by va_start() in the student's code, or by format(). */
+	va_copy(copy, *(va_list *)list); /* NOLINT(clang-analyzer-valist.Uninitialized) */
+	printed_touch(thread, how, copy);
+	if (!world.end)
+		length = vsnprintf(line, sizeof line, how, copy);
+	va_end(copy);
+	return length;
+}
+
+static int format(struct thread *thread, int named, const char *how)
+{
+	/* trap_variadic's frame: seven words of trap's, the vector registers, the return address.
+	 */
+	char *frame = thread->sp + (size_t)7 * 8;
+	struct registers registers;
+	struct list made;
+
+	memcpy(registers.general, thread->arguments, sizeof registers.general);
+	memcpy(registers.vector, frame, sizeof registers.vector);
+	made = (struct list){
+		(unsigned)named * 8, sizeof registers.general, frame + 136 + 8, &registers};
+	_Static_assert(sizeof(struct list) == sizeof(va_list), "x86-64's va_list");
+	return format_list(thread, how, (uint64_t)&made);
+}
+
+static uint64_t bounded(int length)
+{
+	return length < 0 ? 0 : length < LINE_MOST ? (uint64_t)length : LINE_MOST - 1;
+}
+
+static uint64_t printf_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	return print(1, line, bounded(format(thread, 1, (const char *)thread->arguments[0])));
+}
+
+static uint64_t fprintf_run(struct thread *thread, unsigned choice)
+{
+	int descriptor = descriptor_of(thread->arguments[0]);
+
+	(void)choice;
+	return world.end ? 0
+			 : print(descriptor, line,
+				   bounded(format(thread, 2, (const char *)thread->arguments[1])));
+}
+
+static uint64_t dprintf_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	return print((int)thread->arguments[0], line,
+		bounded(format(thread, 2, (const char *)thread->arguments[1])));
+}
+
+OPERATION(printf) = {"printf", 6, always, printf_run, .variadic = true};
+OPERATION(fprintf) = {"fprintf", 6, always, fprintf_run, .variadic = true};
+OPERATION(dprintf) = {"dprintf", 6, always, dprintf_run, .variadic = true};
+
+static uint64_t store(struct thread *thread, uint64_t to, uint64_t room, int length)
+{
+	uint64_t size = bounded(length) + 1;
+
+	if (size > room)
+		size = room;
+	if (size == 0 || world.end)
+		return (uint64_t)length;
+	access_touch(thread, to, size, TOUCH_WRITE, machine_pc(thread));
+	if (world.end)
+		return 0;
+	memcpy((void *)to, line, size);
+	((char *)to)[size - 1] = '\0';
+	return (uint64_t)length;
+}
+
+static uint64_t snprintf_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+
+	(void)choice;
+	return store(
+		thread, arguments[0], arguments[1], format(thread, 3, (const char *)arguments[2]));
+}
+
+static uint64_t sprintf_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	return store(thread, thread->arguments[0], LINE_MOST,
+		format(thread, 2, (const char *)thread->arguments[1]));
+}
+
+OPERATION(snprintf) = {"snprintf", 6, NULL, snprintf_run, .touches = true, .variadic = true};
+OPERATION(sprintf) = {"sprintf", 6, NULL, sprintf_run, .touches = true, .variadic = true};
+
+static uint64_t vprintf_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+
+	(void)choice;
+	return print(
+		1, line, bounded(format_list(thread, (const char *)arguments[0], arguments[1])));
+}
+
+static uint64_t vfprintf_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+	int descriptor = descriptor_of(arguments[0]);
+
+	(void)choice;
+	return world.end ? 0
+			 : print(descriptor, line,
+				   bounded(format_list(
+					   thread, (const char *)arguments[1], arguments[2])));
+}
+
+static uint64_t vsnprintf_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+
+	(void)choice;
+	return store(thread, arguments[0], arguments[1],
+		format_list(thread, (const char *)arguments[2], arguments[3]));
+}
+
+OPERATION(vprintf) = {"vprintf", 2, always, vprintf_run};
+OPERATION(vfprintf) = {"vfprintf", 3, always, vfprintf_run};
+OPERATION(vsnprintf) = {"vsnprintf", 4, NULL, vsnprintf_run, .touches = true};
+
+/* ---------------------------------------------------------------- the rest */
+
+static uint64_t puts_run(struct thread *thread, unsigned choice)
+{
+	const char *text = (const char *)thread->arguments[0];
+
+	(void)choice;
+	access_touch(thread, (uint64_t)text, strlen(text) + 1, 0, machine_pc(thread));
+	print(1, text, strlen(text));
+	return print(1, "\n", 1);
+}
+
+OPERATION(puts) = {"puts", 1, always, puts_run};
+
+static uint64_t put_character(uint64_t character, int descriptor)
+{
+	unsigned char byte = (unsigned char)character;
+
+	print(descriptor, &byte, 1);
+	return byte;
+}
+
+static uint64_t putchar_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	return put_character(thread->arguments[0], 1);
+}
+
+static uint64_t fputc_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	return put_character(thread->arguments[0], descriptor_of(thread->arguments[1]));
+}
+
+OPERATION(putchar) = {"putchar", 1, always, putchar_run};
+OPERATION(fputc) = {"fputc", 2, always, fputc_run};
+OPERATION(putc) = {"putc", 2, always, fputc_run};
+
+static uint64_t fputs_run(struct thread *thread, unsigned choice)
+{
+	const char *text = (const char *)thread->arguments[0];
+
+	(void)choice;
+	access_touch(thread, (uint64_t)text, strlen(text) + 1, 0, machine_pc(thread));
+	return print(descriptor_of(thread->arguments[1]), text, strlen(text));
+}
+
+OPERATION(fputs) = {"fputs", 2, always, fputs_run};
+
+static uint64_t fwrite_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+	uint64_t size = arguments[1] * arguments[2];
+	int descriptor = descriptor_of(arguments[3]);
+
+	(void)choice;
+	access_touch(thread, arguments[0], size, 0, machine_pc(thread));
+	if (!world.end)
+		print(descriptor, (const void *)arguments[0], size);
+	return arguments[2];
+}
+
+OPERATION(fwrite) = {"fwrite", 4, always, fwrite_run};
+
+static uint64_t write_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+
+	if ((int)arguments[0] != 1 && (int)arguments[0] != 2)
+		return pipe_write(thread, choice);
+	access_touch(thread, arguments[1], arguments[2], 0, machine_pc(thread));
+	return world.end ? 0 : print((int)arguments[0], (const void *)arguments[1], arguments[2]);
+}
+
+OPERATION(write) = {"write", 3, pipe_write_choices, write_run};
+
+static uint64_t nothing_run(struct thread *thread, unsigned choice)
+{
+	(void)thread;
+	(void)choice;
+	return 0;
+}
+
+OPERATION(fflush) = {"fflush", 1, NULL, nothing_run};
+OPERATION(setbuf) = {"setbuf", 2, NULL, nothing_run};
+OPERATION(setvbuf) = {"setvbuf", 4, NULL, nothing_run};
+OPERATION(perror) = {"perror", 1, NULL, nothing_run};

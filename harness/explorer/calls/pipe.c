@@ -1,0 +1,158 @@
+/*
+ * Pipes between the threads of one program. A read takes what is there, at most what was asked
+ * for; both ends wait for one another. A pipe holds 4096 bytes, the least that POSIX promises to
+ * take in one piece; Linux's hold more.
+ */
+#include "world/access.h"
+#include "calls/heap.h"
+#include "calls/keys.h"
+#include "step/machine.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { PIPES_MOST = 16, PIPE_BYTES = 4096, FIRST = 3 };
+
+struct pipe {
+	bool read_open, write_open;
+	uint32_t length;
+	char bytes[PIPE_BYTES];
+};
+
+/* In the heap of whoever made them, like all that is part of the state. */
+struct pipes {
+	struct pipe *items[PIPES_MOST];
+};
+
+uint64_t pipe_write(struct thread *thread, unsigned choice);
+uint32_t pipe_write_choices(const struct thread *thread);
+
+static uint64_t fails(struct thread *thread, int error)
+{
+	*errno_of(thread) = error;
+	return (uint64_t)-1;
+}
+
+/* The pipe of a descriptor, NULL for none; `want_write` says which end it must be. */
+static struct pipe *pipe_of(uint64_t descriptor, bool want_write)
+{
+	int at = (int)descriptor - FIRST;
+	struct pipe *pipe;
+
+	if (at < 0 || at >= 2 * PIPES_MOST || !world.pipes || !world.pipes->items[at / 2] ||
+		(at & 1) != want_write)
+		return NULL;
+	pipe = world.pipes->items[at / 2];
+	return (want_write ? pipe->write_open : pipe->read_open) ? pipe : NULL;
+}
+
+static uint64_t pipe_run(struct thread *thread, unsigned choice)
+{
+	struct pipe *made;
+	int ends[2], at = 0;
+
+	(void)choice;
+	if (!world.pipes)
+		world.pipes = heap_get(thread, sizeof *world.pipes);
+	while (world.pipes && at < PIPES_MOST && world.pipes->items[at])
+		at++;
+	made = world.pipes && at < PIPES_MOST ? heap_get(thread, sizeof *made) : NULL;
+	if (!made) {
+		machine_end(END_UNMODELLED, 0, 0, "more than 16 pipes");
+		return 0;
+	}
+	made->read_open = made->write_open = true;
+	world.pipes->items[at] = made;
+	ends[0] = FIRST + 2 * at;
+	ends[1] = ends[0] + 1;
+	access_touch(thread, thread->arguments[0], sizeof ends, TOUCH_WRITE, machine_pc(thread));
+	if (!world.end)
+		memcpy((void *)thread->arguments[0], ends, sizeof ends);
+	return 0;
+}
+
+OPERATION(pipe) = {"pipe", 1, always, pipe_run};
+
+static uint32_t read_choices(const struct thread *thread)
+{
+	const struct pipe *pipe = pipe_of(thread->arguments[0], false);
+
+	return !pipe || pipe->length || !pipe->write_open ? BIT(0) : 0;
+}
+
+static uint64_t read_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+	struct pipe *pipe = pipe_of(arguments[0], false);
+	uint64_t count = arguments[2];
+
+	(void)choice;
+	if (!pipe && arguments[0] == 0)
+		machine_end(END_UNMODELLED, 0, 0, "read() from stdin");
+	if (!pipe)
+		return fails(thread, EBADF);
+	if (count > pipe->length)
+		count = pipe->length;
+	access_acquire(thread, (uintptr_t)pipe);
+	access_touch(thread, arguments[1], count, TOUCH_WRITE, machine_pc(thread));
+	if (world.end)
+		return 0;
+	memcpy((void *)arguments[1], pipe->bytes, count);
+	pipe->length -= (uint32_t)count;
+	memmove(pipe->bytes, pipe->bytes + count, pipe->length);
+	memset(pipe->bytes + pipe->length, 0, count);
+	return count;
+}
+
+OPERATION(read) = {"read", 3, read_choices, read_run};
+
+/* Waits for room for all of it: a short write is not torn. */
+uint32_t pipe_write_choices(const struct thread *thread)
+{
+	const struct pipe *pipe = pipe_of(thread->arguments[0], true);
+	uint64_t count = thread->arguments[2];
+
+	return !pipe || !pipe->read_open || count > PIPE_BYTES || count <= PIPE_BYTES - pipe->length
+		       ? BIT(0)
+		       : 0;
+}
+
+uint64_t pipe_write(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+	struct pipe *pipe = pipe_of(arguments[0], true);
+
+	(void)choice;
+	if (!pipe)
+		return fails(thread, EBADF);
+	if (!pipe->read_open)
+		machine_end(END_CRASHED, 13, 0, "writes into a pipe that nobody reads (SIGPIPE)");
+	if (arguments[2] > PIPE_BYTES)
+		machine_end(END_UNMODELLED, 0, 0, "a write of more than 4096 bytes into a pipe");
+	access_touch(thread, arguments[1], arguments[2], 0, machine_pc(thread));
+	if (world.end)
+		return 0;
+	memcpy(pipe->bytes + pipe->length, (const void *)arguments[1], arguments[2]);
+	pipe->length += (uint32_t)arguments[2];
+	access_release(thread, (uintptr_t)pipe);
+	return arguments[2];
+}
+
+static uint64_t close_run(struct thread *thread, unsigned choice)
+{
+	struct pipe *reads = pipe_of(thread->arguments[0], false),
+		    *writes = pipe_of(thread->arguments[0], true);
+
+	(void)choice;
+	if (!reads && !writes)
+		return fails(thread, EBADF);
+	/* Who reads the end of it knows of all that was before. */
+	access_release(thread, (uintptr_t)(reads ? reads : writes));
+	if (reads)
+		reads->read_open = false;
+	else
+		writes->write_open = false;
+	return 0;
+}
+
+OPERATION(close) = {"close", 1, always, close_run};

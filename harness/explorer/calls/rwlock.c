@@ -1,0 +1,271 @@
+/* Read-write locks. Readers and writers get in in any order: no manual promises one. */
+#include "world/access.h"
+#include "world/held.h"
+#include "step/machine.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <string.h>
+
+enum { PLANES = 4, READ_MOST = (1 << PLANES) - 1 };
+
+struct rwlock {
+	uint64_t counts[PLANES]; /* how often each has it for reading: its bit of each, as a number
+				  */
+	int writer; /* thread number + 1 */
+	int state; /* 0, as the static initialiser leaves it */
+};
+
+enum { DESTROYED = 0x64656164 };
+
+static struct rwlock *of(const struct thread *thread)
+{
+	return (struct rwlock *)thread->arguments[0];
+}
+
+static bool sane(const struct rwlock *lock)
+{
+	return lock->state == 0 && lock->writer >= 0 && lock->writer <= THREADS_MOST;
+}
+
+static bool is_bad(const struct thread *thread)
+{
+	const struct rwlock *lock = of(thread);
+
+	if (!machine_may_use(thread->arguments[0], sizeof *lock))
+		return true;
+	if (lock->state == DESTROYED)
+		machine_end(END_MISUSED, 0, thread->arguments[0],
+			"uses a read-write lock that was destroyed");
+	else if (!sane(lock))
+		machine_end(END_MISUSED, 0, thread->arguments[0],
+			"uses a read-write lock that was never initialised");
+	return world.end;
+}
+
+static uint64_t bit(const struct thread *thread)
+{
+	return UINT64_C(1) << thread->carrier;
+}
+
+/* A bit for each reader. */
+static uint64_t readers(const struct rwlock *lock)
+{
+	uint64_t all = 0;
+
+	for (int i = 0; i < PLANES; i++)
+		all |= lock->counts[i];
+	return all;
+}
+
+static unsigned read_count(const struct thread *thread)
+{
+	unsigned count = 0;
+
+	for (int i = 0; i < PLANES; i++)
+		if (of(thread)->counts[i] & bit(thread))
+			count |= 1u << i;
+	return count;
+}
+
+static void set_read_count(const struct thread *thread, unsigned count)
+{
+	for (int i = 0; i < PLANES; i++)
+		if (count >> i & 1)
+			of(thread)->counts[i] |= bit(thread);
+		else
+			of(thread)->counts[i] &= ~bit(thread);
+}
+
+static uint64_t init_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (machine_may_use(thread->arguments[0], sizeof(pthread_rwlock_t)))
+		*of(thread) = (struct rwlock){0};
+	return 0;
+}
+
+OPERATION(pthread_rwlock_init) = {"pthread_rwlock_init", 2, NULL, init_run};
+
+static uint64_t destroy_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (is_bad(thread))
+		return 0;
+	if (readers(of(thread)) || of(thread)->writer)
+		machine_end(END_MISUSED, 0, thread->arguments[0],
+			"destroys a read-write lock that is locked");
+	of(thread)->state = DESTROYED;
+	return 0;
+}
+
+OPERATION(pthread_rwlock_destroy) = {"pthread_rwlock_destroy", 1, always, destroy_run};
+
+/* ---------------------------------------------------------------- read */
+
+static bool can_read(const struct thread *thread)
+{
+	return of(thread)->writer == 0;
+}
+
+static void read_lock(struct thread *thread)
+{
+	unsigned count = read_count(thread);
+
+	if (count == READ_MOST)
+		machine_end(END_UNMODELLED, 0, thread->arguments[0],
+			"one thread locks a read-write lock for reading more than 15 times");
+	set_read_count(thread, count + 1);
+	held_add(thread, thread->arguments[0]);
+	access_acquire(thread, thread->arguments[0]);
+}
+
+static bool own_write(struct thread *thread)
+{
+	if (of(thread)->writer == thread->carrier + 1)
+		machine_end(END_DEADLOCK, 0, thread->arguments[0],
+			"locks a read-write lock that it has locked for writing already");
+	return world.end;
+}
+
+static uint32_t rdlock_choices(const struct thread *thread)
+{
+	const struct rwlock *lock = of(thread);
+
+	return !sane(lock) || can_read(thread) || lock->writer == thread->carrier + 1 ? BIT(0) : 0;
+}
+
+static uint64_t rdlock_run(struct thread *thread, unsigned choice)
+{
+	if (is_bad(thread))
+		return 0;
+	if (choice == CHOICE_TIMEOUT) {
+		access_leaks();
+		return ETIMEDOUT;
+	}
+	if (own_write(thread))
+		return 0;
+	read_lock(thread);
+	return 0;
+}
+
+static int holder(const struct thread *thread)
+{
+	const struct rwlock *lock = of(thread);
+
+	if (lock->writer)
+		return lock->writer - 1;
+	return readers(lock) ? __builtin_ctzll(readers(lock)) : -1;
+}
+
+static uint32_t timed_rdlock_choices(const struct thread *thread)
+{
+	return !sane(of(thread)) || can_read(thread) ? BIT(0) : BIT(CHOICE_TIMEOUT);
+}
+
+static uint64_t tryrdlock_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (is_bad(thread))
+		return 0;
+	if (!can_read(thread)) {
+		access_leaks();
+		return EBUSY;
+	}
+	read_lock(thread);
+	return 0;
+}
+
+OPERATION(pthread_rwlock_rdlock) = {"pthread_rwlock_rdlock", 1, rdlock_choices, rdlock_run, holder};
+OPERATION(pthread_rwlock_timedrdlock) = {
+	"pthread_rwlock_timedrdlock", 2, timed_rdlock_choices, rdlock_run, holder};
+OPERATION(pthread_rwlock_tryrdlock) = {"pthread_rwlock_tryrdlock", 1, always, tryrdlock_run};
+
+/* ---------------------------------------------------------------- write */
+
+static bool can_write(const struct thread *thread)
+{
+	return of(thread)->writer == 0 && readers(of(thread)) == 0;
+}
+
+static void write_lock(struct thread *thread)
+{
+	of(thread)->writer = thread->carrier + 1;
+	held_add(thread, thread->arguments[0]);
+	access_acquire(thread, thread->arguments[0]);
+}
+
+static uint32_t wrlock_choices(const struct thread *thread)
+{
+	const struct rwlock *lock = of(thread);
+
+	return !sane(lock) || can_write(thread) || lock->writer == thread->carrier + 1 ||
+			       read_count(thread)
+		       ? BIT(0)
+		       : 0;
+}
+
+static uint64_t wrlock_run(struct thread *thread, unsigned choice)
+{
+	if (is_bad(thread))
+		return 0;
+	if (choice == CHOICE_TIMEOUT) {
+		access_leaks();
+		return ETIMEDOUT;
+	}
+	if (own_write(thread))
+		return 0;
+	if (read_count(thread)) {
+		machine_end(END_DEADLOCK, 0, thread->arguments[0],
+			"wants to write under a read-write lock that it holds for reading");
+		return 0;
+	}
+	write_lock(thread);
+	return 0;
+}
+
+static uint32_t timed_wrlock_choices(const struct thread *thread)
+{
+	return !sane(of(thread)) || can_write(thread) ? BIT(0) : BIT(CHOICE_TIMEOUT);
+}
+
+static uint64_t trywrlock_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (is_bad(thread))
+		return 0;
+	if (!can_write(thread)) {
+		access_leaks();
+		return EBUSY;
+	}
+	write_lock(thread);
+	return 0;
+}
+
+OPERATION(pthread_rwlock_wrlock) = {"pthread_rwlock_wrlock", 1, wrlock_choices, wrlock_run, holder};
+OPERATION(pthread_rwlock_timedwrlock) = {
+	"pthread_rwlock_timedwrlock", 2, timed_wrlock_choices, wrlock_run, holder};
+OPERATION(pthread_rwlock_trywrlock) = {"pthread_rwlock_trywrlock", 1, always, trywrlock_run};
+
+static uint64_t unlock_run(struct thread *thread, unsigned choice)
+{
+	struct rwlock *lock = of(thread);
+
+	(void)choice;
+	if (is_bad(thread))
+		return 0;
+	if (lock->writer == thread->carrier + 1) {
+		lock->writer = 0;
+	} else if (read_count(thread)) {
+		set_read_count(thread, read_count(thread) - 1);
+	} else {
+		machine_end(END_MISUSED, 0, thread->arguments[0],
+			"unlocks a read-write lock that it does not hold");
+		return 0;
+	}
+	held_remove(thread, thread->arguments[0]);
+	access_release(thread, thread->arguments[0]);
+	return 0;
+}
+
+OPERATION(pthread_rwlock_unlock) = {"pthread_rwlock_unlock", 1, always, unlock_run};

@@ -1,0 +1,270 @@
+#include "calls/threads.h"
+
+#include "world/access.h"
+#include "step/machine.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <string.h>
+#include <threads.h>
+
+/* A pthread_t is a thread's number and a mark, so that anything else is recognised. */
+#define HANDLE UINT64_C(0x7461736b00000000)
+
+static uint64_t handle_of(const struct thread *thread)
+{
+	return HANDLE | (uint64_t)thread_number(thread);
+}
+
+static struct thread *thread_of(uint64_t handle)
+{
+	uint64_t number = handle ^ HANDLE;
+
+	return number < THREADS_MOST && world.present >> number & 1 ? &threads[number] : NULL;
+}
+
+/* A first frame that trap.S can "return" into. */
+static void begin(struct thread *thread, void *body, uint64_t first, uint64_t second,
+	const struct operation *operation)
+{
+	uint64_t *frame = (uint64_t *)(world_stack_top(thread_number(thread)) - 16) - 7;
+	void fiber_entry(void);
+
+	frame[2] = second; /* r13 */
+	frame[3] = first; /* r12 */
+	frame[5] = (uint64_t)body; /* rbx */
+	frame[6] = (uint64_t)fiber_entry;
+	thread->sp = (char *)frame;
+	thread->state = THREAD_LIVES;
+	thread->pending = operation;
+	thread->random = (uint32_t)thread_number(thread) * 2654435761u + 1;
+	thread->carrier = (uint8_t)thread_number(thread);
+	world.present |= UINT64_C(1) << thread_number(thread);
+}
+
+static uint64_t start_run(struct thread *thread, unsigned choice)
+{
+	(void)thread;
+	(void)choice;
+	return 0;
+}
+
+OPERATION(thread_start) = {"start", 0, always, start_run};
+OPERATION(main_start) = {"start", 0, always, start_run};
+
+void threads_begin_main(void)
+{
+	begin(&threads[0], (void *)main_body, 0, 0, &op_main_start);
+}
+
+void threads_main_arguments(int argc, char **argv)
+{
+	uint64_t *frame = (uint64_t *)threads[0].sp;
+
+	frame[3] = (uint64_t)argc;
+	frame[2] = (uint64_t)argv;
+}
+
+static struct thread *create(struct thread *maker, void *body, uint64_t start, uint64_t argument)
+{
+	uint32_t heap_used;
+	int number = world_number_child(maker);
+	struct thread *thread;
+
+	if (number < 0) {
+		machine_end(END_UNMODELLED, 0, 0, "more than 64 threads");
+		return NULL;
+	}
+	thread = &threads[number];
+	heap_used = thread->heap_used;
+	*thread = (struct thread){.heap_used = heap_used};
+	begin(thread, body, start, argument, &op_thread_start);
+	access_inherit(thread, maker);
+	return thread;
+}
+
+struct thread *threads_make_context(
+	struct thread *maker, uint64_t function, const uint64_t arguments[3], uint64_t after)
+{
+	struct thread *made = create(maker, (void *)context_body, function, 0);
+	uint64_t *frame, *with;
+
+	if (!made)
+		return NULL;
+	/* Four words above the frame hold what context_body() is to know. */
+	frame = (uint64_t *)made->sp - 4;
+	memmove(frame, made->sp, 7 * sizeof *frame);
+	with = frame + 7;
+	memcpy(with, arguments, 3 * sizeof *with);
+	with[3] = after;
+	frame[2] = (uint64_t)with;
+	made->sp = (char *)frame;
+	return made;
+}
+
+static uint64_t pthread_create_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+	const pthread_attr_t *attributes = (const void *)arguments[1];
+	int detached = PTHREAD_CREATE_JOINABLE;
+	struct thread *child;
+	uint64_t handle;
+
+	(void)choice;
+	/* The handle is there before the new thread is: that order may be counted on. */
+	access_touch(thread, arguments[0], sizeof handle, TOUCH_WRITE, machine_pc(thread));
+	child = world.end ? NULL : create(thread, (void *)thread_body, arguments[2], arguments[3]);
+	if (!child)
+		return EAGAIN;
+	if (attributes)
+		pthread_attr_getdetachstate(attributes, &detached);
+	child->detached = detached == PTHREAD_CREATE_DETACHED;
+	handle = handle_of(child);
+	memcpy((void *)arguments[0], &handle, sizeof handle);
+	return 0;
+}
+
+static uint64_t thrd_create_run(struct thread *thread, unsigned choice)
+{
+	const uint64_t *arguments = thread->arguments;
+	struct thread *child;
+	uint64_t handle;
+
+	(void)choice;
+	access_touch(thread, arguments[0], sizeof handle, TOUCH_WRITE, machine_pc(thread));
+	child = world.end ? NULL
+			  : create(thread, (void *)thread_body_c11, arguments[1], arguments[2]);
+	if (!child)
+		return thrd_error;
+	handle = handle_of(child);
+	memcpy((void *)arguments[0], &handle, sizeof handle);
+	return thrd_success;
+}
+
+OPERATION(pthread_create) = {"pthread_create", 4, always, pthread_create_run};
+OPERATION(thrd_create) = {"thrd_create", 3, always, thrd_create_run};
+
+/* ---------------------------------------------------------------- join */
+
+static uint32_t join_choices(const struct thread *thread)
+{
+	const struct thread *other = thread_of(thread->arguments[0]);
+
+	return other && other != thread && other->state == THREAD_LIVES && !other->detached
+		       ? 0
+		       : BIT(0);
+}
+
+static int join_holder(const struct thread *thread)
+{
+	const struct thread *other = thread_of(thread->arguments[0]);
+
+	return other ? thread_number(other) : -1;
+}
+
+static uint64_t join_run(struct thread *thread, unsigned choice)
+{
+	struct thread *other = thread_of(thread->arguments[0]);
+	uint64_t where = thread->arguments[1], result;
+
+	(void)choice;
+	if (!other)
+		machine_end(END_MISUSED, 0, 0, "joins something that is no thread");
+	else if (other == thread)
+		machine_end(END_DEADLOCK, 0, 0, "a thread joins itself");
+	else if (other->detached)
+		machine_end(END_MISUSED, 0, 0, "joins a thread that was detached");
+	else if (other->state == THREAD_JOINED)
+		machine_end(END_MISUSED, 0, 0, "joins a thread that was joined already");
+	if (world.end)
+		return ESRCH;
+	access_acquire(thread, (uintptr_t)other);
+	result = other->result;
+	other->result = 0;
+	other->state = THREAD_JOINED;
+	if (!where)
+		return 0;
+	if (thread->pending->c11) {
+		access_touch(thread, where, sizeof(int), TOUCH_WRITE, machine_pc(thread));
+		if (!world.end)
+			*(int *)where = (int)result;
+	} else {
+		access_touch(thread, where, sizeof(void *), TOUCH_WRITE, machine_pc(thread));
+		if (!world.end)
+			*(uint64_t *)where = result;
+	}
+	return 0;
+}
+
+OPERATION(pthread_join) = {"pthread_join", 2, join_choices, join_run, join_holder};
+OPERATION(thrd_join) = {"thrd_join", 2, join_choices, join_run, join_holder, .c11 = true};
+
+static uint64_t detach_run(struct thread *thread, unsigned choice)
+{
+	struct thread *other = thread_of(thread->arguments[0]);
+
+	(void)choice;
+	if (!other)
+		machine_end(END_MISUSED, 0, 0, "detaches something that is no thread");
+	else if (other->state == THREAD_JOINED)
+		machine_end(END_MISUSED, 0, 0, "detaches a thread that was joined already");
+	else if (other->detached)
+		machine_end(END_MISUSED, 0, 0, "detaches a thread twice");
+	else
+		other->detached = true;
+	return 0;
+}
+
+OPERATION(pthread_detach) = {"pthread_detach", 1, always, detach_run};
+OPERATION(thrd_detach) = {"thrd_detach", 1, always, detach_run};
+
+/* ---------------------------------------------------------------- end */
+
+void threads_end(struct thread *thread, enum thread_state state)
+{
+	thread->pending = NULL;
+	thread->state = (uint8_t)state;
+	thread->clock = 0;
+	thread->random = 0;
+	thread->control = NULL;
+	thread->free_blocks = NULL;
+	memset(thread->arguments, 0, sizeof thread->arguments);
+	memset(thread->sp, 0, (size_t)(world_stack_top(thread_number(thread)) - thread->sp));
+	thread->sp = NULL;
+}
+
+/* Of callbacks.c, when a thread's function has returned or pthread_exit() was called. */
+static uint64_t thread_end_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	if (thread->carrier != thread_number(thread)) {
+		machine_end(END_UNMODELLED, 0, 0, "pthread_exit() in a context");
+		return 0;
+	}
+	access_release(thread, (uintptr_t)thread);
+	if (thread == &threads[0])
+		world.waits_for_threads = true;
+	thread->result = thread->arguments[0];
+	threads_end(thread, THREAD_ENDED);
+	return thread->result;
+}
+
+OPERATION(thread_end) = {"end", 1, always, thread_end_run};
+
+static uint64_t self_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	return handle_of(&threads[thread->carrier]);
+}
+
+OPERATION(pthread_self) = {"pthread_self", 0, NULL, self_run};
+OPERATION(thrd_current) = {"thrd_current", 0, NULL, self_run};
+
+static uint64_t equal_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	return thread->arguments[0] == thread->arguments[1];
+}
+
+OPERATION(pthread_equal) = {"pthread_equal", 2, NULL, equal_run};
+OPERATION(thrd_equal) = {"thrd_equal", 2, NULL, equal_run};

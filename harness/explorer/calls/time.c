@@ -1,0 +1,124 @@
+/*
+ * Time and chance. A sleep takes no time and orders nothing: others may go first, or not. Every
+ * look at the clock finds it a millisecond later, for the first looks of a thread; after that it
+ * stands still, far in the future, so that a loop that waits for a time comes to an end, and one
+ * that polls comes back to a state that was there before. Random numbers are the same in every
+ * schedule: a seeded sequence for each thread.
+ */
+#include "world/access.h"
+#include "step/machine.h"
+
+#include <time.h>
+
+enum { LOOKS = 16 };
+
+/* A day in 2024; and one that no time-out reaches. */
+static const time_t begin = 1704067200, far = 4102444800;
+
+static struct timespec look(struct thread *thread)
+{
+	if (thread->clock >= LOOKS)
+		return (struct timespec){.tv_sec = far};
+	thread->clock++;
+	return (struct timespec){.tv_sec = begin, .tv_nsec = thread->clock * 1000000L};
+}
+
+static uint64_t pass_run(struct thread *thread, unsigned choice)
+{
+	(void)thread;
+	(void)choice;
+	return 0;
+}
+
+OPERATION(sleep) = {"sleep", 1, always, pass_run};
+OPERATION(usleep) = {"usleep", 1, always, pass_run};
+OPERATION(nanosleep) = {"nanosleep", 2, always, pass_run};
+OPERATION(thrd_sleep) = {"thrd_sleep", 2, always, pass_run};
+OPERATION(sched_yield) = {"sched_yield", 0, always, pass_run};
+OPERATION(pthread_yield) = {"pthread_yield", 0, always, pass_run};
+OPERATION(thrd_yield) = {"thrd_yield", 0, always, pass_run};
+
+static uint64_t store(struct thread *thread, uint64_t to)
+{
+	struct timespec now = look(thread);
+
+	access_touch(thread, to, sizeof now, TOUCH_WRITE, machine_pc(thread));
+	if (!world.end)
+		*(struct timespec *)to = now;
+	return 0;
+}
+
+static uint64_t clock_gettime_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	return store(thread, thread->arguments[1]);
+}
+
+static uint64_t timespec_get_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	store(thread, thread->arguments[0]);
+	return thread->arguments[1];
+}
+
+static uint64_t time_run(struct thread *thread, unsigned choice)
+{
+	time_t now = look(thread).tv_sec;
+
+	(void)choice;
+	if (thread->arguments[0]) {
+		access_touch(
+			thread, thread->arguments[0], sizeof now, TOUCH_WRITE, machine_pc(thread));
+		if (!world.end)
+			*(time_t *)thread->arguments[0] = now;
+	}
+	return (uint64_t)now;
+}
+
+static uint64_t clock_run(struct thread *thread, unsigned choice)
+{
+	struct timespec now = look(thread);
+
+	(void)choice;
+	return (uint64_t)(now.tv_sec - begin) * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+OPERATION(clock_gettime) = {"clock_gettime", 2, NULL, clock_gettime_run};
+OPERATION(timespec_get) = {"timespec_get", 2, NULL, timespec_get_run};
+OPERATION(time) = {"time", 1, NULL, time_run};
+OPERATION(clock) = {"clock", 0, NULL, clock_run};
+
+/* ---------------------------------------------------------------- chance */
+
+static uint64_t next(uint32_t *state)
+{
+	*state = *state * 1103515245u + 12345u;
+	return *state >> 1 & 0x7fffffff;
+}
+
+static uint64_t rand_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	return next(&thread->random);
+}
+
+static uint64_t srand_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	thread->random = (uint32_t)thread->arguments[0];
+	return 0;
+}
+
+static uint64_t rand_r_run(struct thread *thread, unsigned choice)
+{
+	(void)choice;
+	access_touch(
+		thread, thread->arguments[0], sizeof(unsigned), TOUCH_WRITE, machine_pc(thread));
+	return world.end ? 0 : next((uint32_t *)thread->arguments[0]);
+}
+
+OPERATION(rand) = {"rand", 0, NULL, rand_run};
+OPERATION(random) = {"random", 0, NULL, rand_run};
+OPERATION(srand) = {"srand", 1, NULL, srand_run};
+OPERATION(srandom) = {"srandom", 1, NULL, srand_run};
+OPERATION(rand_r) = {"rand_r", 1, NULL, rand_r_run, .touches = true};

@@ -1,9 +1,0 @@
-/* What every thread has for itself. */
-#ifndef KEYS_H
-#define KEYS_H
-
-#include "world.h"
-
-int *errno_of(struct thread *thread);
-
-#endif

@@ -1,0 +1,213 @@
+#include "search/found.h"
+
+#include "base/fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct ending *endings;
+int ending_count;
+struct race_found *races;
+int race_count;
+
+static enum outcome_view view;
+
+/* Printed output mostly is what was seen last time: recognised by its hash. */
+static struct {
+	uint64_t output[2];
+	int ending;
+} last = {.ending = -1};
+
+void found_set_view(enum outcome_view wanted)
+{
+	view = wanted;
+}
+
+static const char *right_output;
+
+void found_set_right(const char *output)
+{
+	right_output = output;
+}
+
+bool ending_is_right(const struct ending *ending)
+{
+	return !ending_is_bad(ending) &&
+	       (!right_output || strcmp(ending->output, right_output) == 0);
+}
+
+static int compare_lines(const void *one, const void *other)
+{
+	return strcmp(*(char *const *)one, *(char *const *)other);
+}
+
+static char *sorted_lines(char *text, size_t *length)
+{
+	size_t count = 0, room = 16, at = 0;
+	char **lines = malloc(room * sizeof *lines), *sorted = malloc(*length + 2), *save = NULL;
+
+	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+		if (count == room)
+			lines = realloc(lines, (room *= 2) * sizeof *lines);
+		lines[count++] = line;
+	}
+	qsort(lines, count, sizeof *lines, compare_lines);
+	for (size_t i = 0; i < count; i++) {
+		size_t size = strlen(lines[i]);
+
+		memcpy(sorted + at, lines[i], size);
+		sorted[at + size] = '\n';
+		at += size + 1;
+	}
+	free(lines);
+	free(text);
+	*length = at;
+	return sorted;
+}
+
+/* The output as it counts. The caller frees it. */
+static char *viewed(size_t *length)
+{
+	size_t size = world.output_length < OUTPUT_MOST ? world.output_length : OUTPUT_MOST - 1;
+	char *text = malloc(size + 1), *start;
+
+	if (!text)
+		explorer_fail("out of memory");
+	memcpy(text, world_output, size);
+	text[size] = '\0';
+	*length = size;
+	switch (view) {
+	case VIEW_ALL:
+		return text;
+	case VIEW_LAST_LINE:
+		while (size && text[size - 1] == '\n')
+			text[--size] = '\0';
+		start = memrchr(text, '\n', size);
+		start = start ? start + 1 : text;
+		*length = strlen(start);
+		memmove(text, start, *length + 1);
+		return text;
+	case VIEW_SORTED_LINES:
+		return sorted_lines(text, length);
+	}
+	return text;
+}
+
+bool ending_is_bad(const struct ending *ending)
+{
+	return ending->end != END_EXITED;
+}
+
+static bool same(const struct ending *ending, const char *output, size_t length)
+{
+	if (ending->end != world.end)
+		return false;
+	if (ending->end == END_EXITED)
+		return ending->code == world.end_code && ending->output_length == length &&
+		       memcmp(ending->output, output, length) == 0;
+	/* Failures are told apart by what they are, not by what was printed before. */
+	return ending->code == world.end_code && ending->pc == world.end_pc &&
+	       ending->text == world.end_text;
+}
+
+static bool others_live(void)
+{
+	for (uint64_t left = world.present; left; left &= left - 1)
+		if (threads[__builtin_ctzll(left)].state == THREAD_LIVES &&
+			__builtin_ctzll(left) != world.end_thread)
+			return true;
+	return false;
+}
+
+int found_ending(void)
+{
+	size_t length;
+	char *output;
+	struct ending *ending;
+
+	if (last.ending >= 0 && endings[last.ending].end == END_EXITED && world.end == END_EXITED &&
+		memcmp(last.output, world.output, sizeof last.output) == 0 &&
+		endings[last.ending].code == world.end_code) {
+		endings[last.ending].seen++;
+		return last.ending;
+	}
+	output = viewed(&length);
+	memcpy(last.output, world.output, sizeof last.output);
+	for (int i = 0; i < ending_count; i++)
+		if (same(&endings[i], output, length)) {
+			endings[i].seen++;
+			free(output);
+			return last.ending = i;
+		}
+	last.ending = -1;
+	if (ending_count == ENDINGS_MOST) {
+		free(output);
+		return -1;
+	}
+	if (!endings)
+		endings = calloc(ENDINGS_MOST, sizeof *endings);
+	ending = &endings[ending_count];
+	*ending = (struct ending){.end = world.end,
+		.code = world.end_code,
+		.text = world.end_text,
+		.address = world.end_address,
+		.pc = world.end_pc,
+		.thread = world.end_thread,
+		.output = output,
+		.output_length = length,
+		.live_threads = world.end == END_EXITED && others_live(),
+		.critical = SIZE_MAX,
+		.seen = 1};
+	return last.ending = ending_count++;
+}
+
+/* The same two places in the code, in either order, are one race. */
+static bool same_race(const struct race *one, const struct race *other)
+{
+	return (one->first.pc == other->first.pc && one->second.pc == other->second.pc) ||
+	       (one->first.pc == other->second.pc && one->second.pc == other->first.pc);
+}
+
+int found_race(const struct race *race, bool *fresh)
+{
+	*fresh = false;
+	for (int i = 0; i < race_count; i++)
+		if (same_race(&races[i].race, race))
+			return i;
+	if (race_count == RACES_MOST)
+		return -1;
+	if (!races)
+		races = calloc(RACES_MOST, sizeof *races);
+	*fresh = true;
+	races[race_count].race = *race;
+	return race_count++;
+}
+
+int found_outcomes(void)
+{
+	int count = 0;
+
+	for (int i = 0; i < ending_count; i++)
+		count += endings[i].seen && !ending_is_bad(&endings[i]);
+	return count;
+}
+
+bool found_failure(void)
+{
+	for (int i = 0; i < ending_count; i++)
+		if (endings[i].seen && !ending_is_right(&endings[i]))
+			return true;
+	return race_count > 0 || found_outcomes() > 1;
+}
+
+void found_clear(void)
+{
+	for (int i = 0; i < ending_count; i++) {
+		free(endings[i].output);
+		schedule_free(&endings[i].schedule);
+	}
+	for (int i = 0; i < race_count; i++)
+		schedule_free(&races[i].schedule);
+	ending_count = race_count = 0;
+	last.ending = -1;
+}

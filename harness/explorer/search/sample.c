@@ -1,0 +1,106 @@
+#include "search/sample.h"
+
+#include "world/access.h"
+#include "search/found.h"
+#include "search/search.h"
+
+#include <string.h>
+
+enum { STEPS_MOST = 20000 };
+
+static const struct strategy *const strategies[] = {
+	&strategy_pos, &strategy_walk, &strategy_directed};
+
+static uint64_t random_state;
+static struct schedule taken;
+
+uint64_t sample_random(void)
+{
+	uint64_t mixed = random_state += UINT64_C(0x9e3779b97f4a7c15);
+
+	mixed = (mixed ^ mixed >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	mixed = (mixed ^ mixed >> 27) * UINT64_C(0x94d049bb133111eb);
+	return mixed ^ mixed >> 31;
+}
+
+unsigned sample_choice(uint32_t choices)
+{
+	uint32_t ordinary = choices & (BIT(CHOICE_TIMEOUT) - 1), left = choices;
+	int skip;
+
+	if (ordinary && ordinary != choices && sample_random() % 8)
+		left = ordinary;
+	skip = (int)(sample_random() % (unsigned)__builtin_popcount(left));
+	while (skip--)
+		left &= left - 1;
+	return (unsigned)__builtin_ctz(left);
+}
+
+static void on_race(const struct race *race)
+{
+	bool fresh;
+	int number;
+
+	/* What an order of fences makes is not known before reaches are kept. */
+	if (access_weak_seen && !access_weakened())
+		return;
+	number = found_race(race, &fresh);
+	access_list(race->first.pc);
+	access_list(race->second.pc);
+	if (fresh)
+		schedule_copy(&races[number].schedule, taken.steps, taken.count);
+}
+
+static void one(const struct strategy *strategy)
+{
+	struct enabled enabled;
+	int ending;
+
+	machine_start();
+	taken.count = 0;
+	strategy->begin();
+	while (machine_look(&enabled), !world.end && taken.count < STEPS_MOST) {
+		struct step step = strategy->choose(&enabled);
+
+		search_note(taken.count, step);
+		schedule_add(&taken, step.thread, step.choice);
+		machine_step(step.thread, step.choice);
+		strategy->done(step);
+	}
+	if (!world.end)
+		return;
+	ending = found_ending();
+	if (ending >= 0 && !endings[ending].schedule.count)
+		schedule_copy(&endings[ending].schedule, taken.steps, taken.count);
+}
+
+/* An outcome that is not the right one; where nobody knows which is, a second one. */
+static bool wrong_outcome(void)
+{
+	for (int i = 0; i < ending_count; i++)
+		if (!ending_is_right(&endings[i]))
+			return true;
+	return found_outcomes() > 1;
+}
+
+void sample_run(struct samples *samples, uint64_t seed, unsigned count, double seconds)
+{
+	double since = search_clock();
+	enum access_points points = access_points();
+
+	*samples = (struct samples){0};
+	random_state = seed;
+	access_set_points(POINTS_ALL);
+	machine_on_race = on_race;
+	for (unsigned i = 0; i < count && search_clock() - since < seconds; i++) {
+		one(strategies[i % (sizeof strategies / sizeof *strategies)]);
+		samples->schedules++;
+		if (!samples->first_failure && found_failure())
+			samples->first_failure = samples->schedules;
+		if (!samples->first_wrong && wrong_outcome())
+			samples->first_wrong = samples->schedules;
+	}
+	machine_on_race = NULL;
+	access_set_points(points);
+	samples->seconds = search_clock() - since;
+}

@@ -1,0 +1,71 @@
+/*
+ * Race-directed: a thread that comes to a place where a race was seen is held there until another
+ * one comes to touch the same bytes; then they go in either order (Sen, PLDI 2008). The lost update
+ * behind the race mostly shows at once.
+ */
+#include "search/sample.h"
+
+#include "world/access.h"
+
+static uint64_t held;
+
+static void begin(void)
+{
+	held = 0;
+}
+
+static bool at_race(int thread)
+{
+	return machine_at_access(&threads[thread]) &&
+	       access_is_listed(machine_pc(&threads[thread]));
+}
+
+static bool same_bytes(int one, int other)
+{
+	return threads[one].arguments[0] == threads[other].arguments[0];
+}
+
+static int random_of(uint64_t set)
+{
+	int skip = (int)(sample_random() % (unsigned)__builtin_popcountll(set));
+
+	while (skip--)
+		set &= set - 1;
+	return __builtin_ctzll(set);
+}
+
+static struct step choose(const struct enabled *enabled)
+{
+	uint64_t free_ones;
+	int thread;
+
+	held &= enabled->threads;
+	free_ones = enabled->threads & ~held;
+	/* All who could go on are held: one of them must. */
+	thread = random_of(free_ones ? free_ones : enabled->threads);
+	if (free_ones && at_race(thread)) {
+		for (uint64_t left = held; left; left &= left - 1) {
+			int other = __builtin_ctzll(left);
+
+			if (!same_bytes(thread, other))
+				continue;
+			/* They met. One goes, the other is free to go next. */
+			held &= ~(UINT64_C(1) << other);
+			if (sample_random() % 2)
+				thread = other;
+			return (struct step){
+				(uint8_t)thread, (uint8_t)sample_choice(enabled->choices[thread])};
+		}
+		held |= UINT64_C(1) << thread;
+		return choose(enabled);
+	}
+	held &= ~(UINT64_C(1) << thread);
+	return (struct step){(uint8_t)thread, (uint8_t)sample_choice(enabled->choices[thread])};
+}
+
+static void done(struct step step)
+{
+	(void)step;
+}
+
+const struct strategy strategy_directed = {"race-directed", begin, choose, done};

@@ -1,0 +1,46 @@
+/*
+ * A random walk in which a thread goes next with a chance as large as the share of what it still
+ * has to do (by the last execution's count): so every interleaving is about as likely as every
+ * other, where plain coin flips favour those that end a short thread early (Zhao and others, ASPLOS
+ * 2025).
+ */
+#include "search/sample.h"
+
+#include <string.h>
+
+static unsigned expected[THREADS_MOST], counted[THREADS_MOST];
+
+static void begin(void)
+{
+	memcpy(expected, counted, sizeof expected);
+	memset(counted, 0, sizeof counted);
+}
+
+static unsigned weight(int thread)
+{
+	return expected[thread] > counted[thread] ? expected[thread] - counted[thread] : 1;
+}
+
+static struct step choose(const struct enabled *enabled)
+{
+	uint64_t sum = 0, at;
+	int thread = 0;
+
+	for (uint64_t left = enabled->threads; left; left &= left - 1)
+		sum += weight(__builtin_ctzll(left));
+	at = sum ? sample_random() % sum : 0;
+	for (uint64_t left = enabled->threads; left; left &= left - 1) {
+		thread = __builtin_ctzll(left);
+		if (at < weight(thread))
+			break;
+		at -= weight(thread);
+	}
+	return (struct step){(uint8_t)thread, (uint8_t)sample_choice(enabled->choices[thread])};
+}
+
+static void done(struct step step)
+{
+	counted[step.thread]++;
+}
+
+const struct strategy strategy_walk = {"weighted random walk", begin, choose, done};

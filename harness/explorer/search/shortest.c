@@ -1,0 +1,290 @@
+/*
+ * Theory of operation
+ *
+ * A breadth-first search over pairs (state, thread that ran last), layer by layer in the number
+ * of preemptions: to go on with another thread costs one, where the last thread could have
+ * gone on by itself. It never looks at the program, only at the steps that the search noted.
+ */
+#include "search/shortest.h"
+
+#include "world/access.h"
+#include "base/fail.h"
+#include "search/found.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Above that many pairs there is no room to look for the best schedule. */
+enum { PAIRS_MOST = 1 << 28 };
+
+struct pairs {
+	const struct graph *graph;
+	uint32_t *first; /* edges of node n: by_source[first[n]] up to first[n + 1] */
+	uint32_t *by_source;
+	uint32_t threads;
+	uint32_t *from; /* pair to the pair before it, plus 1; 0: not reached */
+	uint32_t *by; /* and the edge */
+	uint8_t *right; /* nodes from which a right ending can be reached; may be NULL */
+	uint32_t *now, *later;
+	size_t now_count, later_count;
+};
+
+static void *array(size_t count)
+{
+	void *at = calloc(count + 1, sizeof(uint32_t));
+
+	if (!at)
+		explorer_fail("out of memory");
+	return at;
+}
+
+static void sort_edges(struct pairs *pairs)
+{
+	const struct graph *graph = pairs->graph;
+
+	pairs->first = array((size_t)graph->node_count + 2);
+	pairs->by_source = array(graph->edge_count);
+	for (size_t i = 0; i < graph->edge_count; i++) {
+		pairs->first[graph->edges[i].from + 2]++;
+		if (graph->edges[i].step.thread >= pairs->threads)
+			pairs->threads = graph->edges[i].step.thread + 1u;
+	}
+	for (uint32_t i = 2; i < graph->node_count + 2; i++)
+		pairs->first[i] += pairs->first[i - 1];
+	for (size_t i = 0; i < graph->edge_count; i++)
+		pairs->by_source[pairs->first[graph->edges[i].from + 1]++] = (uint32_t)i;
+}
+
+/* Could the thread have gone on there, by itself? */
+static bool could_go_on(const struct pairs *pairs, uint32_t node, unsigned thread)
+{
+	for (uint32_t i = pairs->first[node]; i < pairs->first[node + 1]; i++) {
+		const struct edge *edge = &pairs->graph->edges[pairs->by_source[i]];
+
+		if (edge->step.thread == thread && edge->step.choice < CHOICE_TIMEOUT)
+			return true;
+	}
+	return false;
+}
+
+static uint32_t pair_behind(const struct pairs *pairs, const struct edge *edge)
+{
+	return edge->to * pairs->threads + edge->step.thread;
+}
+
+/* By that edge of the graph; only the first way to a pair counts. */
+static void reach(struct pairs *pairs, uint32_t pair, uint32_t number)
+{
+	uint32_t to = pair_behind(pairs, &pairs->graph->edges[number]);
+
+	if (pairs->from[to])
+		return;
+	pairs->from[to] = pair + 1;
+	pairs->by[to] = number;
+	pairs->now[pairs->now_count++] = to;
+}
+
+static void visit(struct pairs *pairs, uint32_t pair)
+{
+	uint32_t node = pair / pairs->threads, last = pair % pairs->threads;
+	bool costs = could_go_on(pairs, node, last), put_off = false;
+
+	for (uint32_t i = pairs->first[node]; i < pairs->first[node + 1]; i++) {
+		uint32_t number = pairs->by_source[i];
+		const struct edge *edge = &pairs->graph->edges[number];
+
+		if (!costs || edge->step.thread == last)
+			reach(pairs, pair, number);
+		else if (!pairs->from[pair_behind(pairs, edge)])
+			put_off = true;
+	}
+	if (put_off)
+		pairs->later[pairs->later_count++] = pair;
+}
+
+/* The preemptions of the pairs that have one more than those so far. */
+static void preempt(struct pairs *pairs, size_t count)
+{
+	for (size_t at = 0; at < count; at++) {
+		uint32_t pair = pairs->later[at];
+		uint32_t node = pair / pairs->threads;
+
+		for (uint32_t i = pairs->first[node]; i < pairs->first[node + 1]; i++)
+			reach(pairs, pair, pairs->by_source[i]);
+	}
+}
+
+static void search(struct pairs *pairs, size_t pair_count)
+{
+	size_t at = 0;
+
+	pairs->from = array(pair_count);
+	pairs->by = array(pair_count);
+	pairs->now = array(pair_count);
+	pairs->later = array(pair_count);
+	/* The root is reached by nothing: its own predecessor. */
+	pairs->from[0] = 1;
+	pairs->now[pairs->now_count++] = 0;
+	for (;;) {
+		size_t count;
+
+		while (at < pairs->now_count)
+			visit(pairs, pairs->now[at++]);
+		count = pairs->later_count;
+		pairs->later_count = 0;
+		preempt(pairs, count);
+		if (at == pairs->now_count)
+			return;
+	}
+}
+
+static void trace(const struct pairs *pairs, uint32_t pair, struct schedule *coarse)
+{
+	coarse->count = 0;
+	for (; pair; pair = pairs->from[pair] - 1) {
+		struct step step = pairs->graph->edges[pairs->by[pair]].step;
+
+		schedule_add(coarse, step.thread, step.choice);
+	}
+	for (size_t i = 0, j = coarse->count; i + 1 < j; i++) {
+		struct step swap = coarse->steps[i];
+
+		coarse->steps[i] = coarse->steps[--j];
+		coarse->steps[j] = swap;
+	}
+}
+
+/* The nodes from which a right ending can be reached; NULL when none is known. */
+static uint8_t *reach_right(const struct graph *graph)
+{
+	uint8_t *right = calloc((size_t)graph->node_count + 1, 1);
+	bool any = false, more = true;
+
+	if (!right)
+		explorer_fail("out of memory");
+	for (size_t i = 0; i < graph->goal_count; i++)
+		if (graph->goals[i].what >= 0 && ending_is_right(&endings[graph->goals[i].what]))
+			right[graph->goals[i].node] = any = true;
+	/* Depth first: most steps were noted before those behind them, so backwards is quick. */
+	while (any && more) {
+		more = false;
+		for (size_t i = graph->edge_count; i-- > 0;) {
+			const struct edge *edge = &graph->edges[i];
+
+			if (right[edge->to] && !right[edge->from] &&
+				edge->step.choice != CHOICE_SPURIOUS)
+				right[edge->from] = more = true;
+		}
+	}
+	if (!any) {
+		free(right);
+		right = NULL;
+	}
+	return right;
+}
+
+/* The last step of the path that leaves a node from which all could still be right. */
+static size_t critical(const struct pairs *pairs, uint32_t pair, size_t count)
+{
+	for (size_t at = count; pair; at--) {
+		pair = pairs->from[pair] - 1;
+		if (pairs->right[pair / pairs->threads])
+			return at - 1;
+	}
+	return SIZE_MAX;
+}
+
+static void take(const struct pairs *pairs, uint32_t pair, struct schedule *to, size_t *turn)
+{
+	struct schedule coarse = {0};
+	size_t at;
+
+	trace(pairs, pair, &coarse);
+	if (turn && pairs->right) {
+		at = critical(pairs, pair, coarse.count);
+		*turn = SIZE_MAX;
+		if (at != SIZE_MAX && schedule_refine(coarse.steps, at, to))
+			*turn = to->count;
+	}
+	if (!schedule_refine(coarse.steps, coarse.count, to))
+		explorer_fail("a schedule that was found does not run a second time");
+	schedule_free(&coarse);
+}
+
+static int by_node(const void *one, const void *other)
+{
+	const struct goal *a = one, *b = other;
+
+	return a->node < b->node ? -1 : a->node > b->node;
+}
+
+/* The first goal of a node, in the sorted list; NULL for none. */
+static const struct goal *goals_of(const struct graph *graph, uint32_t node)
+{
+	size_t low = 0, high = graph->goal_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (graph->goals[middle].node < node)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < graph->goal_count && graph->goals[low].node == node ? &graph->goals[low]
+									 : NULL;
+}
+
+static void take_goals(const struct pairs *pairs, uint32_t pair, bool *done)
+{
+	const struct graph *graph = pairs->graph;
+	const struct goal *end = graph->goals + graph->goal_count;
+	uint32_t node = pair / pairs->threads;
+
+	for (const struct goal *goal = goals_of(graph, node);
+		goal && goal < end && goal->node == node; goal++) {
+		int number = goal->what >= 0 ? goal->what : ENDINGS_MOST + ~goal->what;
+
+		if (done[number])
+			continue;
+		done[number] = true;
+		if (goal->what < 0)
+			races[~goal->what].shortest = true;
+		else
+			endings[goal->what].shortest = true;
+		if (goal->what < 0)
+			take(pairs, pair, &races[~goal->what].schedule, NULL);
+		else if (!ending_is_right(&endings[goal->what]))
+			take(pairs, pair, &endings[goal->what].schedule,
+				&endings[goal->what].critical);
+		else
+			take(pairs, pair, &endings[goal->what].schedule, NULL);
+	}
+}
+
+void shortest_schedules(struct graph *graph)
+{
+	struct pairs pairs = {.graph = graph, .threads = 1};
+	bool *done = calloc(ENDINGS_MOST + RACES_MOST, sizeof *done);
+	size_t pair_count;
+
+	sort_edges(&pairs);
+	pair_count = (size_t)graph->node_count * pairs.threads;
+	if (done && pair_count < PAIRS_MOST) {
+		if (graph->goal_count)
+			qsort(graph->goals, graph->goal_count, sizeof *graph->goals, by_node);
+		pairs.right = reach_right(graph);
+		search(&pairs, pair_count);
+		/* In the order in which pairs were reached: the first is the best. */
+		for (size_t at = 0; at < pairs.now_count; at++)
+			take_goals(&pairs, pairs.now[at], done);
+	}
+	free(pairs.first);
+	free(pairs.by_source);
+	free(pairs.right);
+	free(pairs.from);
+	free(pairs.by);
+	free(pairs.now);
+	free(pairs.later);
+	free(done);
+}

@@ -1,0 +1,124 @@
+#include "search/simplify.h"
+
+#include "world/access.h"
+#include "step/machine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Longer schedules stay as they were found, and others are given up after so many tries. */
+enum { STEPS_MOST = 4000, TRIES_MOST = 600 };
+
+/* What must still be shown; one of the two. */
+struct aim {
+	const struct ending *ending;
+	const struct race *race;
+};
+
+static const struct race *looked_for;
+static bool race_seen;
+
+static void on_race(const struct race *race)
+{
+	race_seen |= (race->first.pc == looked_for->first.pc &&
+			     race->second.pc == looked_for->second.pc) ||
+		     (race->first.pc == looked_for->second.pc &&
+			     race->second.pc == looked_for->first.pc);
+}
+
+static bool ends_like(const struct ending *ending)
+{
+	return world.end == ending->end && world.end_code == ending->code &&
+	       (world.end == END_EXITED || world.end_pc == ending->pc);
+}
+
+static bool shows(const struct step *steps, size_t count, const struct aim *aim)
+{
+	bool possible;
+
+	looked_for = aim->race;
+	race_seen = false;
+	machine_on_race = aim->race ? on_race : NULL;
+	possible = schedule_run(steps, count);
+	machine_on_race = NULL;
+	if (aim->race)
+		return race_seen;
+	/* Two outcomes are told apart by what was printed. */
+	return possible && ends_like(aim->ending) &&
+	       (world.end != END_EXITED || &endings[found_ending()] == aim->ending);
+}
+
+/* Where the run of one thread's steps that begins at `from` ends. */
+static size_t block_end(const struct step *steps, size_t count, size_t from)
+{
+	size_t at = from;
+
+	while (at < count && steps[at].thread == steps[from].thread)
+		at++;
+	return at;
+}
+
+/* Moves [from, to) to `at`, which lies before it. */
+static void move(struct step *steps, size_t at, size_t from, size_t to)
+{
+	size_t size = to - from;
+	struct step *block = malloc(size * sizeof *block);
+
+	if (!block)
+		return;
+	memcpy(block, steps + from, size * sizeof *block);
+	memmove(steps + at + size, steps + at, (from - at) * sizeof *block);
+	memcpy(steps + at, block, size * sizeof *block);
+	free(block);
+}
+
+/* Brings the next steps of the thread that ends at `at` up to it; false if that loses the aim. */
+static bool join_at(struct schedule *schedule, size_t at, const struct aim *aim)
+{
+	size_t size = schedule->count * sizeof *schedule->steps, from = at;
+	struct step *kept;
+	bool good;
+
+	while (from < schedule->count &&
+		schedule->steps[from].thread != schedule->steps[at - 1].thread)
+		from++;
+	if (from == schedule->count)
+		return false;
+	kept = malloc(size);
+	if (!kept)
+		return false;
+	memcpy(kept, schedule->steps, size);
+	move(schedule->steps, at, from, block_end(schedule->steps, schedule->count, from));
+	good = shows(schedule->steps, schedule->count, aim);
+	if (!good)
+		memcpy(schedule->steps, kept, size);
+	free(kept);
+	return good;
+}
+
+static void simplify(struct schedule *schedule, const struct aim *aim)
+{
+	enum access_points points = access_points();
+	int tries = 0;
+
+	if (schedule->count > STEPS_MOST)
+		return;
+	access_set_points(POINTS_ALL);
+	for (size_t at = block_end(schedule->steps, schedule->count, 0);
+		at < schedule->count && tries < TRIES_MOST; tries++)
+		if (!join_at(schedule, at, aim))
+			at = block_end(schedule->steps, schedule->count, at);
+		else
+			at = block_end(schedule->steps, schedule->count, at - 1);
+	access_set_points(points);
+}
+
+void simplify_ending(struct ending *ending)
+{
+	simplify(&ending->schedule, &(struct aim){.ending = ending});
+}
+
+void simplify_race(struct race_found *race)
+{
+	simplify(&race->schedule, &(struct aim){.race = &race->race});
+}

@@ -1,0 +1,248 @@
+#include "words/log.h"
+
+#include "world/access.h"
+#include "search/found.h"
+#include "calls/heap.h"
+#include "words/witness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More would not be read; the schedule says it all. */
+enum { EVENTS_MOST = 20000 };
+
+static const char *const end_words[] = {
+#define X(name, word) word,
+	ENDS(X)
+#undef X
+};
+
+static void put_bytes(FILE *log, const char *name, const char *bytes, size_t length)
+{
+	fprintf(log, ",\"%s\":\"", name);
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+
+		if (byte == '"' || byte == '\\')
+			fprintf(log, "\\%c", byte);
+		else if (byte < 0x20 || byte >= 0x7f)
+			fprintf(log, "\\u%04x", byte);
+		else
+			fputc(byte, log);
+	}
+	fputc('"', log);
+}
+
+static void put_text(FILE *log, const char *name, const char *text)
+{
+	put_bytes(log, name, text, strlen(text));
+}
+
+/* As signed, since JSON readers take no integer above INT64_MAX. */
+static void put_number(FILE *log, const char *name, uint64_t number)
+{
+	fprintf(log, ",\"%s\":%lld", name, (long long)number);
+}
+
+/* An address, and where it is, so that somebody who reads the log can find its name. */
+static void put_address(FILE *log, uint64_t address)
+{
+	uint64_t start = 0, size = 0;
+	uint32_t made_at;
+
+	put_number(log, "address", address);
+	if (!address)
+		return;
+	made_at = heap_made_at(address, &start, &size);
+	if (made_at)
+		fprintf(log, ",\"heap\":{\"made_at\":%u,\"offset\":%llu,\"size\":%llu}", made_at,
+			(unsigned long long)(address - start), (unsigned long long)size);
+	else if (world_stack_of(address) >= 0)
+		fprintf(log, ",\"stack_of\":%d", schedule_nth(world_stack_of(address)));
+}
+
+static void put_locks(FILE *log, const struct held *locks)
+{
+	fputs(",\"locks\":[", log);
+	for (int i = 0; i < locks->count; i++)
+		fprintf(log, "%s%llu", i ? "," : "", (unsigned long long)locks->locks[i]);
+	fputc(']', log);
+}
+
+static void put_event(FILE *log, const struct witness *witness, size_t number)
+{
+	const struct event *event = &witness->events[number];
+
+	fprintf(log, "%s{\"step\":%u,\"thread\":%d", number ? "," : "", event->step, event->nth);
+	put_text(log, "does",
+		event->operation == &op_access ? (event->how & TOUCH_WRITE ? "write" : "read")
+					       : event->operation->name);
+	put_number(log, "pc", event->pc);
+	if (event->choice)
+		put_number(log, "choice", event->choice);
+	if (event->preempts)
+		fputs(",\"preempts\":true", log);
+	if (event->address)
+		put_address(log, event->address);
+	if (event->size) {
+		put_number(log, "size", event->size);
+		if (event->size <= 8) {
+			put_number(log, "before", event->before);
+			put_number(log, "after", event->after);
+		}
+	}
+	if (event->printed_to > event->printed_from && event->printed_to < OUTPUT_MOST)
+		put_bytes(log, "prints", witness->printed + event->printed_from,
+			event->printed_to - event->printed_from);
+	if (event->start)
+		put_number(log, "start", event->start);
+	if (event->held.count)
+		put_locks(log, &event->held);
+	fputc('}', log);
+}
+
+static void put_waiters(FILE *log, const struct witness *witness)
+{
+	fputs(",\"living\":[", log);
+	for (int i = 0; i < witness->waiter_count; i++) {
+		const struct waiter *waiter = &witness->waiters[i];
+
+		fprintf(log, "%s{\"thread\":%d", i ? "," : "", waiter->nth);
+		put_text(log, "at", waiter->operation);
+		put_number(log, "pc", waiter->pc);
+		put_address(log, waiter->address);
+		fprintf(log, ",\"holder\":%d}", waiter->holder);
+	}
+	fputc(']', log);
+}
+
+static void put_witness(FILE *log, struct schedule *schedule, const struct race *race, bool events)
+{
+	struct witness witness;
+	char *text;
+
+	if (!schedule->count)
+		return;
+	witness_make(&witness, schedule, race);
+	put_number(log, "steps", schedule->count);
+	put_number(log, "preemptions", witness.preemptions);
+	if (race && witness.race_first >= 0)
+		fprintf(log, ",\"first_event\":%d,\"second_event\":%d", witness.race_first,
+			witness.race_second);
+	put_waiters(log, &witness);
+	if (events) {
+		fputs(",\"events\":[", log);
+		for (size_t i = 0; i < witness.count && i < EVENTS_MOST; i++)
+			put_event(log, &witness, i);
+		fputc(']', log);
+	}
+	witness_free(&witness);
+	text = schedule_text(schedule);
+	put_text(log, "schedule", text);
+	free(text);
+}
+
+static void put_end(FILE *log, enum end end, int code, const char *text, int thread, uint32_t pc)
+{
+	put_text(log, "end", end_words[end]);
+	fprintf(log, ",\"code\":%d", code);
+	if (text)
+		put_text(log, "why", text);
+	fprintf(log, ",\"thread\":%d", thread);
+	put_number(log, "pc", pc);
+}
+
+void log_ending(FILE *log, int number, bool events)
+{
+	struct ending *ending = &endings[number];
+	int nth = 0;
+
+	fprintf(log, "{\"ending\":%d", number);
+	put_number(log, "seen", ending->seen);
+	fprintf(log, ",\"right\":%s", ending_is_right(ending) ? "true" : "false");
+	if (ending->live_threads)
+		fputs(",\"live_threads\":true", log);
+	put_bytes(log, "output", ending->output,
+		ending->output_length < 4000 ? ending->output_length : 4000);
+	if (ending->critical != SIZE_MAX)
+		put_number(log, "critical", ending->critical);
+	put_witness(log, &ending->schedule, NULL, events);
+	/* Who it was may differ from schedule to schedule: what is told is what is shown. */
+	if (ending->schedule.count)
+		nth = schedule_nth(world.end == ending->end ? world.end_thread : ending->thread);
+	put_end(log, ending->end, ending->code, ending->text, nth, ending->pc);
+	put_address(log, ending->address);
+	fputs("}\n", log);
+}
+
+static void put_access(FILE *log, const struct access_of *access)
+{
+	fprintf(log, "{\"thread\":%d", schedule_nth(access->thread));
+	put_text(log, "does",
+		access->how & TOUCH_FREE ? "free"
+		: access->how & TOUCH_ATOMIC
+			? (access->how & TOUCH_WRITE ? "atomic write" : "atomic read")
+		: access->how & TOUCH_WRITE ? "write"
+					    : "read");
+	put_number(log, "pc", access->pc);
+	fputc('}', log);
+}
+
+void log_race(FILE *log, int number, bool events)
+{
+	struct race_found *found = &races[number];
+
+	fprintf(log, "{\"race\":%d", number);
+	put_witness(log, &found->schedule, &found->race, events);
+	put_address(log, found->race.address);
+	fputs(",\"accesses\":[", log);
+	put_access(log, &found->race.first);
+	fputc(',', log);
+	put_access(log, &found->race.second);
+	fputs("]}\n", log);
+}
+
+void log_death(FILE *log, struct schedule *schedule, int thread, int signal)
+{
+	fputs("{\"ending\":0,\"seen\":1,\"right\":false,\"output\":\"\"", log);
+	put_witness(log, schedule, NULL, true);
+	put_end(log, END_CRASHED, signal,
+		signal ? "the whole process was killed" : "the process left by a system call",
+		schedule_nth(thread), threads[thread].pending ? machine_pc(&threads[thread]) : 0);
+	fputs("}\n", log);
+}
+
+void log_replay(FILE *log, struct schedule *schedule)
+{
+	fputs("{\"replay\":0", log);
+	put_witness(log, schedule, NULL, true);
+	if (world.end)
+		put_end(log, world.end, world.end_code, world.end_text,
+			schedule_nth(world.end_thread), world.end_pc);
+	put_address(log, world.end_address);
+	put_bytes(log, "output", world_output,
+		world.output_length < OUTPUT_MOST ? world.output_length : OUTPUT_MOST);
+	fputs("}\n", log);
+}
+
+void log_verdict(FILE *log, const struct verdict *verdict, const struct search *search,
+	const struct samples *samples)
+{
+	fprintf(log, "{\"verdict\":\"%s\"", verdict->word);
+	put_number(log, "states", search->graph.node_count);
+	put_number(log, "transitions", search->transitions);
+	put_number(log, "terminals", search->terminals);
+	put_number(log, "outcomes", (unsigned)found_outcomes());
+	put_number(log, "deepest", search->deepest);
+	put_number(log, "graph_bytes", graph_bytes(&search->graph));
+	put_number(log, "path_bytes", search->bytes);
+	fprintf(log, ",\"search_seconds\":%.6f,\"seconds\":%.6f", search->seconds,
+		verdict->seconds);
+	fprintf(log, ",\"weak\":%s,\"exhausted\":%s", verdict->weak ? "true" : "false",
+		verdict->exhausted ? "true" : "false");
+	put_number(log, "points", (unsigned)verdict->listed);
+	fprintf(log,
+		",\"samples\":{\"schedules\":%u,\"first_failure\":%u,\"first_wrong\":%u,"
+		"\"seconds\":%.6f}}\n",
+		samples->schedules, samples->first_failure, samples->first_wrong, samples->seconds);
+}

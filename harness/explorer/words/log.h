@@ -1,0 +1,29 @@
+/*
+ * The explorer's own words: one JSON object a line. Addresses are numbers; the toolbox gives them
+ * names.
+ */
+#ifndef LOG_H
+#define LOG_H
+
+#include "search/sample.h"
+#include "search/search.h"
+
+#include <stdio.h>
+
+struct verdict {
+	const char *word; /* "deterministic", "broken", "not exhausted", "cannot explore" */
+	bool weak, exhausted;
+	int listed; /* places where accesses were scheduling points */
+	double seconds;
+};
+
+void log_ending(FILE *log, int number, bool events);
+void log_race(FILE *log, int number, bool events);
+/* The process is gone in the step behind the schedule: of `thread`, by `signal` (0: it left). */
+void log_death(FILE *log, struct schedule *schedule, int thread, int signal);
+/* A schedule that was replayed: its events and how it ended. */
+void log_replay(FILE *log, struct schedule *schedule);
+void log_verdict(FILE *log, const struct verdict *verdict, const struct search *search,
+	const struct samples *samples);
+
+#endif

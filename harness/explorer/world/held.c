@@ -1,0 +1,34 @@
+#include "world/held.h"
+
+#include <string.h>
+
+struct held held[THREADS_MOST];
+bool held_wanted;
+
+void held_reset(void)
+{
+	memset(held, 0, sizeof held);
+}
+
+void held_add(const struct thread *thread, uint64_t lock)
+{
+	struct held *mine = &held[thread_number(thread)];
+
+	if (held_wanted && mine->count < HELD_MOST)
+		mine->locks[mine->count++] = lock;
+}
+
+void held_remove(const struct thread *thread, uint64_t lock)
+{
+	struct held *mine = &held[thread_number(thread)];
+
+	if (!held_wanted)
+		return;
+	for (int i = mine->count; i-- > 0;)
+		if (mine->locks[i] == lock) {
+			memmove(&mine->locks[i], &mine->locks[i + 1],
+				(size_t)(mine->count - i - 1) * sizeof *mine->locks);
+			mine->count--;
+			return;
+		}
+}

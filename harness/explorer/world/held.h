@@ -1,0 +1,24 @@
+/*
+ * Which locks a thread holds, for the telling only: kept while a schedule is replayed, outside
+ * of the state.
+ */
+#ifndef HELD_H
+#define HELD_H
+
+#include "world/world.h"
+
+enum { HELD_MOST = 8 };
+
+struct held {
+	uint64_t locks[HELD_MOST];
+	int count;
+};
+
+extern struct held held[THREADS_MOST];
+extern bool held_wanted;
+
+void held_reset(void);
+void held_add(const struct thread *thread, uint64_t lock);
+void held_remove(const struct thread *thread, uint64_t lock);
+
+#endif

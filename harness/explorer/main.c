@@ -2,8 +2,9 @@
  * The program around a student's program: reads its options, explores in a process of its own,
  * and writes the log, even if that process dies.
  */
+#include "base/clock.h"
 #include "base/fail.h"
-
+#include "search/lifeline.h"
 #include "world/access.h"
 #include "search/found.h"
 #include "words/log.h"
@@ -14,10 +15,9 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -32,18 +32,6 @@ struct options {
 	int argc;
 	char **argv; /* of the program */
 };
-
-_Noreturn void explorer_fail(const char *why, ...)
-{
-	va_list list;
-
-	va_start(list, why);
-	fputs("explorer: ", stderr);
-	vfprintf(stderr, why, list);
-	fputc('\n', stderr);
-	va_end(list);
-	_exit(4);
-}
 
 static enum outcome_view view_of(const char *word)
 {
@@ -112,34 +100,20 @@ static FILE *open_log(const struct options *options)
 
 /* ---------------------------------------------------------------- explore */
 
-static void note_listed(bool fine)
-{
-	int count;
-	const uint32_t *listed = access_listed(&count);
-
-	if (!search_lifeline)
-		return;
-	search_lifeline->fine = fine;
-	search_lifeline->path_length = 0;
-	count = count < 256 ? count : 256;
-	memcpy(search_lifeline->listed, listed, (size_t)count * sizeof *listed);
-	search_lifeline->listed_count = (uint32_t)count;
-}
-
 /* Until no place is new at which threads race. */
 static enum search_end search_all(struct search *search, const struct options *options)
 {
-	double since = search_clock();
+	double since = clock_seconds();
 	struct budget budget = options->budget;
 	enum search_end end;
 
 	do {
 		access_set_points(race_count ? POINTS_LISTED : POINTS_NONE);
 		access_weaken(access_weak_seen);
-		note_listed(false);
+		lifeline_begin(false);
 		end = search_run(search, &budget, UNBOUNDED);
 		if (options->budget.seconds > 0) {
-			budget.seconds = options->budget.seconds - (search_clock() - since);
+			budget.seconds = options->budget.seconds - (clock_seconds() - since);
 			if (budget.seconds <= 0)
 				return SEARCH_OVER_BUDGET;
 		}
@@ -177,7 +151,7 @@ static void search_bounded(void)
 	do {
 		access_set_points(race_count ? POINTS_LISTED : POINTS_NONE);
 		access_weaken(access_weak_seen);
-		note_listed(false);
+		lifeline_begin(false);
 		end = search_run(&search, &budget, bound);
 		if (end != SEARCH_NEW_POINT && end != SEARCH_WEAK)
 			bound++;
@@ -214,11 +188,11 @@ static void explore(const struct options *options)
 	static struct search search;
 	struct samples samples;
 	struct verdict verdict = {0};
-	double since = search_clock();
+	double since = clock_seconds();
 	enum search_end end;
 	FILE *log;
 
-	note_listed(true);
+	lifeline_begin(true);
 	sample_run(&samples, options->seed, options->samples, 1.0);
 	end = search_all(&search, options);
 	if (end == SEARCH_OVER_BUDGET && found_failure())
@@ -235,7 +209,7 @@ static void explore(const struct options *options)
 		log_race(log, i, options->events);
 	for (int i = 0; i < ending_count; i++)
 		log_ending(log, i, options->events && i < 100);
-	verdict.seconds = search_clock() - since;
+	verdict.seconds = clock_seconds() - since;
 	log_verdict(log, &verdict, &search, &samples);
 	if (fclose(log) != 0)
 		explorer_fail("the log cannot be written: %s", strerror(errno));
@@ -250,7 +224,7 @@ static void post_mortem(const struct options *options, int status)
 	static struct search nothing;
 	struct samples samples = {0};
 	struct verdict verdict = {.word = "broken"};
-	const struct lifeline *line = search_lifeline;
+	const struct lifeline *line = lifeline;
 	struct schedule fine = {0};
 	size_t count = line->path_length ? line->path_length - 1 : 0;
 	FILE *log = open_log(options);
@@ -279,7 +253,7 @@ static int apart(void (*work)(const struct options *, int), const struct options
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		machine_init(options->argc, options->argv);
 		work(options, with);
-		search_lifeline->done = true;
+		lifeline->done = true;
 		_exit(0);
 	}
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
@@ -297,18 +271,15 @@ static void explore_safely(const struct options *options)
 {
 	int status;
 
-	search_lifeline = mmap(NULL, sizeof *search_lifeline, PROT_READ | PROT_WRITE,
-		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (search_lifeline == MAP_FAILED)
-		explorer_fail("no memory: %s", strerror(errno));
+	lifeline_map();
 	status = apart(explore_apart, options, 0);
-	if (search_lifeline->done)
+	if (lifeline->done)
 		return;
 	/* What it says by itself is our own fault; everything else is the program's. */
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 4)
 		_exit(4);
 	apart(post_mortem, options, status);
-	if (!search_lifeline->done)
+	if (!lifeline->done)
 		explorer_fail("the program kills whoever runs it");
 }
 

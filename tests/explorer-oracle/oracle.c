@@ -8,6 +8,7 @@
  * Both must find the same outcomes, and agree on whether there is a race, a deadlock, a misuse.
  */
 #include "world/access.h"
+#include "base/clock.h"
 #include "base/fail.h"
 #include "search/found.h"
 #include "generate.h"
@@ -16,7 +17,7 @@
 #include "program.h"
 #include "search/search.h"
 
-#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -49,19 +50,6 @@ uint64_t program_instruction(int thread, int at)
 	if (at <= PROGRAM_LENGTH)
 		memcpy(&packed, &program->table[thread][at], sizeof program->table[0][0]);
 	return packed;
-}
-
-/* main.c's, which is not linked. */
-_Noreturn void explorer_fail(const char *why, ...)
-{
-	va_list list;
-
-	va_start(list, why);
-	fputs("oracle: ", stderr);
-	vfprintf(stderr, why, list);
-	fputc('\n', stderr);
-	va_end(list);
-	exit(4);
 }
 
 /* ---------------------------------------------------------------- verdicts */
@@ -265,7 +253,7 @@ static bool compare(uint64_t seed, bool show)
 
 static int run(uint64_t seed, uint64_t programs)
 {
-	double since = search_clock();
+	double since = clock_seconds();
 	bool agree = true;
 
 	for (uint64_t i = 0; i < programs && agree; i++)
@@ -275,7 +263,7 @@ static int run(uint64_t seed, uint64_t programs)
 	       "s\n",
 		tally.programs, tally.racy, tally.clean, tally.deadlocking, tally.misusing,
 		tally.weak, tally.several, tally.skipped, (unsigned long long)tally.executions,
-		(unsigned long long)states, search_clock() - since);
+		(unsigned long long)states, clock_seconds() - since);
 	return agree ? 0 : 1;
 }
 

@@ -2,7 +2,9 @@
 
 #include "world/access.h"
 #include "search/found.h"
-#include "search/search.h"
+#include "base/clock.h"
+#include "search/dice.h"
+#include "search/lifeline.h"
 
 #include <string.h>
 
@@ -11,30 +13,7 @@ enum { STEPS_MOST = 20000 };
 static const struct strategy *const strategies[] = {
 	&strategy_pos, &strategy_walk, &strategy_directed};
 
-static uint64_t random_state;
 static struct schedule taken;
-
-uint64_t sample_random(void)
-{
-	uint64_t mixed = random_state += UINT64_C(0x9e3779b97f4a7c15);
-
-	mixed = (mixed ^ mixed >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	mixed = (mixed ^ mixed >> 27) * UINT64_C(0x94d049bb133111eb);
-	return mixed ^ mixed >> 31;
-}
-
-unsigned sample_choice(uint32_t choices)
-{
-	uint32_t ordinary = choices & (BIT(CHOICE_TIMEOUT) - 1), left = choices;
-	int skip;
-
-	if (ordinary && ordinary != choices && sample_random() % 8)
-		left = ordinary;
-	skip = (int)(sample_random() % (unsigned)__builtin_popcount(left));
-	while (skip--)
-		left &= left - 1;
-	return (unsigned)__builtin_ctz(left);
-}
 
 static void on_race(const struct race *race)
 {
@@ -62,7 +41,7 @@ static void one(const struct strategy *strategy)
 	while (machine_look(&enabled), !world.end && taken.count < STEPS_MOST) {
 		struct step step = strategy->choose(&enabled);
 
-		search_note(taken.count, step);
+		lifeline_note(taken.count, step);
 		schedule_add(&taken, step.thread, step.choice);
 		machine_step(step.thread, step.choice);
 		strategy->done(step);
@@ -85,14 +64,14 @@ static bool wrong_outcome(void)
 
 void sample_run(struct samples *samples, uint64_t seed, unsigned count, double seconds)
 {
-	double since = search_clock();
+	double since = clock_seconds();
 	enum access_points points = access_points();
 
 	*samples = (struct samples){0};
-	random_state = seed;
+	dice_seed(seed);
 	access_set_points(POINTS_ALL);
 	machine_on_race = on_race;
-	for (unsigned i = 0; i < count && search_clock() - since < seconds; i++) {
+	for (unsigned i = 0; i < count && clock_seconds() - since < seconds; i++) {
 		one(strategies[i % (sizeof strategies / sizeof *strategies)]);
 		samples->schedules++;
 		if (!samples->first_failure && found_failure())
@@ -102,5 +81,5 @@ void sample_run(struct samples *samples, uint64_t seed, unsigned count, double s
 	}
 	machine_on_race = NULL;
 	access_set_points(points);
-	samples->seconds = search_clock() - since;
+	samples->seconds = clock_seconds() - since;
 }

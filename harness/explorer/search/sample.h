@@ -22,11 +22,6 @@ struct strategy {
 
 extern const struct strategy strategy_pos, strategy_walk, strategy_directed;
 
-/* Random numbers for strategies, all from the seed. */
-uint64_t sample_random(void);
-/* One of the choices at random; time-outs and unasked wake-ups are rarer. */
-unsigned sample_choice(uint32_t choices);
-
 struct samples {
 	unsigned schedules;
 	/* The number (from 1) of the execution that first showed it; 0: none did. */

@@ -5,6 +5,7 @@
  */
 #include "search/sample.h"
 
+#include "search/dice.h"
 #include "world/access.h"
 
 static uint64_t held;
@@ -27,7 +28,7 @@ static bool same_bytes(int one, int other)
 
 static int random_of(uint64_t set)
 {
-	int skip = (int)(sample_random() % (unsigned)__builtin_popcountll(set));
+	int skip = (int)(dice_roll() % (unsigned)__builtin_popcountll(set));
 
 	while (skip--)
 		set &= set - 1;
@@ -51,16 +52,16 @@ static struct step choose(const struct enabled *enabled)
 				continue;
 			/* They met. One goes, the other is free to go next. */
 			held &= ~(UINT64_C(1) << other);
-			if (sample_random() % 2)
+			if (dice_roll() % 2)
 				thread = other;
 			return (struct step){
-				(uint8_t)thread, (uint8_t)sample_choice(enabled->choices[thread])};
+				(uint8_t)thread, (uint8_t)dice_choice(enabled->choices[thread])};
 		}
 		held |= UINT64_C(1) << thread;
 		return choose(enabled);
 	}
 	held &= ~(UINT64_C(1) << thread);
-	return (struct step){(uint8_t)thread, (uint8_t)sample_choice(enabled->choices[thread])};
+	return (struct step){(uint8_t)thread, (uint8_t)dice_choice(enabled->choices[thread])};
 }
 
 static void done(struct step step)

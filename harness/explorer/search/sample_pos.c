@@ -5,6 +5,7 @@
  */
 #include "search/sample.h"
 
+#include "search/dice.h"
 #include "world/access.h"
 
 static uint64_t priority[THREADS_MOST];
@@ -44,13 +45,13 @@ static struct step choose(const struct enabled *enabled)
 		int thread = __builtin_ctzll(left);
 
 		if (!drawn[thread])
-			priority[thread] = sample_random();
+			priority[thread] = dice_roll();
 		drawn[thread] = true;
 		if (best < 0 || priority[thread] > priority[best])
 			best = thread;
 	}
 	just_done = operand_of(&threads[best]);
-	return (struct step){(uint8_t)best, (uint8_t)sample_choice(enabled->choices[best])};
+	return (struct step){(uint8_t)best, (uint8_t)dice_choice(enabled->choices[best])};
 }
 
 static void done(struct step step)

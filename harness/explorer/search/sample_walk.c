@@ -6,6 +6,8 @@
  */
 #include "search/sample.h"
 
+#include "search/dice.h"
+
 #include <string.h>
 
 static unsigned expected[THREADS_MOST], counted[THREADS_MOST];
@@ -28,14 +30,14 @@ static struct step choose(const struct enabled *enabled)
 
 	for (uint64_t left = enabled->threads; left; left &= left - 1)
 		sum += weight(__builtin_ctzll(left));
-	at = sum ? sample_random() % sum : 0;
+	at = sum ? dice_roll() % sum : 0;
 	for (uint64_t left = enabled->threads; left; left &= left - 1) {
 		thread = __builtin_ctzll(left);
 		if (at < weight(thread))
 			break;
 		at -= weight(thread);
 	}
-	return (struct step){(uint8_t)thread, (uint8_t)sample_choice(enabled->choices[thread])};
+	return (struct step){(uint8_t)thread, (uint8_t)dice_choice(enabled->choices[thread])};
 }
 
 static void done(struct step step)

@@ -14,13 +14,14 @@
 #include "search/search.h"
 
 #include "world/access.h"
+#include "base/clock.h"
 #include "base/fail.h"
+#include "search/lifeline.h"
 #include "search/found.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <time.h>
 
 struct frame {
 	uint32_t node;
@@ -33,8 +34,6 @@ struct frame {
 	size_t offset, length; /* of its state */
 };
 
-struct lifeline *search_lifeline;
-
 static struct frame *frames;
 static size_t depth, frames_room;
 static char *saved;
@@ -44,14 +43,6 @@ static struct search *current;
 static int most_preemptions;
 static bool new_point;
 static int races_seen[16], races_seen_count;
-
-double search_clock(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static void *mapped(size_t size)
 {
@@ -199,20 +190,12 @@ static bool over(const struct budget *budget, double since)
 			20 >= budget->megabytes)
 		return true;
 	return (current->transitions & 1023) == 0 && budget->seconds > 0 &&
-	       search_clock() - since > budget->seconds;
-}
-
-void search_note(size_t length, struct step step)
-{
-	if (!search_lifeline || length >= LIFELINE_STEPS)
-		return;
-	search_lifeline->path[length] = step;
-	search_lifeline->path_length = (uint32_t)length + 1;
+	       clock_seconds() - since > budget->seconds;
 }
 
 static enum search_end explore(const struct budget *budget)
 {
-	double since = search_clock();
+	double since = clock_seconds();
 	struct enabled enabled;
 	size_t length;
 	const void *state;
@@ -244,7 +227,7 @@ static enum search_end explore(const struct budget *budget)
 			continue;
 		if (over(budget, since))
 			return SEARCH_OVER_BUDGET;
-		search_note(depth - 1, step);
+		lifeline_note(depth - 1, step);
 		races_seen_count = 0;
 		machine_step(step.thread, step.choice);
 		current->transitions++;
@@ -319,7 +302,7 @@ static void find_livelocks(struct graph *graph)
 
 enum search_end search_run(struct search *search, const struct budget *budget, int bound)
 {
-	double since = search_clock();
+	double since = clock_seconds();
 	enum search_end end;
 
 	current = search;
@@ -336,6 +319,6 @@ enum search_end search_run(struct search *search, const struct budget *budget, i
 	machine_on_race = NULL;
 	if (end == SEARCH_EXHAUSTED && search->livelock && bound == UNBOUNDED)
 		find_livelocks(&search->graph);
-	search->seconds = search_clock() - since;
+	search->seconds = clock_seconds() - since;
 	return end;
 }

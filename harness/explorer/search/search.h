@@ -23,8 +23,6 @@ enum search_end {
 	SEARCH_UNMODELLED,
 };
 
-enum { LIFELINE_STEPS = 1 << 16 };
-
 struct search {
 	struct graph graph;
 	uint64_t transitions, terminals;
@@ -41,22 +39,5 @@ struct search {
  */
 enum { UNBOUNDED = -1 };
 enum search_end search_run(struct search *search, const struct budget *budget, int bound);
-double search_clock(void);
-
-/*
- * In memory that outlives the process that searches: where it was. Whatever a step of the program
- * does to that process, the one that is left can tell which step it was.
- */
-struct lifeline {
-	volatile bool done;
-	volatile bool fine; /* the path is of a single execution, every access a point */
-	volatile uint32_t listed_count;
-	uint32_t listed[256];
-	volatile uint32_t path_length;
-	struct step path[LIFELINE_STEPS];
-};
-extern struct lifeline *search_lifeline;
-/* `step` comes after `length` others. */
-void search_note(size_t length, struct step step);
 
 #endif

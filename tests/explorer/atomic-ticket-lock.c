@@ -1,5 +1,5 @@
 // A ticket lock, with the weakest orders that do.
-// states: 1023
+// states: 1015
 // expect: deterministic
 // ends: exited 0 "3\n"
 #include <pthread.h>

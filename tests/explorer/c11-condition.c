@@ -1,5 +1,5 @@
 // cnd_wait() in a loop, cnd_signal(), and a result of thrd_success.
-// states: 28
+// states: 27
 // expect: deterministic
 // ends: exited 0 "5\n"
 #include <stdio.h>

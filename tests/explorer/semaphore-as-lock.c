@@ -1,5 +1,5 @@
 // With the value 1 it is a lock, with 2 it is not.
-// states: 292
+// states: 88
 // expect: broken
 // finds: race count
 #include <pthread.h>

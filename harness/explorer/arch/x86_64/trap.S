@@ -34,6 +34,14 @@ fiber_run:
 	mov	%rsp, explorer_sp(%rip)
 	mov	%rdi, %rsp
 	mov	%rsi, %rax
+	/* What the explorer left in registers that a call may change is not the fiber's: the next
+	   access would save it on the fiber's stack, and tell states apart. */
+	.irp	register, ecx, esi, edi, r8d, r9d, r10d, r11d
+	xor	%\register, %\register
+	.endr
+	.irp	number, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+	pxor	%xmm\number, %xmm\number
+	.endr
 	jmp	1f
 
 /* rax: the operation. */

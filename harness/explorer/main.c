@@ -4,14 +4,19 @@
  */
 #include "base/clock.h"
 #include "base/fail.h"
-#include "search/lifeline.h"
-#include "world/access.h"
 #include "search/found.h"
-#include "words/log.h"
+#include "search/graph.h"
+#include "search/lifeline.h"
 #include "search/sample.h"
+#include "search/schedule.h"
 #include "search/search.h"
 #include "search/shortest.h"
 #include "search/simplify.h"
+#include "step/machine.h"
+#include "words/log.h"
+#include "world/end.h"
+#include "world/order.h"
+#include "world/points.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -108,8 +113,8 @@ static enum search_end search_all(struct search *search, const struct options *o
 	enum search_end end;
 
 	do {
-		access_set_points(race_count ? POINTS_LISTED : POINTS_NONE);
-		access_weaken(access_weak_seen);
+		points_set(race_count ? POINTS_LISTED : POINTS_NONE);
+		order_weaken(order_weak_seen);
 		lifeline_begin(false);
 		end = search_run(search, &budget, UNBOUNDED);
 		if (options->budget.seconds > 0) {
@@ -149,8 +154,8 @@ static void search_bounded(void)
 	int bound = 0;
 
 	do {
-		access_set_points(race_count ? POINTS_LISTED : POINTS_NONE);
-		access_weaken(access_weak_seen);
+		points_set(race_count ? POINTS_LISTED : POINTS_NONE);
+		order_weaken(order_weak_seen);
 		lifeline_begin(false);
 		end = search_run(&search, &budget, bound);
 		if (end != SEARCH_NEW_POINT && end != SEARCH_WEAK)
@@ -202,8 +207,8 @@ static void explore(const struct options *options)
 	simplify_rest();
 	verdict.word = verdict_word(end);
 	verdict.exhausted = end == SEARCH_EXHAUSTED;
-	verdict.weak = access_weakened();
-	access_listed(&verdict.listed);
+	verdict.weak = order_weakened();
+	points_listed(&verdict.listed);
 	log = open_log(options);
 	for (int i = 0; i < race_count; i++)
 		log_race(log, i, options->events);
@@ -230,8 +235,8 @@ static void post_mortem(const struct options *options, int status)
 	FILE *log = open_log(options);
 
 	for (uint32_t i = 0; i < line->listed_count; i++)
-		access_list(line->listed[i]);
-	access_set_points(line->listed_count ? POINTS_LISTED : POINTS_NONE);
+		points_list(line->listed[i]);
+	points_set(line->listed_count ? POINTS_LISTED : POINTS_NONE);
 	if (line->fine)
 		schedule_copy(&fine, line->path, count);
 	else

@@ -1,8 +1,9 @@
 #include "clocks.h"
 
-#include "world/access.h"
 #include "base/fail.h"
 #include "calls/operations.h"
+#include "world/access.h"
+#include "world/memory.h"
 
 #include <string.h>
 
@@ -307,8 +308,6 @@ static void lock_event(int thread, const struct operation *operation, const uint
 		write_lock(thread, object);
 	else if (operation == &op_pthread_rwlock_unlock)
 		rw_unlock(thread, object);
-	else if (operation == &op_sem_init || operation == &op_pthread_barrier_init)
-		object->value = (unsigned)arguments[2];
 	else if (operation == &op_sem_wait || operation == &op_sem_trywait)
 		semaphore_wait(thread, object);
 	else if (operation == &op_sem_post)
@@ -321,6 +320,11 @@ static void lock_event(int thread, const struct operation *operation, const uint
 		acquire(thread, object);
 	else if (operation == &op_once_leave)
 		release(thread, object);
+}
+
+void clocks_initialised(const void *object, unsigned value)
+{
+	object_at((uint64_t)object)->value = value;
 }
 
 /* ---------------------------------------------------------------- threads */
@@ -346,17 +350,16 @@ void clocks_born(int maker)
 	now.alive = world.present;
 }
 
-void clocks_event(const struct thread *thread, const struct operation *operation, unsigned choice)
+void clocks_event(const struct thread *thread, const struct operation *operation)
 {
 	const uint64_t *arguments = thread->arguments;
 	int number = thread_number(thread);
 
-	(void)choice;
 	if (operation == &op_access)
 		plain(number, arguments[0], arguments[1] >> 31 & 1);
 	else if (operation == &op_pthread_join)
 		join(&now.threads[number], &now.threads[(uint32_t)arguments[0]]);
-	else if (world_is_global(arguments[0]) || operation == &op___tsan_atomic_thread_fence) {
+	else if (memory_is_global(arguments[0]) || operation == &op___tsan_atomic_thread_fence) {
 		if (!atomic_event(number, operation, arguments))
 			lock_event(number, operation, arguments);
 	}

@@ -8,14 +8,16 @@
 #ifndef CLOCKS_H
 #define CLOCKS_H
 
-#include "step/machine.h"
+#include "world/world.h"
 
 #include <stddef.h>
 
 /* Before main: nobody knows of anything. */
 void clocks_start(void);
-/* What `thread` does next. Fits machine_on_event. */
-void clocks_event(const struct thread *thread, const struct operation *operation, unsigned choice);
+/* What `thread` does next. */
+void clocks_event(const struct thread *thread, const struct operation *operation);
+/* A semaphore of that value, or a barrier for so many threads, is about to be initialised. */
+void clocks_initialised(const void *object, unsigned value);
 /* After a step of `maker`: threads that are new know what it knew. */
 void clocks_born(int maker);
 

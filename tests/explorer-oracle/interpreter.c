@@ -257,10 +257,10 @@ UNSEEN int main(void)
 	int threads = program_threads();
 
 	for (int i = 0; i < PROGRAM_OBJECTS; i++) {
-		sem_init(&semaphores[i], 0, (unsigned)program_semaphore(i));
+		sem_init(&semaphores[i], 0, (unsigned)program_semaphore(i, &semaphores[i]));
 		pthread_spin_init(&spins[i], PTHREAD_PROCESS_PRIVATE);
 	}
-	pthread_barrier_init(&barrier, NULL, (unsigned)program_barrier());
+	pthread_barrier_init(&barrier, NULL, (unsigned)program_barrier(&barrier));
 	for (int i = 1; i < threads; i++)
 		pthread_create(&ids[i], NULL, thread, (void *)(long)i);
 	sums[0] = run(0);

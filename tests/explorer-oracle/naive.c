@@ -13,9 +13,15 @@
  */
 #include "naive.h"
 
-#include "world/access.h"
-#include "clocks.h"
 #include "base/fail.h"
+#include "clocks.h"
+#include "step/machine.h"
+#include "world/access.h"
+#include "world/end.h"
+#include "world/memory.h"
+#include "world/order.h"
+#include "world/points.h"
+#include "world/state.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,7 +67,7 @@ static void push(const void *bytes, size_t size)
 static size_t save(void)
 {
 	size_t at = used, length;
-	const void *state = world_save(&length);
+	const void *state = state_save(&length);
 
 	push(&path, sizeof path);
 	push(clocks_state, clocks_size);
@@ -74,13 +80,13 @@ static void restore(size_t at)
 	memcpy(&path, saved + at, sizeof path);
 	at += sizeof path;
 	memcpy(clocks_state, saved + at, clocks_size);
-	world_restore(saved + at + clocks_size);
+	state_restore(saved + at + clocks_size);
 }
 
 static struct key stack_of(int thread)
 {
-	return world_key(
-		threads[thread].sp, (size_t)(world_stack_top(thread) - threads[thread].sp));
+	return state_key(
+		threads[thread].sp, (size_t)(memory_stack_top(thread) - threads[thread].sp));
 }
 
 static bool is_lull(int thread, unsigned choice)
@@ -148,6 +154,7 @@ static void step(const struct enabled *enabled, int thread, unsigned choice)
 {
 	note(enabled, thread, choice);
 	clocks_raced = false;
+	clocks_event(&threads[thread], threads[thread].pending);
 	machine_step(thread, choice);
 	clocks_born(thread);
 	result->race |= clocks_raced && !path.late;
@@ -196,12 +203,9 @@ void naive_run(struct naive *naive, uint64_t executions_most)
 	path.done = 1;
 	memset(orders, 0, naive_counts ? sizeof orders : 0);
 	used = 0;
-	access_set_points(POINTS_ALL);
-	access_weaken(false);
-	machine_on_race = NULL;
-	machine_on_event = clocks_event;
+	points_set(POINTS_ALL);
+	order_weaken(false);
 	clocks_start();
 	machine_start();
 	visit();
-	machine_on_event = NULL;
 }

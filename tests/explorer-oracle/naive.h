@@ -8,6 +8,7 @@
 #define NAIVE_H
 
 #include "search/found.h"
+#include "world/operation.h"
 
 /*
  * What is found only with the help of a late wake-up is uncertain. A wake-up for nothing is late if

@@ -7,15 +7,20 @@
  *
  * Both must find the same outcomes, and agree on whether there is a race, a deadlock, a misuse.
  */
-#include "world/access.h"
 #include "base/clock.h"
 #include "base/fail.h"
-#include "search/found.h"
+#include "clocks.h"
 #include "generate.h"
 #include "known.h"
 #include "naive.h"
 #include "program.h"
+#include "search/found.h"
 #include "search/search.h"
+#include "step/machine.h"
+#include "world/access.h"
+#include "world/end.h"
+#include "world/order.h"
+#include "world/points.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,13 +38,15 @@ int program_threads(void)
 	return program->threads;
 }
 
-int program_semaphore(int which)
+int program_semaphore(int which, void *semaphore)
 {
+	clocks_initialised(semaphore, (unsigned)program->semaphores[which]);
 	return program->semaphores[which];
 }
 
-int program_barrier(void)
+int program_barrier(void *barrier)
 {
+	clocks_initialised(barrier, (unsigned)program->barrier);
 	return program->barrier;
 }
 
@@ -177,11 +184,11 @@ static void explore(struct verdict *verdict)
 	struct budget budget = {0};
 	enum search_end end;
 
-	access_unlist_all();
-	access_weak_seen = false;
+	points_unlist_all();
+	order_weak_seen = false;
 	do {
-		access_set_points(race_count ? POINTS_LISTED : POINTS_NONE);
-		access_weaken(access_weak_seen);
+		points_set(race_count ? POINTS_LISTED : POINTS_NONE);
+		order_weaken(order_weak_seen);
 		end = search_run(&search, &budget, UNBOUNDED);
 	} while (end == SEARCH_NEW_POINT || end == SEARCH_WEAK);
 	if (end != SEARCH_EXHAUSTED)
@@ -215,7 +222,7 @@ static void count(const struct verdict *verdict, const struct naive *naive)
 	tally.clean += !verdict->race && !verdict->deadlock && !verdict->misuse;
 	tally.deadlocking += verdict->deadlock;
 	tally.misusing += verdict->misuse;
-	tally.weak += access_weakened();
+	tally.weak += order_weakened();
 	tally.several += verdict->outcomes > 1;
 	tally.executions += naive->executions;
 }

@@ -79,8 +79,8 @@ struct program {
 
 /* What the interpreter asks of the driver. These are no part of what is explored. */
 int program_threads(void);
-int program_semaphore(int which);
-int program_barrier(void);
+int program_semaphore(int which, void *semaphore);
+int program_barrier(void *barrier);
 /* A packed `struct instruction`: code in the lowest byte, and so on. */
 uint64_t program_instruction(int thread, int at);
 

@@ -1,9 +1,11 @@
 /*
  * Atomic accesses of sixteen bytes: operands and results travel in pairs of registers.
  */
-#include "world/access.h"
-#include "step/machine.h"
 #include "calls/operations.h"
+#include "world/access.h"
+#include "world/end.h"
+#include "world/order.h"
+#include "world/pc.h"
 
 #include <string.h>
 
@@ -31,13 +33,13 @@ static wide pair(const uint64_t *low)
 
 static uint64_t both(wide value)
 {
-	machine_second_result = (uint64_t)(value >> 64);
+	operation_second_result = (uint64_t)(value >> 64);
 	return (uint64_t)value;
 }
 
 static bool touch(struct thread *thread, unsigned how)
 {
-	access_touch(thread, thread->arguments[0], SIZE, how | TOUCH_ATOMIC, machine_pc(thread));
+	access_touch(thread, thread->arguments[0], SIZE, how | TOUCH_ATOMIC, pc_of(thread));
 	return !world.end;
 }
 
@@ -47,7 +49,7 @@ static uint64_t load_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (!touch(thread, 0))
 		return 0;
-	access_atomic_read(thread, thread->arguments[0], (int)thread->arguments[1]);
+	order_atomic_read(thread, thread->arguments[0], (int)thread->arguments[1]);
 	return both(get(thread->arguments[0]));
 }
 
@@ -57,7 +59,7 @@ static uint64_t store_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (!touch(thread, TOUCH_WRITE))
 		return 0;
-	access_atomic_write(thread, thread->arguments[0], (int)thread->arguments[3], false);
+	order_atomic_write(thread, thread->arguments[0], (int)thread->arguments[3], false);
 	put(thread->arguments[0], pair(&thread->arguments[1]));
 	return 0;
 }
@@ -71,8 +73,8 @@ static uint64_t modify(struct thread *thread, wide (*make)(wide old, wide operan
 
 	if (!touch(thread, TOUCH_WRITE))
 		return 0;
-	access_atomic_read(thread, address, order);
-	access_atomic_write(thread, address, order, true);
+	order_atomic_read(thread, address, order);
+	order_atomic_write(thread, address, order, true);
 	old = get(address);
 	put(address, make(old, pair(&thread->arguments[1])));
 	return both(old);
@@ -108,9 +110,9 @@ static uint64_t compare_exchange_val_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (!touch(thread, same ? TOUCH_WRITE : 0))
 		return 0;
-	access_atomic_read(thread, arguments[0], (int)arguments[5]);
+	order_atomic_read(thread, arguments[0], (int)arguments[5]);
 	if (same) {
-		access_atomic_write(thread, arguments[0], (int)arguments[5], true);
+		order_atomic_write(thread, arguments[0], (int)arguments[5], true);
 		put(arguments[0], pair(&arguments[3]));
 	}
 	return both(old);
@@ -121,11 +123,12 @@ static uint64_t compare_exchange_strong_run(struct thread *thread, unsigned choi
 {
 	(void)thread;
 	(void)choice;
-	machine_end(END_UNMODELLED, 0, 0, "a compare and swap of 16 bytes by address");
+	world_end(END_UNMODELLED, 0, 0, "a compare and swap of 16 bytes by address");
 	return 0;
 }
 
 #define compare_exchange_weak_run compare_exchange_strong_run
 
-#define X(bits, call) OPERATION(atomic##bits##_##call) = {"atomic " #call, 6, always, call##_run};
+#define X(bits, call) \
+	OPERATION(atomic##bits##_##call) = {"atomic " #call, 6, always_enabled, call##_run};
 ATOMIC_OPERATIONS(X, 128)

@@ -1,6 +1,7 @@
 /* Barriers: to arrive is one operation, to leave another. */
-#include "world/access.h"
-#include "step/machine.h"
+#include "world/bounds.h"
+#include "world/end.h"
+#include "world/order.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -22,13 +23,13 @@ static struct barrier *of(const struct thread *thread)
 
 static bool is_bad(const struct thread *thread)
 {
-	if (!machine_may_use(thread->arguments[0], sizeof(struct barrier)))
+	if (!bounds_may_use(thread->arguments[0], sizeof(struct barrier)))
 		return true;
 	if (of(thread)->mark == DESTROYED)
-		machine_end(
+		world_end(
 			END_MISUSED, 0, thread->arguments[0], "uses a barrier that was destroyed");
 	else if (of(thread)->mark != MARK)
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a barrier that was never initialised");
 	return world.end;
 }
@@ -38,7 +39,7 @@ static uint64_t init_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if ((uint32_t)thread->arguments[2] == 0)
 		return EINVAL;
-	if (machine_may_use(thread->arguments[0], sizeof(struct barrier)))
+	if (bounds_may_use(thread->arguments[0], sizeof(struct barrier)))
 		*of(thread) =
 			(struct barrier){.mark = MARK, .count = (uint32_t)thread->arguments[2]};
 	return 0;
@@ -52,13 +53,13 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (of(thread)->arrived)
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"destroys a barrier that a thread waits at");
 	*of(thread) = (struct barrier){.mark = DESTROYED};
 	return 0;
 }
 
-OPERATION(pthread_barrier_destroy) = {"pthread_barrier_destroy", 1, always, destroy_run};
+OPERATION(pthread_barrier_destroy) = {"pthread_barrier_destroy", 1, always_enabled, destroy_run};
 
 static void let_all_go(const struct thread *last)
 {
@@ -67,7 +68,7 @@ static void let_all_go(const struct thread *last)
 
 		if (thread->pending == &op_barrier_waits &&
 			thread->arguments[0] == last->arguments[0])
-			machine_become(thread, &op_barrier_leaves);
+			thread_becomes(thread, &op_barrier_leaves);
 	}
 	of(last)->arrived = 0;
 }
@@ -77,17 +78,17 @@ static uint64_t wait_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	access_release(thread, thread->arguments[0]);
+	order_release(thread, thread->arguments[0]);
 	if (++of(thread)->arrived < of(thread)->count) {
-		machine_become(thread, &op_barrier_waits);
+		thread_becomes(thread, &op_barrier_waits);
 		return 0;
 	}
 	let_all_go(thread);
-	access_acquire(thread, thread->arguments[0]);
+	order_acquire(thread, thread->arguments[0]);
 	return (uint64_t)(int64_t)PTHREAD_BARRIER_SERIAL_THREAD;
 }
 
-OPERATION(pthread_barrier_wait) = {"pthread_barrier_wait", 1, always, wait_run};
+OPERATION(pthread_barrier_wait) = {"pthread_barrier_wait", 1, always_enabled, wait_run};
 
 static uint32_t never(const struct thread *thread)
 {
@@ -98,9 +99,9 @@ static uint32_t never(const struct thread *thread)
 static uint64_t leave_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	access_acquire(thread, thread->arguments[0]);
+	order_acquire(thread, thread->arguments[0]);
 	return 0;
 }
 
 OPERATION(barrier_waits) = {"at the barrier", 1, never, leave_run};
-OPERATION(barrier_leaves) = {"leaves the barrier", 1, always, leave_run};
+OPERATION(barrier_leaves) = {"leaves the barrier", 1, always_enabled, leave_run};

@@ -2,8 +2,7 @@
  * Calls that run code of the student's own in between. Unlike everything else here these run on
  * the student's stack, and ask the explorer for what they need like the student's code does.
  */
-#include "calls/operations.h"
-#include "calls/threads.h"
+#include "calls/callbacks.h"
 
 #include <stdlib.h>
 
@@ -39,28 +38,35 @@ _Noreturn void x_thrd_exit(int result)
 	x_pthread_exit((void *)(intptr_t)result);
 }
 
-void thread_body(void *(*start)(void *), void *argument)
+static void thread_body(void *(*start)(void *), void *argument)
 {
 	x_pthread_exit(start(argument));
 }
 
-void thread_body_c11(int (*start)(void *), void *argument)
+static void thread_body_c11(int (*start)(void *), void *argument)
 {
 	x_thrd_exit(start(argument));
 }
 
-void main_body(int argc, char **argv)
+static void main_body(int argc, char **argv)
 {
 	x_main_return(x_main(argc, argv));
 }
 
-void context_body(void (*start)(uint64_t, uint64_t, uint64_t), const uint64_t with[4])
+static void context_body(void (*start)(uint64_t, uint64_t, uint64_t), const uint64_t with[4])
 {
 	start(with[0], with[1], with[2]);
 	if (with[3])
 		x_context_end((void *)with[3]);
 	x_exit(0);
 }
+
+const struct thread_bodies callback_bodies = {
+	.main = main_body,
+	.thread = thread_body,
+	.thread_c11 = thread_body_c11,
+	.context = context_body,
+};
 
 int x_pthread_once(void *once, void (*init)(void))
 {

@@ -6,9 +6,9 @@
  *
  * Nothing needs to stand in the object: who sleeps on it is told by the threads' operations.
  */
-#include "world/access.h"
-#include "step/machine.h"
 #include "calls/mutex.h"
+#include "world/bounds.h"
+#include "world/end.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -26,14 +26,14 @@ static bool is_bad(uint64_t condition)
 {
 	uint32_t word;
 
-	if (!machine_may_use(condition, sizeof word))
+	if (!bounds_may_use(condition, sizeof word))
 		return true;
 	memcpy(&word, (const void *)condition, sizeof word);
 	if (word == DESTROYED)
-		machine_end(
+		world_end(
 			END_MISUSED, 0, condition, "uses a condition variable that was destroyed");
 	else if (word != 0)
-		machine_end(END_MISUSED, 0, condition,
+		world_end(END_MISUSED, 0, condition,
 			"uses a condition variable that was never initialised");
 	return world.end;
 }
@@ -61,7 +61,7 @@ static uint64_t sleepers(uint64_t condition)
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	if (machine_may_use(thread->arguments[0], sizeof(pthread_cond_t)))
+	if (bounds_may_use(thread->arguments[0], sizeof(pthread_cond_t)))
 		memset((void *)thread->arguments[0], 0, sizeof(pthread_cond_t));
 	return 0;
 }
@@ -78,14 +78,14 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	if (is_bad(condition))
 		return 0;
 	if (sleepers(condition))
-		machine_end(END_MISUSED, 0, condition,
+		world_end(END_MISUSED, 0, condition,
 			"destroys a condition variable that a thread waits for");
 	memcpy((void *)condition, &word, sizeof word);
 	return 0;
 }
 
-OPERATION(pthread_cond_destroy) = {"pthread_cond_destroy", 1, always, destroy_run};
-OPERATION(cnd_destroy) = {"cnd_destroy", 1, always, destroy_run};
+OPERATION(pthread_cond_destroy) = {"pthread_cond_destroy", 1, always_enabled, destroy_run};
+OPERATION(cnd_destroy) = {"cnd_destroy", 1, always_enabled, destroy_run};
 
 /* ---------------------------------------------------------------- wait */
 
@@ -96,8 +96,7 @@ static void fall_asleep(struct thread *thread, const struct operation *how)
 	if (is_bad(thread->arguments[CONDITION]) || mutex_is_bad(mutex))
 		return;
 	if (!mutex_is_held_by(mutex, thread)) {
-		machine_end(
-			END_MISUSED, 0, mutex, "waits for a condition without holding the mutex");
+		world_end(END_MISUSED, 0, mutex, "waits for a condition without holding the mutex");
 		return;
 	}
 	/* The call's kind of result has to outlast the change of operation. */
@@ -106,7 +105,7 @@ static void fall_asleep(struct thread *thread, const struct operation *how)
 	/* Of a recursive one that was locked twice the thread keeps the rest, as the manual warns.
 	 */
 	mutex_give_up(thread, mutex);
-	machine_become(thread, how);
+	thread_becomes(thread, how);
 }
 
 static uint64_t wait_run(struct thread *thread, unsigned choice)
@@ -124,11 +123,11 @@ static uint64_t timedwait_run(struct thread *thread, unsigned choice)
 }
 
 /* pthread_cond_clockwait() has the clock in between. */
-OPERATION(pthread_cond_wait) = {"pthread_cond_wait", 2, always, wait_run};
-OPERATION(pthread_cond_timedwait) = {"pthread_cond_timedwait", 3, always, timedwait_run};
-OPERATION(pthread_cond_clockwait) = {"pthread_cond_clockwait", 4, always, timedwait_run};
-OPERATION(cnd_wait) = {"cnd_wait", 2, always, wait_run, .c11 = true};
-OPERATION(cnd_timedwait) = {"cnd_timedwait", 3, always, timedwait_run, .c11 = true};
+OPERATION(pthread_cond_wait) = {"pthread_cond_wait", 2, always_enabled, wait_run};
+OPERATION(pthread_cond_timedwait) = {"pthread_cond_timedwait", 3, always_enabled, timedwait_run};
+OPERATION(pthread_cond_clockwait) = {"pthread_cond_clockwait", 4, always_enabled, timedwait_run};
+OPERATION(cnd_wait) = {"cnd_wait", 2, always_enabled, wait_run, .c11 = true};
+OPERATION(cnd_timedwait) = {"cnd_timedwait", 3, always_enabled, timedwait_run, .c11 = true};
 
 static uint32_t asleep_choices(const struct thread *thread)
 {
@@ -146,7 +145,7 @@ static uint64_t wake_run(struct thread *thread, unsigned choice)
 {
 	if (choice == CHOICE_TIMEOUT)
 		thread->arguments[OUTCOME] |= ETIMEDOUT;
-	machine_become(thread, &op_cond_awake);
+	thread_becomes(thread, &op_cond_awake);
 	return 0;
 }
 
@@ -200,7 +199,7 @@ static uint64_t signal_run(struct thread *thread, unsigned choice)
 	while (choice--)
 		found &= found - 1;
 	if (found)
-		machine_become(&threads[__builtin_ctzll(found)], &op_cond_awake);
+		thread_becomes(&threads[__builtin_ctzll(found)], &op_cond_awake);
 	return 0;
 }
 
@@ -210,11 +209,11 @@ static uint64_t broadcast_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread->arguments[CONDITION]))
 		return 0;
 	for (uint64_t left = sleepers(thread->arguments[CONDITION]); left; left &= left - 1)
-		machine_become(&threads[__builtin_ctzll(left)], &op_cond_awake);
+		thread_becomes(&threads[__builtin_ctzll(left)], &op_cond_awake);
 	return 0;
 }
 
 OPERATION(pthread_cond_signal) = {"pthread_cond_signal", 1, signal_choices, signal_run};
-OPERATION(pthread_cond_broadcast) = {"pthread_cond_broadcast", 1, always, broadcast_run};
+OPERATION(pthread_cond_broadcast) = {"pthread_cond_broadcast", 1, always_enabled, broadcast_run};
 OPERATION(cnd_signal) = {"cnd_signal", 1, signal_choices, signal_run, .c11 = true};
-OPERATION(cnd_broadcast) = {"cnd_broadcast", 1, always, broadcast_run, .c11 = true};
+OPERATION(cnd_broadcast) = {"cnd_broadcast", 1, always_enabled, broadcast_run, .c11 = true};

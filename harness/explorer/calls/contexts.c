@@ -9,9 +9,12 @@
  * A ucontext_t holds the number of the context that was put there, and a mark. One that only
  * getcontext() filled in cannot be gone back to: that would return twice from one call.
  */
-#include "world/access.h"
-#include "step/machine.h"
 #include "calls/threads.h"
+#include "world/access.h"
+#include "world/bounds.h"
+#include "world/end.h"
+#include "world/order.h"
+#include "world/pc.h"
 
 #include <ucontext.h>
 
@@ -21,12 +24,12 @@ enum { REGISTERS = 3 }; /* arguments of makecontext() that come along in registe
 
 static bool is_bad(uint64_t place)
 {
-	return !machine_may_use(place, sizeof(ucontext_t));
+	return !bounds_may_use(place, sizeof(ucontext_t));
 }
 
 static void put(struct thread *thread, uint64_t place, const struct thread *context)
 {
-	access_touch(thread, place, sizeof(ucontext_t), TOUCH_WRITE, machine_pc(thread));
+	access_touch(thread, place, sizeof(ucontext_t), TOUCH_WRITE, pc_of(thread));
 	if (!world.end)
 		*(uint64_t *)place = MARK | (uint64_t)thread_number(context);
 }
@@ -44,7 +47,7 @@ static uint64_t go_on_run(struct thread *thread, unsigned choice)
 }
 
 /* What a context waits in until its turn comes: at its beginning, and in a switch that it made. */
-OPERATION(context_start) = {"start", 1, parked_choices, go_on_run};
+OPERATION(context_start) = {"start", 1, parked_choices, go_on_run, .frame = FRAME_START};
 OPERATION(context_parked) = {"parked", 1, parked_choices, go_on_run};
 
 /* The context that lies at `place`, NULL if there is none that can go on. */
@@ -78,21 +81,21 @@ static uint64_t makecontext_run(struct thread *thread, unsigned choice)
 	if (is_bad(arguments[0]))
 		return 0;
 	if (arguments[2] > REGISTERS) {
-		machine_end(END_UNMODELLED, 0, 0, "makecontext() with more than three arguments");
+		world_end(END_UNMODELLED, 0, 0, "makecontext() with more than three arguments");
 		return 0;
 	}
-	made = threads_make_context(thread, arguments[1], &arguments[3],
+	made = threads_make_context(thread, &op_context_start, arguments[1], &arguments[3],
 		(uint64_t)((const ucontext_t *)arguments[0])->uc_link);
 	if (!made)
 		return 0;
-	made->pending = &op_context_start;
 	made->arguments[0] = arguments[0];
 	made->parked = true;
 	put(thread, arguments[0], made);
 	return 0;
 }
 
-OPERATION(makecontext) = {"makecontext", 6, always, makecontext_run, .variadic = true};
+OPERATION(makecontext) = {
+	"makecontext", 6, always_enabled, makecontext_run, .frame = FRAME_VARIADIC};
 
 /* The thread goes on as the context at `to`. */
 static void go_to(struct thread *thread, uint64_t to)
@@ -102,13 +105,13 @@ static void go_to(struct thread *thread, uint64_t to)
 	if (world.end)
 		return;
 	if (!next) {
-		machine_end(END_UNMODELLED, 0, to,
+		world_end(END_UNMODELLED, 0, to,
 			"a switch to a place where no context was put by makecontext() or "
 			"swapcontext()");
 		return;
 	}
-	access_release(thread, to);
-	access_acquire(next, to);
+	order_release(thread, to);
+	order_acquire(next, to);
 	thread->parked = true;
 	next->parked = false;
 	next->carrier = thread->carrier;
@@ -121,22 +124,22 @@ static uint64_t swapcontext_run(struct thread *thread, unsigned choice)
 		return 0;
 	put(thread, thread->arguments[0], thread);
 	go_to(thread, thread->arguments[1]);
-	machine_become(thread, &op_context_parked);
+	thread_becomes(thread, &op_context_parked);
 	return 0;
 }
 
-OPERATION(swapcontext) = {"swapcontext", 2, always, swapcontext_run};
+OPERATION(swapcontext) = {"swapcontext", 2, always_enabled, swapcontext_run};
 
 static uint64_t setcontext_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
 	go_to(thread, thread->arguments[0]);
 	thread->arguments[0] = 0; /* nobody comes back to it */
-	machine_become(thread, &op_context_parked);
+	thread_becomes(thread, &op_context_parked);
 	return 0;
 }
 
-OPERATION(setcontext) = {"setcontext", 1, always, setcontext_run};
+OPERATION(setcontext) = {"setcontext", 1, always_enabled, setcontext_run};
 
 /* Of callbacks.c, when a context's function has returned. */
 static uint64_t context_end_run(struct thread *thread, unsigned choice)
@@ -149,4 +152,4 @@ static uint64_t context_end_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(context_end) = {"end", 1, always, context_end_run};
+OPERATION(context_end) = {"end", 1, always_enabled, context_end_run};

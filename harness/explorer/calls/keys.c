@@ -5,10 +5,12 @@
  * It all stands in a block of the thread's own heap, made when first asked for, so that it is
  * part of the state like any other memory.
  */
-#include "world/access.h"
-#include "calls/heap.h"
 #include "calls/keys.h"
-#include "step/machine.h"
+
+#include "world/access.h"
+#include "world/blocks.h"
+#include "world/end.h"
+#include "world/pc.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -39,7 +41,7 @@ static struct control *control_of(struct thread *thread)
 {
 	thread = &threads[thread->carrier];
 	if (!thread->control)
-		thread->control = heap_get(thread, sizeof *thread->control);
+		thread->control = blocks_get_zeroed(thread, sizeof *thread->control);
 	return thread->control;
 }
 
@@ -81,9 +83,9 @@ static uint64_t emutls_run(struct thread *thread, unsigned choice)
 		at++;
 	}
 	if (at < LOCALS_MOST)
-		control->locals[at].copy = heap_get(thread, variable->size);
+		control->locals[at].copy = blocks_get_zeroed(thread, variable->size);
 	if (at == LOCALS_MOST || !control->locals[at].copy) {
-		machine_end(END_UNMODELLED, 0, 0, "more than 32 _Thread_local variables");
+		world_end(END_UNMODELLED, 0, 0, "more than 32 _Thread_local variables");
 		return 0;
 	}
 	control->locals[at].variable = thread->arguments[0];
@@ -102,14 +104,14 @@ static uint64_t create(struct thread *thread, int busy)
 	uint32_t key = 0;
 
 	if (!keys)
-		keys = world.keys = heap_get(thread, sizeof *keys);
+		keys = world.keys = blocks_get_zeroed(thread, sizeof *keys);
 	while (keys && key < KEYS_MOST && keys->items[key].used)
 		key++;
 	if (!keys || key == KEYS_MOST)
 		return (uint64_t)busy;
 	keys->items[key].used = true;
 	keys->items[key].destructor = thread->arguments[1];
-	access_touch(thread, thread->arguments[0], sizeof key, TOUCH_WRITE, machine_pc(thread));
+	access_touch(thread, thread->arguments[0], sizeof key, TOUCH_WRITE, pc_of(thread));
 	if (!world.end)
 		memcpy((void *)thread->arguments[0], &key, sizeof key);
 	return 0;
@@ -127,8 +129,8 @@ static uint64_t tss_create_run(struct thread *thread, unsigned choice)
 	return create(thread, thrd_error);
 }
 
-OPERATION(pthread_key_create) = {"pthread_key_create", 2, always, key_create_run};
-OPERATION(tss_create) = {"tss_create", 2, always, tss_create_run};
+OPERATION(pthread_key_create) = {"pthread_key_create", 2, always_enabled, key_create_run};
+OPERATION(tss_create) = {"tss_create", 2, always_enabled, tss_create_run};
 
 static bool is_key(const struct thread *thread)
 {
@@ -153,8 +155,8 @@ static uint64_t key_delete_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_key_delete) = {"pthread_key_delete", 1, always, key_delete_run};
-OPERATION(tss_delete) = {"tss_delete", 1, always, key_delete_run};
+OPERATION(pthread_key_delete) = {"pthread_key_delete", 1, always_enabled, key_delete_run};
+OPERATION(tss_delete) = {"tss_delete", 1, always_enabled, key_delete_run};
 
 static uint64_t get_run(struct thread *thread, unsigned choice)
 {

@@ -1,8 +1,9 @@
 #include "calls/mutex.h"
 
-#include "world/access.h"
-#include "step/machine.h"
+#include "world/bounds.h"
+#include "world/end.h"
 #include "world/held.h"
+#include "world/order.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -44,13 +45,13 @@ bool mutex_is_bad(uint64_t address)
 {
 	const struct mutex *mutex = of(address);
 
-	if (!machine_may_use(address, sizeof *mutex))
+	if (!bounds_may_use(address, sizeof *mutex))
 		return true;
 	if (mutex->kind == DESTROYED)
-		machine_end(END_MISUSED, 0, address, "uses a mutex that was destroyed");
+		world_end(END_MISUSED, 0, address, "uses a mutex that was destroyed");
 	else if (mutex->kind < 0 || mutex->kind >= KINDS || mutex->owner < 0 ||
 		 mutex->owner > THREADS_MOST)
-		machine_end(END_MISUSED, 0, address, "uses a mutex that was never initialised");
+		world_end(END_MISUSED, 0, address, "uses a mutex that was never initialised");
 	return world.end;
 }
 
@@ -77,21 +78,21 @@ void mutex_take(struct thread *thread, uint64_t address)
 		return;
 	of(address)->owner = thread_number(thread) + 1;
 	held_add(thread, address);
-	access_acquire(thread, address);
+	order_acquire(thread, address);
 }
 
 void mutex_give_up(struct thread *thread, uint64_t address)
 {
 	if (--of(address)->times)
 		return;
-	access_release(thread, address);
+	order_release(thread, address);
 	held_remove(thread, address);
 	of(address)->owner = 0;
 }
 
 static uint64_t init(uint64_t address, int kind)
 {
-	if (machine_may_use(address, sizeof(pthread_mutex_t)))
+	if (bounds_may_use(address, sizeof(pthread_mutex_t)))
 		*of(address) = (struct mutex){.kind = kind};
 	return 0;
 }
@@ -126,13 +127,13 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	if (mutex_is_bad(address))
 		return 0;
 	if (!mutex_is_free(address))
-		machine_end(END_MISUSED, 0, address, "destroys a mutex that is locked");
+		world_end(END_MISUSED, 0, address, "destroys a mutex that is locked");
 	of(address)->kind = DESTROYED;
 	return 0;
 }
 
-OPERATION(pthread_mutex_destroy) = {"pthread_mutex_destroy", 1, always, destroy_run};
-OPERATION(mtx_destroy) = {"mtx_destroy", 1, always, destroy_run};
+OPERATION(pthread_mutex_destroy) = {"pthread_mutex_destroy", 1, always_enabled, destroy_run};
+OPERATION(mtx_destroy) = {"mtx_destroy", 1, always_enabled, destroy_run};
 
 /* ---------------------------------------------------------------- lock */
 
@@ -160,7 +161,7 @@ static uint64_t lock_again(struct thread *thread, struct mutex *mutex)
 	}
 	if (mutex->kind == CHECKING)
 		return (uint64_t)result(thread, EDEADLK);
-	machine_end(END_DEADLOCK, 0, thread->arguments[0],
+	world_end(END_DEADLOCK, 0, thread->arguments[0],
 		mutex->owner == thread_number(thread) + 1
 			? "locks a mutex that it holds already"
 			: "locks a mutex that another context of its thread holds");
@@ -174,7 +175,7 @@ static uint64_t lock_run(struct thread *thread, unsigned choice)
 	if (mutex_is_bad(thread->arguments[0]))
 		return 0;
 	if (choice == CHOICE_TIMEOUT) {
-		access_leaks();
+		order_saw_unordered();
 		return (uint64_t)result(thread, ETIMEDOUT);
 	}
 	if (mutex->owner)
@@ -213,15 +214,15 @@ static uint64_t trylock_run(struct thread *thread, unsigned choice)
 		return 0;
 	if (mutex->owner &&
 		!(mutex_is_held_by(thread->arguments[0], thread) && mutex->kind == RECURSIVE)) {
-		access_leaks();
+		order_saw_unordered();
 		return (uint64_t)result(thread, EBUSY);
 	}
 	mutex_take(thread, thread->arguments[0]);
 	return (uint64_t)result(thread, 0);
 }
 
-OPERATION(pthread_mutex_trylock) = {"pthread_mutex_trylock", 1, always, trylock_run};
-OPERATION(mtx_trylock) = {"mtx_trylock", 1, always, trylock_run, .c11 = true};
+OPERATION(pthread_mutex_trylock) = {"pthread_mutex_trylock", 1, always_enabled, trylock_run};
+OPERATION(mtx_trylock) = {"mtx_trylock", 1, always_enabled, trylock_run, .c11 = true};
 
 static uint64_t unlock_run(struct thread *thread, unsigned choice)
 {
@@ -234,7 +235,7 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 	if (!mutex_is_held_by(address, thread)) {
 		if (mutex->kind == CHECKING)
 			return (uint64_t)result(thread, EPERM);
-		machine_end(END_MISUSED, 0, address,
+		world_end(END_MISUSED, 0, address,
 			mutex->owner ? "unlocks a mutex that another thread holds"
 				     : "unlocks a mutex that is not locked");
 	} else {
@@ -243,5 +244,5 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 	return (uint64_t)result(thread, 0);
 }
 
-OPERATION(pthread_mutex_unlock) = {"pthread_mutex_unlock", 1, always, unlock_run};
-OPERATION(mtx_unlock) = {"mtx_unlock", 1, always, unlock_run, .c11 = true};
+OPERATION(pthread_mutex_unlock) = {"pthread_mutex_unlock", 1, always_enabled, unlock_run};
+OPERATION(mtx_unlock) = {"mtx_unlock", 1, always_enabled, unlock_run, .c11 = true};

@@ -1,6 +1,7 @@
 /* pthread_once() and call_once(): one thread runs the function, the others wait for its end. */
-#include "world/access.h"
-#include "step/machine.h"
+#include "world/bounds.h"
+#include "world/end.h"
+#include "world/order.h"
 
 enum { NOT_YET, DONE = 2, RUNNING = 0x100 };
 
@@ -18,13 +19,13 @@ static uint32_t enter_choices(const struct thread *thread)
 static uint64_t enter_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	if (!machine_may_use(thread->arguments[0], sizeof(int)))
+	if (!bounds_may_use(thread->arguments[0], sizeof(int)))
 		return 0;
-	access_acquire(thread, thread->arguments[0]);
+	order_acquire(thread, thread->arguments[0]);
 	if (*of(thread) == DONE)
 		return 0;
 	if (*of(thread) != NOT_YET)
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a pthread_once_t that was never initialised");
 	*of(thread) = RUNNING + thread_number(thread);
 	return 1;
@@ -40,9 +41,9 @@ OPERATION(once_enter) = {"pthread_once", 1, enter_choices, enter_run, holder};
 static uint64_t leave_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	access_release(thread, thread->arguments[0]);
+	order_release(thread, thread->arguments[0]);
 	*of(thread) = DONE;
 	return 0;
 }
 
-OPERATION(once_leave) = {"leaves pthread_once", 1, always, leave_run};
+OPERATION(once_leave) = {"leaves pthread_once", 1, always_enabled, leave_run};

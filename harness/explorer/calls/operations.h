@@ -42,7 +42,7 @@
 	X(pipe) X(read) X(close)                                                               \
 	/* heap.c */                                                                           \
 	X(malloc) X(calloc) X(realloc) X(free) X(aligned_alloc) X(posix_memalign) X(strdup)    \
-	/* memory.c */                                                                         \
+	/* strings.c */                                                                        \
 	X(memcpy) X(memmove) X(memset) X(memcmp) X(memchr) X(strlen) X(strnlen) X(strcpy)      \
 	X(strncpy) X(strcat) X(strncat) X(strcmp) X(strncmp) X(strchr) X(strrchr) X(strstr)    \
 	X(strspn) X(strcspn) X(strtok_r) X(strerror) X(atoi) X(atol) X(strtol) X(strtoul)      \

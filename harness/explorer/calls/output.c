@@ -3,10 +3,12 @@
  *
  * Everything is formatted when it is printed, from the bytes as they are then.
  */
-#include "world/access.h"
+#include "arch/arch.h"
 #include "calls/keys.h"
-#include "step/machine.h"
 #include "calls/printed.h"
+#include "world/access.h"
+#include "world/end.h"
+#include "world/pc.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -27,7 +29,7 @@ static int descriptor_of(uint64_t stream)
 		return 1;
 	if (stream == (uint64_t)stderr)
 		return 2;
-	machine_end(END_UNMODELLED, 0, stream, "a stream that is neither stdout nor stderr");
+	world_end(END_UNMODELLED, 0, stream, "a stream that is neither stdout nor stderr");
 	return -1;
 }
 
@@ -39,18 +41,6 @@ static uint64_t print(int descriptor, const void *bytes, size_t length)
 }
 
 /* ---------------------------------------------------------------- printf and its like */
-
-/* What va_start() leaves behind, on x86-64. */
-struct registers {
-	uint64_t general[6];
-	unsigned char vector[8][16];
-};
-
-struct list {
-	unsigned general_at, vector_at;
-	void *overflow;
-	void *registers;
-};
 
 static int format_list(struct thread *thread, const char *how, uint64_t list)
 {
@@ -68,17 +58,9 @@ static int format_list(struct thread *thread, const char *how, uint64_t list)
 
 static int format(struct thread *thread, int named, const char *how)
 {
-	/* trap_variadic's frame: seven words of trap's, the vector registers, the return address.
-	 */
-	char *frame = thread->sp + (size_t)7 * 8;
-	struct registers registers;
-	struct list made;
+	va_list made;
 
-	memcpy(registers.general, thread->arguments, sizeof registers.general);
-	memcpy(registers.vector, frame, sizeof registers.vector);
-	made = (struct list){
-		(unsigned)named * 8, sizeof registers.general, frame + 136 + 8, &registers};
-	_Static_assert(sizeof(struct list) == sizeof(va_list), "x86-64's va_list");
+	fiber_va_start(&made, thread->sp, thread->arguments, named);
 	return format_list(thread, how, (uint64_t)&made);
 }
 
@@ -110,9 +92,9 @@ static uint64_t dprintf_run(struct thread *thread, unsigned choice)
 		bounded(format(thread, 2, (const char *)thread->arguments[1])));
 }
 
-OPERATION(printf) = {"printf", 6, always, printf_run, .variadic = true};
-OPERATION(fprintf) = {"fprintf", 6, always, fprintf_run, .variadic = true};
-OPERATION(dprintf) = {"dprintf", 6, always, dprintf_run, .variadic = true};
+OPERATION(printf) = {"printf", 6, always_enabled, printf_run, .frame = FRAME_VARIADIC};
+OPERATION(fprintf) = {"fprintf", 6, always_enabled, fprintf_run, .frame = FRAME_VARIADIC};
+OPERATION(dprintf) = {"dprintf", 6, always_enabled, dprintf_run, .frame = FRAME_VARIADIC};
 
 static uint64_t store(struct thread *thread, uint64_t to, uint64_t room, int length)
 {
@@ -122,7 +104,7 @@ static uint64_t store(struct thread *thread, uint64_t to, uint64_t room, int len
 		size = room;
 	if (size == 0 || world.end)
 		return (uint64_t)length;
-	access_touch(thread, to, size, TOUCH_WRITE, machine_pc(thread));
+	access_touch(thread, to, size, TOUCH_WRITE, pc_of(thread));
 	if (world.end)
 		return 0;
 	memcpy((void *)to, line, size);
@@ -146,8 +128,8 @@ static uint64_t sprintf_run(struct thread *thread, unsigned choice)
 		format(thread, 2, (const char *)thread->arguments[1]));
 }
 
-OPERATION(snprintf) = {"snprintf", 6, NULL, snprintf_run, .touches = true, .variadic = true};
-OPERATION(sprintf) = {"sprintf", 6, NULL, sprintf_run, .touches = true, .variadic = true};
+OPERATION(snprintf) = {"snprintf", 6, NULL, snprintf_run, .touches = true, .frame = FRAME_VARIADIC};
+OPERATION(sprintf) = {"sprintf", 6, NULL, sprintf_run, .touches = true, .frame = FRAME_VARIADIC};
 
 static uint64_t vprintf_run(struct thread *thread, unsigned choice)
 {
@@ -179,8 +161,8 @@ static uint64_t vsnprintf_run(struct thread *thread, unsigned choice)
 		format_list(thread, (const char *)arguments[2], arguments[3]));
 }
 
-OPERATION(vprintf) = {"vprintf", 2, always, vprintf_run};
-OPERATION(vfprintf) = {"vfprintf", 3, always, vfprintf_run};
+OPERATION(vprintf) = {"vprintf", 2, always_enabled, vprintf_run};
+OPERATION(vfprintf) = {"vfprintf", 3, always_enabled, vfprintf_run};
 OPERATION(vsnprintf) = {"vsnprintf", 4, NULL, vsnprintf_run, .touches = true};
 
 /* ---------------------------------------------------------------- the rest */
@@ -190,12 +172,12 @@ static uint64_t puts_run(struct thread *thread, unsigned choice)
 	const char *text = (const char *)thread->arguments[0];
 
 	(void)choice;
-	access_touch(thread, (uint64_t)text, strlen(text) + 1, 0, machine_pc(thread));
+	access_touch(thread, (uint64_t)text, strlen(text) + 1, 0, pc_of(thread));
 	print(1, text, strlen(text));
 	return print(1, "\n", 1);
 }
 
-OPERATION(puts) = {"puts", 1, always, puts_run};
+OPERATION(puts) = {"puts", 1, always_enabled, puts_run};
 
 static uint64_t put_character(uint64_t character, int descriptor)
 {
@@ -217,20 +199,20 @@ static uint64_t fputc_run(struct thread *thread, unsigned choice)
 	return put_character(thread->arguments[0], descriptor_of(thread->arguments[1]));
 }
 
-OPERATION(putchar) = {"putchar", 1, always, putchar_run};
-OPERATION(fputc) = {"fputc", 2, always, fputc_run};
-OPERATION(putc) = {"putc", 2, always, fputc_run};
+OPERATION(putchar) = {"putchar", 1, always_enabled, putchar_run};
+OPERATION(fputc) = {"fputc", 2, always_enabled, fputc_run};
+OPERATION(putc) = {"putc", 2, always_enabled, fputc_run};
 
 static uint64_t fputs_run(struct thread *thread, unsigned choice)
 {
 	const char *text = (const char *)thread->arguments[0];
 
 	(void)choice;
-	access_touch(thread, (uint64_t)text, strlen(text) + 1, 0, machine_pc(thread));
+	access_touch(thread, (uint64_t)text, strlen(text) + 1, 0, pc_of(thread));
 	return print(descriptor_of(thread->arguments[1]), text, strlen(text));
 }
 
-OPERATION(fputs) = {"fputs", 2, always, fputs_run};
+OPERATION(fputs) = {"fputs", 2, always_enabled, fputs_run};
 
 static uint64_t fwrite_run(struct thread *thread, unsigned choice)
 {
@@ -239,13 +221,13 @@ static uint64_t fwrite_run(struct thread *thread, unsigned choice)
 	int descriptor = descriptor_of(arguments[3]);
 
 	(void)choice;
-	access_touch(thread, arguments[0], size, 0, machine_pc(thread));
+	access_touch(thread, arguments[0], size, 0, pc_of(thread));
 	if (!world.end)
 		print(descriptor, (const void *)arguments[0], size);
 	return arguments[2];
 }
 
-OPERATION(fwrite) = {"fwrite", 4, always, fwrite_run};
+OPERATION(fwrite) = {"fwrite", 4, always_enabled, fwrite_run};
 
 static uint64_t write_run(struct thread *thread, unsigned choice)
 {
@@ -253,7 +235,7 @@ static uint64_t write_run(struct thread *thread, unsigned choice)
 
 	if ((int)arguments[0] != 1 && (int)arguments[0] != 2)
 		return pipe_write(thread, choice);
-	access_touch(thread, arguments[1], arguments[2], 0, machine_pc(thread));
+	access_touch(thread, arguments[1], arguments[2], 0, pc_of(thread));
 	return world.end ? 0 : print((int)arguments[0], (const void *)arguments[1], arguments[2]);
 }
 

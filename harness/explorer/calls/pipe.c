@@ -3,10 +3,12 @@
  * for; both ends wait for one another. A pipe holds 4096 bytes, the least that POSIX promises to
  * take in one piece; Linux's hold more.
  */
-#include "world/access.h"
-#include "calls/heap.h"
 #include "calls/keys.h"
-#include "step/machine.h"
+#include "world/access.h"
+#include "world/blocks.h"
+#include "world/end.h"
+#include "world/order.h"
+#include "world/pc.h"
 
 #include <errno.h>
 #include <string.h>
@@ -53,25 +55,25 @@ static uint64_t pipe_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	if (!world.pipes)
-		world.pipes = heap_get(thread, sizeof *world.pipes);
+		world.pipes = blocks_get_zeroed(thread, sizeof *world.pipes);
 	while (world.pipes && at < PIPES_MOST && world.pipes->items[at])
 		at++;
-	made = world.pipes && at < PIPES_MOST ? heap_get(thread, sizeof *made) : NULL;
+	made = world.pipes && at < PIPES_MOST ? blocks_get_zeroed(thread, sizeof *made) : NULL;
 	if (!made) {
-		machine_end(END_UNMODELLED, 0, 0, "more than 16 pipes");
+		world_end(END_UNMODELLED, 0, 0, "more than 16 pipes");
 		return 0;
 	}
 	made->read_open = made->write_open = true;
 	world.pipes->items[at] = made;
 	ends[0] = FIRST + 2 * at;
 	ends[1] = ends[0] + 1;
-	access_touch(thread, thread->arguments[0], sizeof ends, TOUCH_WRITE, machine_pc(thread));
+	access_touch(thread, thread->arguments[0], sizeof ends, TOUCH_WRITE, pc_of(thread));
 	if (!world.end)
 		memcpy((void *)thread->arguments[0], ends, sizeof ends);
 	return 0;
 }
 
-OPERATION(pipe) = {"pipe", 1, always, pipe_run};
+OPERATION(pipe) = {"pipe", 1, always_enabled, pipe_run};
 
 static uint32_t read_choices(const struct thread *thread)
 {
@@ -88,13 +90,13 @@ static uint64_t read_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	if (!pipe && arguments[0] == 0)
-		machine_end(END_UNMODELLED, 0, 0, "read() from stdin");
+		world_end(END_UNMODELLED, 0, 0, "read() from stdin");
 	if (!pipe)
 		return fails(thread, EBADF);
 	if (count > pipe->length)
 		count = pipe->length;
-	access_acquire(thread, (uintptr_t)pipe);
-	access_touch(thread, arguments[1], count, TOUCH_WRITE, machine_pc(thread));
+	order_acquire(thread, (uintptr_t)pipe);
+	access_touch(thread, arguments[1], count, TOUCH_WRITE, pc_of(thread));
 	if (world.end)
 		return 0;
 	memcpy((void *)arguments[1], pipe->bytes, count);
@@ -126,15 +128,15 @@ uint64_t pipe_write(struct thread *thread, unsigned choice)
 	if (!pipe)
 		return fails(thread, EBADF);
 	if (!pipe->read_open)
-		machine_end(END_CRASHED, 13, 0, "writes into a pipe that nobody reads (SIGPIPE)");
+		world_end(END_CRASHED, 13, 0, "writes into a pipe that nobody reads (SIGPIPE)");
 	if (arguments[2] > PIPE_BYTES)
-		machine_end(END_UNMODELLED, 0, 0, "a write of more than 4096 bytes into a pipe");
-	access_touch(thread, arguments[1], arguments[2], 0, machine_pc(thread));
+		world_end(END_UNMODELLED, 0, 0, "a write of more than 4096 bytes into a pipe");
+	access_touch(thread, arguments[1], arguments[2], 0, pc_of(thread));
 	if (world.end)
 		return 0;
 	memcpy(pipe->bytes + pipe->length, (const void *)arguments[1], arguments[2]);
 	pipe->length += (uint32_t)arguments[2];
-	access_release(thread, (uintptr_t)pipe);
+	order_release(thread, (uintptr_t)pipe);
 	return arguments[2];
 }
 
@@ -147,7 +149,7 @@ static uint64_t close_run(struct thread *thread, unsigned choice)
 	if (!reads && !writes)
 		return fails(thread, EBADF);
 	/* Who reads the end of it knows of all that was before. */
-	access_release(thread, (uintptr_t)(reads ? reads : writes));
+	order_release(thread, (uintptr_t)(reads ? reads : writes));
 	if (reads)
 		reads->read_open = false;
 	else
@@ -155,4 +157,4 @@ static uint64_t close_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(close) = {"close", 1, always, close_run};
+OPERATION(close) = {"close", 1, always_enabled, close_run};

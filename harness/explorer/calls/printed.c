@@ -1,7 +1,7 @@
 #include "calls/printed.h"
 
 #include "world/access.h"
-#include "step/machine.h"
+#include "world/pc.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -34,7 +34,7 @@ static void touch(struct thread *thread, const char *string, int most)
 		return;
 	length = most < 0 ? strlen(string) + 1 : strnlen(string, (size_t)most);
 	if (length)
-		access_touch(thread, (uint64_t)string, length, 0, machine_pc(thread));
+		access_touch(thread, (uint64_t)string, length, 0, pc_of(thread));
 }
 
 /* One conversion, behind its %: takes its arguments from the list. False: an unknown one. */

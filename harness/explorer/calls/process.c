@@ -1,32 +1,32 @@
 /* How the whole program ends; lab_tick(), which does nothing here; lab_choose(). */
-#include "step/machine.h"
+#include "world/end.h"
 
 static uint64_t exit_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	machine_end(END_EXITED, (int)thread->arguments[0] & 255, 0, NULL);
+	world_end(END_EXITED, (int)thread->arguments[0] & 255, 0, NULL);
 	return 0;
 }
 
-OPERATION(exit) = {"exit", 1, always, exit_run};
-OPERATION(_exit) = {"_exit", 1, always, exit_run};
-OPERATION(main_return) = {"main returns", 1, always, exit_run};
+OPERATION(exit) = {"exit", 1, always_enabled, exit_run};
+OPERATION(_exit) = {"_exit", 1, always_enabled, exit_run};
+OPERATION(main_return) = {"main returns", 1, always_enabled, exit_run};
 
 static uint64_t abort_run(struct thread *thread, unsigned choice)
 {
 	(void)thread;
 	(void)choice;
-	machine_end(END_ABORTED, 0, 0, NULL);
+	world_end(END_ABORTED, 0, 0, NULL);
 	return 0;
 }
 
-OPERATION(abort) = {"abort", 0, always, abort_run};
+OPERATION(abort) = {"abort", 0, always_enabled, abort_run};
 
 /* The text of the expression is the address: it stands in the program's constants. */
 static uint64_t assert_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	machine_end(END_ASSERTED, (int)thread->arguments[2], thread->arguments[0],
+	world_end(END_ASSERTED, (int)thread->arguments[2], thread->arguments[0],
 		(const char *)thread->arguments[0]);
 	return 0;
 }
@@ -53,7 +53,7 @@ static uint32_t choose_choices(const struct thread *thread)
 static uint64_t choose_run(struct thread *thread, unsigned choice)
 {
 	if (thread->arguments[0] >= CHOICE_TIMEOUT)
-		machine_end(END_UNMODELLED, 0, 0, "lab_choose() among 30 or more");
+		world_end(END_UNMODELLED, 0, 0, "lab_choose() among 30 or more");
 	return choice;
 }
 

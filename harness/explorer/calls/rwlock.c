@@ -1,7 +1,8 @@
 /* Read-write locks. Readers and writers get in in any order: no manual promises one. */
-#include "world/access.h"
+#include "world/bounds.h"
+#include "world/end.h"
 #include "world/held.h"
-#include "step/machine.h"
+#include "world/order.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -32,13 +33,13 @@ static bool is_bad(const struct thread *thread)
 {
 	const struct rwlock *lock = of(thread);
 
-	if (!machine_may_use(thread->arguments[0], sizeof *lock))
+	if (!bounds_may_use(thread->arguments[0], sizeof *lock))
 		return true;
 	if (lock->state == DESTROYED)
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a read-write lock that was destroyed");
 	else if (!sane(lock))
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a read-write lock that was never initialised");
 	return world.end;
 }
@@ -80,7 +81,7 @@ static void set_read_count(const struct thread *thread, unsigned count)
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	if (machine_may_use(thread->arguments[0], sizeof(pthread_rwlock_t)))
+	if (bounds_may_use(thread->arguments[0], sizeof(pthread_rwlock_t)))
 		*of(thread) = (struct rwlock){0};
 	return 0;
 }
@@ -93,13 +94,13 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (readers(of(thread)) || of(thread)->writer)
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"destroys a read-write lock that is locked");
 	of(thread)->state = DESTROYED;
 	return 0;
 }
 
-OPERATION(pthread_rwlock_destroy) = {"pthread_rwlock_destroy", 1, always, destroy_run};
+OPERATION(pthread_rwlock_destroy) = {"pthread_rwlock_destroy", 1, always_enabled, destroy_run};
 
 /* ---------------------------------------------------------------- read */
 
@@ -113,17 +114,17 @@ static void read_lock(struct thread *thread)
 	unsigned count = read_count(thread);
 
 	if (count == READ_MOST)
-		machine_end(END_UNMODELLED, 0, thread->arguments[0],
+		world_end(END_UNMODELLED, 0, thread->arguments[0],
 			"one thread locks a read-write lock for reading more than 15 times");
 	set_read_count(thread, count + 1);
 	held_add(thread, thread->arguments[0]);
-	access_acquire(thread, thread->arguments[0]);
+	order_acquire(thread, thread->arguments[0]);
 }
 
 static bool own_write(struct thread *thread)
 {
 	if (of(thread)->writer == thread->carrier + 1)
-		machine_end(END_DEADLOCK, 0, thread->arguments[0],
+		world_end(END_DEADLOCK, 0, thread->arguments[0],
 			"locks a read-write lock that it has locked for writing already");
 	return world.end;
 }
@@ -140,7 +141,7 @@ static uint64_t rdlock_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (choice == CHOICE_TIMEOUT) {
-		access_leaks();
+		order_saw_unordered();
 		return ETIMEDOUT;
 	}
 	if (own_write(thread))
@@ -169,7 +170,7 @@ static uint64_t tryrdlock_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (!can_read(thread)) {
-		access_leaks();
+		order_saw_unordered();
 		return EBUSY;
 	}
 	read_lock(thread);
@@ -179,7 +180,8 @@ static uint64_t tryrdlock_run(struct thread *thread, unsigned choice)
 OPERATION(pthread_rwlock_rdlock) = {"pthread_rwlock_rdlock", 1, rdlock_choices, rdlock_run, holder};
 OPERATION(pthread_rwlock_timedrdlock) = {
 	"pthread_rwlock_timedrdlock", 2, timed_rdlock_choices, rdlock_run, holder};
-OPERATION(pthread_rwlock_tryrdlock) = {"pthread_rwlock_tryrdlock", 1, always, tryrdlock_run};
+OPERATION(pthread_rwlock_tryrdlock) = {
+	"pthread_rwlock_tryrdlock", 1, always_enabled, tryrdlock_run};
 
 /* ---------------------------------------------------------------- write */
 
@@ -192,7 +194,7 @@ static void write_lock(struct thread *thread)
 {
 	of(thread)->writer = thread->carrier + 1;
 	held_add(thread, thread->arguments[0]);
-	access_acquire(thread, thread->arguments[0]);
+	order_acquire(thread, thread->arguments[0]);
 }
 
 static uint32_t wrlock_choices(const struct thread *thread)
@@ -210,13 +212,13 @@ static uint64_t wrlock_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (choice == CHOICE_TIMEOUT) {
-		access_leaks();
+		order_saw_unordered();
 		return ETIMEDOUT;
 	}
 	if (own_write(thread))
 		return 0;
 	if (read_count(thread)) {
-		machine_end(END_DEADLOCK, 0, thread->arguments[0],
+		world_end(END_DEADLOCK, 0, thread->arguments[0],
 			"wants to write under a read-write lock that it holds for reading");
 		return 0;
 	}
@@ -235,7 +237,7 @@ static uint64_t trywrlock_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (!can_write(thread)) {
-		access_leaks();
+		order_saw_unordered();
 		return EBUSY;
 	}
 	write_lock(thread);
@@ -245,7 +247,8 @@ static uint64_t trywrlock_run(struct thread *thread, unsigned choice)
 OPERATION(pthread_rwlock_wrlock) = {"pthread_rwlock_wrlock", 1, wrlock_choices, wrlock_run, holder};
 OPERATION(pthread_rwlock_timedwrlock) = {
 	"pthread_rwlock_timedwrlock", 2, timed_wrlock_choices, wrlock_run, holder};
-OPERATION(pthread_rwlock_trywrlock) = {"pthread_rwlock_trywrlock", 1, always, trywrlock_run};
+OPERATION(pthread_rwlock_trywrlock) = {
+	"pthread_rwlock_trywrlock", 1, always_enabled, trywrlock_run};
 
 static uint64_t unlock_run(struct thread *thread, unsigned choice)
 {
@@ -259,13 +262,13 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 	} else if (read_count(thread)) {
 		set_read_count(thread, read_count(thread) - 1);
 	} else {
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"unlocks a read-write lock that it does not hold");
 		return 0;
 	}
 	held_remove(thread, thread->arguments[0]);
-	access_release(thread, thread->arguments[0]);
+	order_release(thread, thread->arguments[0]);
 	return 0;
 }
 
-OPERATION(pthread_rwlock_unlock) = {"pthread_rwlock_unlock", 1, always, unlock_run};
+OPERATION(pthread_rwlock_unlock) = {"pthread_rwlock_unlock", 1, always_enabled, unlock_run};

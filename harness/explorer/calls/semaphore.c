@@ -1,7 +1,10 @@
 /* Unnamed semaphores, for the threads of one process. */
-#include "world/access.h"
 #include "calls/keys.h"
-#include "step/machine.h"
+#include "world/access.h"
+#include "world/bounds.h"
+#include "world/end.h"
+#include "world/order.h"
+#include "world/pc.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -20,13 +23,13 @@ static struct semaphore *of(const struct thread *thread)
 
 static bool is_bad(const struct thread *thread)
 {
-	if (!machine_may_use(thread->arguments[0], sizeof(struct semaphore)))
+	if (!bounds_may_use(thread->arguments[0], sizeof(struct semaphore)))
 		return true;
 	if (of(thread)->mark == DESTROYED)
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a semaphore that was destroyed");
 	else if (of(thread)->mark != MARK)
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a semaphore that was never initialised");
 	return world.end;
 }
@@ -42,7 +45,7 @@ static uint64_t init_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (thread->arguments[2] > INT_MAX)
 		return fails(thread, EINVAL);
-	if (machine_may_use(thread->arguments[0], sizeof(struct semaphore)))
+	if (bounds_may_use(thread->arguments[0], sizeof(struct semaphore)))
 		*of(thread) = (struct semaphore){(uint32_t)thread->arguments[2], MARK};
 	return 0;
 }
@@ -58,13 +61,13 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 		return 0;
 	for (uint64_t left = world.present; left; left &= left - 1)
 		if (waits_for(&threads[__builtin_ctzll(left)], thread->arguments[0]))
-			machine_end(END_MISUSED, 0, thread->arguments[0],
+			world_end(END_MISUSED, 0, thread->arguments[0],
 				"destroys a semaphore that a thread waits for");
 	*of(thread) = (struct semaphore){0, DESTROYED};
 	return 0;
 }
 
-OPERATION(sem_destroy) = {"sem_destroy", 1, always, destroy_run};
+OPERATION(sem_destroy) = {"sem_destroy", 1, always_enabled, destroy_run};
 
 static uint32_t wait_choices(const struct thread *thread)
 {
@@ -81,11 +84,11 @@ static uint64_t wait_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (choice == CHOICE_TIMEOUT) {
-		access_leaks();
+		order_saw_unordered();
 		return fails(thread, ETIMEDOUT);
 	}
 	of(thread)->value--;
-	access_acquire(thread, thread->arguments[0]);
+	order_acquire(thread, thread->arguments[0]);
 	return 0;
 }
 
@@ -104,15 +107,15 @@ static uint64_t trywait_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (!of(thread)->value) {
-		access_leaks();
+		order_saw_unordered();
 		return fails(thread, EAGAIN);
 	}
 	of(thread)->value--;
-	access_acquire(thread, thread->arguments[0]);
+	order_acquire(thread, thread->arguments[0]);
 	return 0;
 }
 
-OPERATION(sem_trywait) = {"sem_trywait", 1, always, trywait_run};
+OPERATION(sem_trywait) = {"sem_trywait", 1, always_enabled, trywait_run};
 
 static uint64_t post_run(struct thread *thread, unsigned choice)
 {
@@ -121,12 +124,12 @@ static uint64_t post_run(struct thread *thread, unsigned choice)
 		return 0;
 	if (of(thread)->value == INT_MAX)
 		return fails(thread, EOVERFLOW);
-	access_release(thread, thread->arguments[0]);
+	order_release(thread, thread->arguments[0]);
 	of(thread)->value++;
 	return 0;
 }
 
-OPERATION(sem_post) = {"sem_post", 1, always, post_run};
+OPERATION(sem_post) = {"sem_post", 1, always_enabled, post_run};
 
 /* Who looks at the value is ordered behind the posts before it, and learns of the waits as well. */
 static uint64_t getvalue_run(struct thread *thread, unsigned choice)
@@ -134,12 +137,12 @@ static uint64_t getvalue_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	access_leaks();
-	access_acquire(thread, thread->arguments[0]);
-	access_touch(thread, thread->arguments[1], sizeof(int), TOUCH_WRITE, machine_pc(thread));
+	order_saw_unordered();
+	order_acquire(thread, thread->arguments[0]);
+	access_touch(thread, thread->arguments[1], sizeof(int), TOUCH_WRITE, pc_of(thread));
 	if (!world.end)
 		*(int *)thread->arguments[1] = (int)of(thread)->value;
 	return 0;
 }
 
-OPERATION(sem_getvalue) = {"sem_getvalue", 2, always, getvalue_run};
+OPERATION(sem_getvalue) = {"sem_getvalue", 2, always_enabled, getvalue_run};

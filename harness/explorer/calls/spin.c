@@ -1,7 +1,8 @@
 /* Spin locks. A thread that would spin waits instead: turning round changes nothing. */
-#include "world/access.h"
+#include "world/bounds.h"
+#include "world/end.h"
 #include "world/held.h"
-#include "step/machine.h"
+#include "world/order.h"
 
 #include <errno.h>
 
@@ -25,13 +26,13 @@ static uint32_t owner(const struct thread *thread)
 
 static bool is_bad(const struct thread *thread)
 {
-	if (!machine_may_use(thread->arguments[0], sizeof(uint32_t)))
+	if (!bounds_may_use(thread->arguments[0], sizeof(uint32_t)))
 		return true;
 	if (*of(thread) == DESTROYED)
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a spin lock that was destroyed");
 	else if (!sane(thread))
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"uses a spin lock that was never initialised");
 	return world.end;
 }
@@ -39,7 +40,7 @@ static bool is_bad(const struct thread *thread)
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	if (machine_may_use(thread->arguments[0], sizeof(uint32_t)))
+	if (bounds_may_use(thread->arguments[0], sizeof(uint32_t)))
 		*of(thread) = MARK;
 	return 0;
 }
@@ -52,19 +53,19 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (owner(thread))
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"destroys a spin lock that is locked");
 	*of(thread) = DESTROYED;
 	return 0;
 }
 
-OPERATION(pthread_spin_destroy) = {"pthread_spin_destroy", 1, always, destroy_run};
+OPERATION(pthread_spin_destroy) = {"pthread_spin_destroy", 1, always_enabled, destroy_run};
 
 static void take(struct thread *thread)
 {
 	*of(thread) = MARK | (uint32_t)(thread->carrier + 1);
 	held_add(thread, thread->arguments[0]);
-	access_acquire(thread, thread->arguments[0]);
+	order_acquire(thread, thread->arguments[0]);
 }
 
 static bool own(const struct thread *thread)
@@ -83,7 +84,7 @@ static uint64_t lock_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (own(thread))
-		machine_end(END_DEADLOCK, 0, thread->arguments[0],
+		world_end(END_DEADLOCK, 0, thread->arguments[0],
 			"locks a spin lock that it holds already");
 	else
 		take(thread);
@@ -103,14 +104,14 @@ static uint64_t trylock_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (owner(thread)) {
-		access_leaks();
+		order_saw_unordered();
 		return EBUSY;
 	}
 	take(thread);
 	return 0;
 }
 
-OPERATION(pthread_spin_trylock) = {"pthread_spin_trylock", 1, always, trylock_run};
+OPERATION(pthread_spin_trylock) = {"pthread_spin_trylock", 1, always_enabled, trylock_run};
 
 static uint64_t unlock_run(struct thread *thread, unsigned choice)
 {
@@ -118,14 +119,14 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 	if (is_bad(thread))
 		return 0;
 	if (!own(thread)) {
-		machine_end(END_MISUSED, 0, thread->arguments[0],
+		world_end(END_MISUSED, 0, thread->arguments[0],
 			"unlocks a spin lock that it does not hold");
 		return 0;
 	}
 	held_remove(thread, thread->arguments[0]);
-	access_release(thread, thread->arguments[0]);
+	order_release(thread, thread->arguments[0]);
 	*of(thread) = MARK;
 	return 0;
 }
 
-OPERATION(pthread_spin_unlock) = {"pthread_spin_unlock", 1, always, unlock_run};
+OPERATION(pthread_spin_unlock) = {"pthread_spin_unlock", 1, always_enabled, unlock_run};

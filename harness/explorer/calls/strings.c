@@ -3,20 +3,20 @@
  * C library does.
  */
 #include "world/access.h"
-#include "step/machine.h"
+#include "world/pc.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static bool reads(struct thread *thread, uint64_t address, uint64_t size)
 {
-	access_touch(thread, address, size, 0, machine_pc(thread));
+	access_touch(thread, address, size, 0, pc_of(thread));
 	return !world.end;
 }
 
 static bool writes(struct thread *thread, uint64_t address, uint64_t size)
 {
-	access_touch(thread, address, size, TOUCH_WRITE, machine_pc(thread));
+	access_touch(thread, address, size, TOUCH_WRITE, pc_of(thread));
 	return !world.end;
 }
 

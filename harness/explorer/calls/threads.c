@@ -1,7 +1,12 @@
 #include "calls/threads.h"
 
+#include "arch/arch.h"
 #include "world/access.h"
-#include "step/machine.h"
+#include "world/end.h"
+#include "world/family.h"
+#include "world/memory.h"
+#include "world/order.h"
+#include "world/pc.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -23,23 +28,25 @@ static struct thread *thread_of(uint64_t handle)
 	return number < THREADS_MOST && world.present >> number & 1 ? &threads[number] : NULL;
 }
 
-/* A first frame that trap.S can "return" into. */
-static void begin(struct thread *thread, void *body, uint64_t first, uint64_t second,
+static const struct thread_bodies *bodies;
+
+void threads_init(const struct thread_bodies *given)
+{
+	bodies = given;
+}
+
+/* A fiber that calls body(first, second), with its stack ending `room` bytes below the top. */
+static void begin(struct thread *thread, size_t room, void *body, uint64_t first, uint64_t second,
 	const struct operation *operation)
 {
-	uint64_t *frame = (uint64_t *)(world_stack_top(thread_number(thread)) - 16) - 7;
-	void fiber_entry(void);
+	int number = thread_number(thread);
 
-	frame[2] = second; /* r13 */
-	frame[3] = first; /* r12 */
-	frame[5] = (uint64_t)body; /* rbx */
-	frame[6] = (uint64_t)fiber_entry;
-	thread->sp = (char *)frame;
+	thread->sp = fiber_begin(memory_stack_top(number) - room, body, first, second);
 	thread->state = THREAD_LIVES;
 	thread->pending = operation;
-	thread->random = (uint32_t)thread_number(thread) * 2654435761u + 1;
-	thread->carrier = (uint8_t)thread_number(thread);
-	world.present |= UINT64_C(1) << thread_number(thread);
+	thread->random = (uint32_t)number * 2654435761u + 1;
+	thread->carrier = (uint8_t)number;
+	world.present |= UINT64_C(1) << number;
 }
 
 static uint64_t start_run(struct thread *thread, unsigned choice)
@@ -49,56 +56,60 @@ static uint64_t start_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(thread_start) = {"start", 0, always, start_run};
-OPERATION(main_start) = {"start", 0, always, start_run};
+OPERATION(thread_start) = {"start", 0, always_enabled, start_run, .frame = FRAME_START};
 
 void threads_begin_main(void)
 {
-	begin(&threads[0], (void *)main_body, 0, 0, &op_main_start);
+	begin(&threads[0], 0, (void *)bodies->main, 0, 0, &op_thread_start);
 }
 
 void threads_main_arguments(int argc, char **argv)
 {
-	uint64_t *frame = (uint64_t *)threads[0].sp;
-
-	frame[3] = (uint64_t)argc;
-	frame[2] = (uint64_t)argv;
+	fiber_set_arguments(threads[0].sp, (uint64_t)argc, (uint64_t)argv);
 }
 
-static struct thread *create(struct thread *maker, void *body, uint64_t start, uint64_t argument)
+/* The thread that comes next of that maker; NULL, and the end of the world, if there is none. */
+static struct thread *next_of(struct thread *maker)
 {
 	uint32_t heap_used;
-	int number = world_number_child(maker);
+	int number = family_number_child(maker);
 	struct thread *thread;
 
 	if (number < 0) {
-		machine_end(END_UNMODELLED, 0, 0, "more than 64 threads");
+		world_end(END_UNMODELLED, 0, 0, "more than 64 threads");
 		return NULL;
 	}
 	thread = &threads[number];
 	heap_used = thread->heap_used;
 	*thread = (struct thread){.heap_used = heap_used};
-	begin(thread, body, start, argument, &op_thread_start);
-	access_inherit(thread, maker);
 	return thread;
 }
 
-struct thread *threads_make_context(
-	struct thread *maker, uint64_t function, const uint64_t arguments[3], uint64_t after)
+static struct thread *create(struct thread *maker, void *body, uint64_t start, uint64_t argument)
 {
-	struct thread *made = create(maker, (void *)context_body, function, 0);
-	uint64_t *frame, *with;
+	struct thread *made = next_of(maker);
 
 	if (!made)
 		return NULL;
-	/* Four words above the frame hold what context_body() is to know. */
-	frame = (uint64_t *)made->sp - 4;
-	memmove(frame, made->sp, 7 * sizeof *frame);
-	with = frame + 7;
-	memcpy(with, arguments, 3 * sizeof *with);
-	with[3] = after;
-	frame[2] = (uint64_t)with;
-	made->sp = (char *)frame;
+	begin(made, 0, body, start, argument, &op_thread_start);
+	order_inherit(made, maker);
+	return made;
+}
+
+struct thread *threads_make_context(struct thread *maker, const struct operation *operation,
+	uint64_t function, const uint64_t arguments[3], uint64_t after)
+{
+	const uint64_t with[4] = {arguments[0], arguments[1], arguments[2], after};
+	struct thread *made = next_of(maker);
+	char *above;
+
+	if (!made)
+		return NULL;
+	/* What the body is to know lies above its frame. */
+	above = memory_stack_top(thread_number(made)) - 16 - sizeof with;
+	memcpy(above, with, sizeof with);
+	begin(made, sizeof with, (void *)bodies->context, function, (uint64_t)above, operation);
+	order_inherit(made, maker);
 	return made;
 }
 
@@ -112,8 +123,9 @@ static uint64_t pthread_create_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	/* The handle is there before the new thread is: that order may be counted on. */
-	access_touch(thread, arguments[0], sizeof handle, TOUCH_WRITE, machine_pc(thread));
-	child = world.end ? NULL : create(thread, (void *)thread_body, arguments[2], arguments[3]);
+	access_touch(thread, arguments[0], sizeof handle, TOUCH_WRITE, pc_of(thread));
+	child = world.end ? NULL
+			  : create(thread, (void *)bodies->thread, arguments[2], arguments[3]);
 	if (!child)
 		return EAGAIN;
 	if (attributes)
@@ -131,9 +143,9 @@ static uint64_t thrd_create_run(struct thread *thread, unsigned choice)
 	uint64_t handle;
 
 	(void)choice;
-	access_touch(thread, arguments[0], sizeof handle, TOUCH_WRITE, machine_pc(thread));
+	access_touch(thread, arguments[0], sizeof handle, TOUCH_WRITE, pc_of(thread));
 	child = world.end ? NULL
-			  : create(thread, (void *)thread_body_c11, arguments[1], arguments[2]);
+			  : create(thread, (void *)bodies->thread_c11, arguments[1], arguments[2]);
 	if (!child)
 		return thrd_error;
 	handle = handle_of(child);
@@ -141,8 +153,8 @@ static uint64_t thrd_create_run(struct thread *thread, unsigned choice)
 	return thrd_success;
 }
 
-OPERATION(pthread_create) = {"pthread_create", 4, always, pthread_create_run};
-OPERATION(thrd_create) = {"thrd_create", 3, always, thrd_create_run};
+OPERATION(pthread_create) = {"pthread_create", 4, always_enabled, pthread_create_run};
+OPERATION(thrd_create) = {"thrd_create", 3, always_enabled, thrd_create_run};
 
 /* ---------------------------------------------------------------- join */
 
@@ -169,27 +181,27 @@ static uint64_t join_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	if (!other)
-		machine_end(END_MISUSED, 0, 0, "joins something that is no thread");
+		world_end(END_MISUSED, 0, 0, "joins something that is no thread");
 	else if (other == thread)
-		machine_end(END_DEADLOCK, 0, 0, "a thread joins itself");
+		world_end(END_DEADLOCK, 0, 0, "a thread joins itself");
 	else if (other->detached)
-		machine_end(END_MISUSED, 0, 0, "joins a thread that was detached");
+		world_end(END_MISUSED, 0, 0, "joins a thread that was detached");
 	else if (other->state == THREAD_JOINED)
-		machine_end(END_MISUSED, 0, 0, "joins a thread that was joined already");
+		world_end(END_MISUSED, 0, 0, "joins a thread that was joined already");
 	if (world.end)
 		return ESRCH;
-	access_acquire(thread, (uintptr_t)other);
+	order_acquire(thread, (uintptr_t)other);
 	result = other->result;
 	other->result = 0;
 	other->state = THREAD_JOINED;
 	if (!where)
 		return 0;
 	if (thread->pending->c11) {
-		access_touch(thread, where, sizeof(int), TOUCH_WRITE, machine_pc(thread));
+		access_touch(thread, where, sizeof(int), TOUCH_WRITE, pc_of(thread));
 		if (!world.end)
 			*(int *)where = (int)result;
 	} else {
-		access_touch(thread, where, sizeof(void *), TOUCH_WRITE, machine_pc(thread));
+		access_touch(thread, where, sizeof(void *), TOUCH_WRITE, pc_of(thread));
 		if (!world.end)
 			*(uint64_t *)where = result;
 	}
@@ -205,18 +217,18 @@ static uint64_t detach_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	if (!other)
-		machine_end(END_MISUSED, 0, 0, "detaches something that is no thread");
+		world_end(END_MISUSED, 0, 0, "detaches something that is no thread");
 	else if (other->state == THREAD_JOINED)
-		machine_end(END_MISUSED, 0, 0, "detaches a thread that was joined already");
+		world_end(END_MISUSED, 0, 0, "detaches a thread that was joined already");
 	else if (other->detached)
-		machine_end(END_MISUSED, 0, 0, "detaches a thread twice");
+		world_end(END_MISUSED, 0, 0, "detaches a thread twice");
 	else
 		other->detached = true;
 	return 0;
 }
 
-OPERATION(pthread_detach) = {"pthread_detach", 1, always, detach_run};
-OPERATION(thrd_detach) = {"thrd_detach", 1, always, detach_run};
+OPERATION(pthread_detach) = {"pthread_detach", 1, always_enabled, detach_run};
+OPERATION(thrd_detach) = {"thrd_detach", 1, always_enabled, detach_run};
 
 /* ---------------------------------------------------------------- end */
 
@@ -229,7 +241,7 @@ void threads_end(struct thread *thread, enum thread_state state)
 	thread->control = NULL;
 	thread->free_blocks = NULL;
 	memset(thread->arguments, 0, sizeof thread->arguments);
-	memset(thread->sp, 0, (size_t)(world_stack_top(thread_number(thread)) - thread->sp));
+	memset(thread->sp, 0, (size_t)(memory_stack_top(thread_number(thread)) - thread->sp));
 	thread->sp = NULL;
 }
 
@@ -238,10 +250,10 @@ static uint64_t thread_end_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
 	if (thread->carrier != thread_number(thread)) {
-		machine_end(END_UNMODELLED, 0, 0, "pthread_exit() in a context");
+		world_end(END_UNMODELLED, 0, 0, "pthread_exit() in a context");
 		return 0;
 	}
-	access_release(thread, (uintptr_t)thread);
+	order_release(thread, (uintptr_t)thread);
 	if (thread == &threads[0])
 		world.waits_for_threads = true;
 	thread->result = thread->arguments[0];
@@ -249,7 +261,7 @@ static uint64_t thread_end_run(struct thread *thread, unsigned choice)
 	return thread->result;
 }
 
-OPERATION(thread_end) = {"end", 1, always, thread_end_run};
+OPERATION(thread_end) = {"end", 1, always_enabled, thread_end_run};
 
 static uint64_t self_run(struct thread *thread, unsigned choice)
 {

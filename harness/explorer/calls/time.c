@@ -6,7 +6,7 @@
  * schedule: a seeded sequence for each thread.
  */
 #include "world/access.h"
-#include "step/machine.h"
+#include "world/pc.h"
 
 #include <time.h>
 
@@ -30,19 +30,19 @@ static uint64_t pass_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(sleep) = {"sleep", 1, always, pass_run};
-OPERATION(usleep) = {"usleep", 1, always, pass_run};
-OPERATION(nanosleep) = {"nanosleep", 2, always, pass_run};
-OPERATION(thrd_sleep) = {"thrd_sleep", 2, always, pass_run};
-OPERATION(sched_yield) = {"sched_yield", 0, always, pass_run};
-OPERATION(pthread_yield) = {"pthread_yield", 0, always, pass_run};
-OPERATION(thrd_yield) = {"thrd_yield", 0, always, pass_run};
+OPERATION(sleep) = {"sleep", 1, always_enabled, pass_run};
+OPERATION(usleep) = {"usleep", 1, always_enabled, pass_run};
+OPERATION(nanosleep) = {"nanosleep", 2, always_enabled, pass_run};
+OPERATION(thrd_sleep) = {"thrd_sleep", 2, always_enabled, pass_run};
+OPERATION(sched_yield) = {"sched_yield", 0, always_enabled, pass_run};
+OPERATION(pthread_yield) = {"pthread_yield", 0, always_enabled, pass_run};
+OPERATION(thrd_yield) = {"thrd_yield", 0, always_enabled, pass_run};
 
 static uint64_t store(struct thread *thread, uint64_t to)
 {
 	struct timespec now = look(thread);
 
-	access_touch(thread, to, sizeof now, TOUCH_WRITE, machine_pc(thread));
+	access_touch(thread, to, sizeof now, TOUCH_WRITE, pc_of(thread));
 	if (!world.end)
 		*(struct timespec *)to = now;
 	return 0;
@@ -67,8 +67,7 @@ static uint64_t time_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	if (thread->arguments[0]) {
-		access_touch(
-			thread, thread->arguments[0], sizeof now, TOUCH_WRITE, machine_pc(thread));
+		access_touch(thread, thread->arguments[0], sizeof now, TOUCH_WRITE, pc_of(thread));
 		if (!world.end)
 			*(time_t *)thread->arguments[0] = now;
 	}
@@ -112,8 +111,7 @@ static uint64_t srand_run(struct thread *thread, unsigned choice)
 static uint64_t rand_r_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	access_touch(
-		thread, thread->arguments[0], sizeof(unsigned), TOUCH_WRITE, machine_pc(thread));
+	access_touch(thread, thread->arguments[0], sizeof(unsigned), TOUCH_WRITE, pc_of(thread));
 	return world.end ? 0 : next((uint32_t *)thread->arguments[0]);
 }
 

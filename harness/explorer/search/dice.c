@@ -1,6 +1,6 @@
 #include "search/dice.h"
 
-#include "world/world.h"
+#include "world/operation.h"
 
 static uint64_t state;
 

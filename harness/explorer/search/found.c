@@ -161,18 +161,11 @@ int found_ending(void)
 	return last.ending = ending_count++;
 }
 
-/* The same two places in the code, in either order, are one race. */
-static bool same_race(const struct race *one, const struct race *other)
-{
-	return (one->first.pc == other->first.pc && one->second.pc == other->second.pc) ||
-	       (one->first.pc == other->second.pc && one->second.pc == other->first.pc);
-}
-
 int found_race(const struct race *race, bool *fresh)
 {
 	*fresh = false;
 	for (int i = 0; i < race_count; i++)
-		if (same_race(&races[i].race, race))
+		if (race_is_same(&races[i].race, race))
 			return i;
 	if (race_count == RACES_MOST)
 		return -1;

@@ -5,8 +5,9 @@
 #ifndef FOUND_H
 #define FOUND_H
 
-#include "step/machine.h"
 #include "search/schedule.h"
+#include "world/access.h"
+#include "world/end.h"
 
 /* Ways to look at what a program printed, when outcomes are compared. */
 enum outcome_view { VIEW_ALL, VIEW_LAST_LINE, VIEW_SORTED_LINES };

@@ -6,7 +6,7 @@
 #define GRAPH_H
 
 #include "search/schedule.h"
-#include "world/world.h"
+#include "world/state.h"
 
 struct edge {
 	uint32_t from, to;

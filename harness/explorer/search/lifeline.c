@@ -1,7 +1,7 @@
 #include "search/lifeline.h"
 
 #include "base/fail.h"
-#include "world/access.h"
+#include "world/points.h"
 
 #include <errno.h>
 #include <string.h>
@@ -20,7 +20,7 @@ void lifeline_map(void)
 void lifeline_begin(bool fine)
 {
 	int count;
-	const uint32_t *listed = access_listed(&count);
+	const uint32_t *listed = points_listed(&count);
 
 	if (!lifeline)
 		return;

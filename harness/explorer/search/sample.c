@@ -1,10 +1,10 @@
 #include "search/sample.h"
 
-#include "world/access.h"
-#include "search/found.h"
 #include "base/clock.h"
 #include "search/dice.h"
+#include "search/found.h"
 #include "search/lifeline.h"
+#include "world/points.h"
 
 #include <string.h>
 
@@ -15,19 +15,22 @@ static const struct strategy *const strategies[] = {
 
 static struct schedule taken;
 
-static void on_race(const struct race *race)
+/* The races of the step that was taken last. */
+static void take_races(void)
 {
-	bool fresh;
-	int number;
+	for (int i = 0; i < access_race_count; i++) {
+		const struct race *race = &access_races[i];
+		bool fresh;
+		int number;
 
-	/* What an order of fences makes is not known before reaches are kept. */
-	if (access_weak_seen && !access_weakened())
-		return;
-	number = found_race(race, &fresh);
-	access_list(race->first.pc);
-	access_list(race->second.pc);
-	if (fresh)
-		schedule_copy(&races[number].schedule, taken.steps, taken.count);
+		if (race->doubtful)
+			continue;
+		number = found_race(race, &fresh);
+		points_list(race->first.pc);
+		points_list(race->second.pc);
+		if (fresh)
+			schedule_copy(&races[number].schedule, taken.steps, taken.count);
+	}
 }
 
 static void one(const struct strategy *strategy)
@@ -44,6 +47,7 @@ static void one(const struct strategy *strategy)
 		lifeline_note(taken.count, step);
 		schedule_add(&taken, step.thread, step.choice);
 		machine_step(step.thread, step.choice);
+		take_races();
 		strategy->done(step);
 	}
 	if (!world.end)
@@ -65,12 +69,11 @@ static bool wrong_outcome(void)
 void sample_run(struct samples *samples, uint64_t seed, unsigned count, double seconds)
 {
 	double since = clock_seconds();
-	enum access_points points = access_points();
+	enum points points = points_are();
 
 	*samples = (struct samples){0};
 	dice_seed(seed);
-	access_set_points(POINTS_ALL);
-	machine_on_race = on_race;
+	points_set(POINTS_ALL);
 	for (unsigned i = 0; i < count && clock_seconds() - since < seconds; i++) {
 		one(strategies[i % (sizeof strategies / sizeof *strategies)]);
 		samples->schedules++;
@@ -79,7 +82,6 @@ void sample_run(struct samples *samples, uint64_t seed, unsigned count, double s
 		if (!samples->first_wrong && wrong_outcome())
 			samples->first_wrong = samples->schedules;
 	}
-	machine_on_race = NULL;
-	access_set_points(points);
+	points_set(points);
 	samples->seconds = clock_seconds() - since;
 }

@@ -7,8 +7,8 @@
 #ifndef SAMPLE_H
 #define SAMPLE_H
 
-#include "step/machine.h"
 #include "search/schedule.h"
+#include "step/machine.h"
 
 struct strategy {
 	const char *name;

@@ -3,10 +3,12 @@
  * one comes to touch the same bytes; then they go in either order (Sen, PLDI 2008). The lost update
  * behind the race mostly shows at once.
  */
-#include "search/sample.h"
-
 #include "search/dice.h"
-#include "world/access.h"
+#include "search/sample.h"
+#include "search/schedule.h"
+#include "step/machine.h"
+#include "world/pc.h"
+#include "world/points.h"
 
 static uint64_t held;
 
@@ -17,8 +19,7 @@ static void begin(void)
 
 static bool at_race(int thread)
 {
-	return machine_at_access(&threads[thread]) &&
-	       access_is_listed(machine_pc(&threads[thread]));
+	return threads[thread].pending->touches && points_is_listed(pc_of(&threads[thread]));
 }
 
 static bool same_bytes(int one, int other)

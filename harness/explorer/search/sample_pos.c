@@ -3,9 +3,10 @@
  * the highest goes first, and operations that conflict with it draw a new one. So the order of what
  * does not matter is not chosen over and over again.
  */
-#include "search/sample.h"
-
 #include "search/dice.h"
+#include "search/sample.h"
+#include "search/schedule.h"
+#include "step/machine.h"
 #include "world/access.h"
 
 static uint64_t priority[THREADS_MOST];

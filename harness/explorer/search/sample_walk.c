@@ -4,9 +4,10 @@
  * other, where plain coin flips favour those that end a short thread early (Zhao and others, ASPLOS
  * 2025).
  */
-#include "search/sample.h"
-
 #include "search/dice.h"
+#include "search/sample.h"
+#include "search/schedule.h"
+#include "step/machine.h"
 
 #include <string.h>
 

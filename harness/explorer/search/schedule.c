@@ -1,8 +1,8 @@
 #include "search/schedule.h"
 
-#include "world/access.h"
 #include "base/fail.h"
 #include "step/machine.h"
+#include "world/points.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -85,14 +85,16 @@ static void start(void)
 	schedule_note_threads();
 }
 
-/* False where the step cannot be done. */
-static bool take(struct step step)
+/* Does the step, and returns how many fine ones it was; 0 where it cannot be done. */
+static unsigned take(struct step step)
 {
+	unsigned fine;
+
 	if (!possible(step))
-		return false;
-	machine_step(step.thread, step.choice);
+		return 0;
+	fine = machine_step(step.thread, step.choice);
 	schedule_note_threads();
-	return true;
+	return fine;
 }
 
 bool schedule_run(const struct step *steps, size_t count)
@@ -107,6 +109,19 @@ bool schedule_run(const struct step *steps, size_t count)
 	return true;
 }
 
+bool schedule_shows_race(const struct step *steps, size_t count, const struct race *race)
+{
+	start();
+	for (size_t i = 0; i < count; i++) {
+		if (!take(steps[i]))
+			return false;
+		for (int seen = 0; seen < access_race_count; seen++)
+			if (race_is_same(&access_races[seen], race))
+				return true;
+	}
+	return false;
+}
+
 bool schedule_refine(const struct step *steps, size_t count, struct schedule *fine)
 {
 	struct enabled enabled;
@@ -114,10 +129,12 @@ bool schedule_refine(const struct step *steps, size_t count, struct schedule *fi
 	fine->count = 0;
 	start();
 	for (size_t i = 0; i < count; i++) {
-		if (!take(steps[i]))
+		unsigned fine_steps = take(steps[i]);
+
+		if (!fine_steps)
 			return false;
 		schedule_add(fine, steps[i].thread, steps[i].choice);
-		for (unsigned step = 1; step < machine_fine_steps; step++)
+		while (--fine_steps)
 			schedule_add(fine, steps[i].thread, 0);
 	}
 	machine_look(&enabled);
@@ -129,7 +146,7 @@ unsigned schedule_preemptions(const struct schedule *schedule)
 	unsigned preemptions = 0;
 	int last = -1;
 
-	access_set_points(POINTS_ALL);
+	points_set(POINTS_ALL);
 	start();
 	for (size_t i = 0; i < schedule->count; i++) {
 		struct enabled enabled;
@@ -157,7 +174,7 @@ char *schedule_text(const struct schedule *schedule)
 
 	if (!out)
 		explorer_fail("out of memory");
-	access_set_points(POINTS_ALL);
+	points_set(POINTS_ALL);
 	start();
 	for (size_t i = 0; i < schedule->count; i++) {
 		struct step step = schedule->steps[i];
@@ -210,7 +227,7 @@ bool schedule_run_text(const char *text, struct schedule *schedule, char complai
 {
 	struct enabled enabled;
 
-	access_set_points(POINTS_ALL);
+	points_set(POINTS_ALL);
 	start();
 	schedule->count = 0;
 	while (*text) {

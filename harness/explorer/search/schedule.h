@@ -11,7 +11,7 @@
 #ifndef SCHEDULE_H
 #define SCHEDULE_H
 
-#include "world/world.h"
+#include "world/access.h"
 
 struct step {
 	uint8_t thread;
@@ -29,6 +29,8 @@ void schedule_free(struct schedule *schedule);
 
 /* Runs it from the beginning, at the points that are set. False where a step was not possible. */
 bool schedule_run(const struct step *steps, size_t count);
+/* Does it run into that race? Leaves the world there. */
+bool schedule_shows_race(const struct step *steps, size_t count, const struct race *race);
 /* Makes a schedule of the points that are set fine, by running it. Leaves the world at its end. */
 bool schedule_refine(const struct step *steps, size_t count, struct schedule *fine);
 /* How often a thread that could have gone on did not; runs it. */

@@ -13,11 +13,14 @@
  */
 #include "search/search.h"
 
-#include "world/access.h"
 #include "base/clock.h"
 #include "base/fail.h"
-#include "search/lifeline.h"
 #include "search/found.h"
+#include "search/lifeline.h"
+#include "step/machine.h"
+#include "world/end.h"
+#include "world/order.h"
+#include "world/points.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,7 +45,10 @@ static size_t saved_used, saved_room;
 static struct search *current;
 static int most_preemptions;
 static bool new_point;
-static int races_seen[16], races_seen_count;
+
+/* Of the last step; more are found, and not noted in the graph. */
+enum { RACES_OF_STEP_MOST = 16 };
+static int races_seen[RACES_OF_STEP_MOST], races_seen_count;
 
 static void *mapped(size_t size)
 {
@@ -86,7 +92,7 @@ static void make_room(size_t length)
  */
 static struct key key_of(const void *state, size_t length, unsigned last, unsigned preemptions)
 {
-	struct key key = world_key(state, length);
+	struct key key = state_key(state, length);
 
 	if (most_preemptions != UNBOUNDED)
 		key.low += (last + 1) * UINT64_C(0x9e3779b97f4a7c15) +
@@ -138,20 +144,24 @@ static bool next_step(struct frame *frame, const struct enabled *enabled, struct
 	return false;
 }
 
-static void on_race(const struct race *race)
+/* The races of the step that was done last. */
+static void take_races(void)
 {
-	bool fresh, listed;
-	int number;
+	races_seen_count = 0;
+	for (int i = 0; i < access_race_count; i++) {
+		const struct race *race = &access_races[i];
+		bool fresh, listed;
+		int number;
 
-	/* What an order of fences makes is not known before reaches are kept. */
-	if (access_weak_seen && !access_weakened())
-		return;
-	number = found_race(race, &fresh);
-	listed = access_list(race->first.pc);
-	listed |= access_list(race->second.pc);
-	new_point |= listed;
-	if (number >= 0 && races_seen_count < 16)
-		races_seen[races_seen_count++] = number;
+		if (race->doubtful)
+			continue;
+		number = found_race(race, &fresh);
+		listed = points_list(race->first.pc);
+		listed |= points_list(race->second.pc);
+		new_point |= listed;
+		if (number >= 0 && races_seen_count < RACES_OF_STEP_MOST)
+			races_seen[races_seen_count++] = number;
+	}
 }
 
 /* The present state was not there before. True if it is to be gone on from. */
@@ -202,7 +212,7 @@ static enum search_end explore(const struct budget *budget)
 	bool fresh, present = true; /* is the present the state of the topmost frame? */
 
 	machine_start();
-	state = world_save(&length);
+	state = state_save(&length);
 	push(graph_node(&current->graph, key_of(state, length, 0, 0), &fresh), state, length, 0,
 		false);
 	enter(0, &enabled);
@@ -213,7 +223,7 @@ static enum search_end explore(const struct budget *budget)
 		unsigned preemptions;
 
 		if (!present) {
-			world_restore(saved + frame->offset);
+			state_restore(saved + frame->offset);
 			machine_look(&enabled);
 			present = true;
 		}
@@ -228,17 +238,17 @@ static enum search_end explore(const struct budget *budget)
 		if (over(budget, since))
 			return SEARCH_OVER_BUDGET;
 		lifeline_note(depth - 1, step);
-		races_seen_count = 0;
 		machine_step(step.thread, step.choice);
+		take_races();
 		current->transitions++;
 		present = false;
 		if (world.end == END_UNMODELLED)
 			return found_ending(), SEARCH_UNMODELLED;
 		if (new_point)
 			return SEARCH_NEW_POINT;
-		if (access_weak_seen && !access_weakened())
+		if (order_weak_seen && !order_weakened())
 			return SEARCH_WEAK;
-		state = world_save(&length);
+		state = state_save(&length);
 		node = graph_node(
 			&current->graph, key_of(state, length, step.thread, preemptions), &fresh);
 		graph_edge(&current->graph, from, node, step.thread, step.choice);
@@ -314,9 +324,7 @@ enum search_end search_run(struct search *search, const struct budget *budget, i
 	search->livelock_ending = -1;
 	new_point = false;
 	depth = saved_used = 0;
-	machine_on_race = on_race;
 	end = explore(budget);
-	machine_on_race = NULL;
 	if (end == SEARCH_EXHAUSTED && search->livelock && bound == UNBOUNDED)
 		find_livelocks(&search->graph);
 	search->seconds = clock_seconds() - since;

@@ -7,7 +7,6 @@
  */
 #include "search/shortest.h"
 
-#include "world/access.h"
 #include "base/fail.h"
 #include "search/found.h"
 

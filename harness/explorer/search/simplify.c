@@ -1,7 +1,6 @@
 #include "search/simplify.h"
 
-#include "world/access.h"
-#include "step/machine.h"
+#include "world/points.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,17 +14,6 @@ struct aim {
 	const struct race *race;
 };
 
-static const struct race *looked_for;
-static bool race_seen;
-
-static void on_race(const struct race *race)
-{
-	race_seen |= (race->first.pc == looked_for->first.pc &&
-			     race->second.pc == looked_for->second.pc) ||
-		     (race->first.pc == looked_for->second.pc &&
-			     race->second.pc == looked_for->first.pc);
-}
-
 static bool ends_like(const struct ending *ending)
 {
 	return world.end == ending->end && world.end_code == ending->code &&
@@ -34,17 +22,10 @@ static bool ends_like(const struct ending *ending)
 
 static bool shows(const struct step *steps, size_t count, const struct aim *aim)
 {
-	bool possible;
-
-	looked_for = aim->race;
-	race_seen = false;
-	machine_on_race = aim->race ? on_race : NULL;
-	possible = schedule_run(steps, count);
-	machine_on_race = NULL;
 	if (aim->race)
-		return race_seen;
+		return schedule_shows_race(steps, count, aim->race);
 	/* Two outcomes are told apart by what was printed. */
-	return possible && ends_like(aim->ending) &&
+	return schedule_run(steps, count) && ends_like(aim->ending) &&
 	       (world.end != END_EXITED || &endings[found_ending()] == aim->ending);
 }
 
@@ -98,19 +79,19 @@ static bool join_at(struct schedule *schedule, size_t at, const struct aim *aim)
 
 static void simplify(struct schedule *schedule, const struct aim *aim)
 {
-	enum access_points points = access_points();
+	enum points points = points_are();
 	int tries = 0;
 
 	if (schedule->count > STEPS_MOST)
 		return;
-	access_set_points(POINTS_ALL);
+	points_set(POINTS_ALL);
 	for (size_t at = block_end(schedule->steps, schedule->count, 0);
 		at < schedule->count && tries < TRIES_MOST; tries++)
 		if (!join_at(schedule, at, aim))
 			at = block_end(schedule->steps, schedule->count, at);
 		else
 			at = block_end(schedule->steps, schedule->count, at - 1);
-	access_set_points(points);
+	points_set(points);
 }
 
 void simplify_ending(struct ending *ending)

@@ -1,21 +1,18 @@
 #include "words/log.h"
 
-#include "world/access.h"
 #include "search/found.h"
-#include "calls/heap.h"
 #include "words/witness.h"
+#include "world/blocks.h"
+#include "world/end.h"
+#include "world/held.h"
+#include "world/memory.h"
+#include "world/pc.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* More would not be read; the schedule says it all. */
 enum { EVENTS_MOST = 20000 };
-
-static const char *const end_words[] = {
-#define X(name, word) word,
-	ENDS(X)
-#undef X
-};
 
 static void put_bytes(FILE *log, const char *name, const char *bytes, size_t length)
 {
@@ -53,15 +50,15 @@ static void put_address(FILE *log, uint64_t address)
 	put_number(log, "address", address);
 	if (!address)
 		return;
-	made_at = heap_made_at(address, &start, &size);
+	made_at = blocks_made_at(address, &start, &size);
 	if (made_at)
 		fprintf(log, ",\"heap\":{\"made_at\":%u,\"offset\":%llu,\"size\":%llu}", made_at,
 			(unsigned long long)(address - start), (unsigned long long)size);
-	else if (world_stack_of(address) >= 0)
-		fprintf(log, ",\"stack_of\":%d", schedule_nth(world_stack_of(address)));
+	else if (memory_stack_of(address) >= 0)
+		fprintf(log, ",\"stack_of\":%d", schedule_nth(memory_stack_of(address)));
 }
 
-static void put_locks(FILE *log, const struct held *locks)
+static void put_locks(FILE *log, const struct held_locks *locks)
 {
 	fputs(",\"locks\":[", log);
 	for (int i = 0; i < locks->count; i++)
@@ -144,7 +141,7 @@ static void put_witness(FILE *log, struct schedule *schedule, const struct race 
 
 static void put_end(FILE *log, enum end end, int code, const char *text, int thread, uint32_t pc)
 {
-	put_text(log, "end", end_words[end]);
+	put_text(log, "end", end_word(end));
 	fprintf(log, ",\"code\":%d", code);
 	if (text)
 		put_text(log, "why", text);
@@ -208,7 +205,7 @@ void log_death(FILE *log, struct schedule *schedule, int thread, int signal)
 	put_witness(log, schedule, NULL, true);
 	put_end(log, END_CRASHED, signal,
 		signal ? "the whole process was killed" : "the process left by a system call",
-		schedule_nth(thread), threads[thread].pending ? machine_pc(&threads[thread]) : 0);
+		schedule_nth(thread), threads[thread].pending ? pc_of(&threads[thread]) : 0);
 	fputs("}\n", log);
 }
 

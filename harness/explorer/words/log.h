@@ -6,6 +6,7 @@
 #define LOG_H
 
 #include "search/sample.h"
+#include "search/schedule.h"
 #include "search/search.h"
 
 #include <stdio.h>

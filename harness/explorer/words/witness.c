@@ -1,7 +1,10 @@
 #include "words/witness.h"
 
-#include "world/access.h"
 #include "base/fail.h"
+#include "step/machine.h"
+#include "world/memory.h"
+#include "world/pc.h"
+#include "world/points.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,14 +30,11 @@ static uint64_t read_bytes(const struct event *event)
 	return value;
 }
 
-/* A write has happened by the time its thread comes to its next event. */
+/* After its step the event has happened. */
 static void settle(void)
 {
-	struct event *event;
+	struct event *event = &current->events[current->count - 1];
 
-	if (!current->count)
-		return;
-	event = &current->events[current->count - 1];
 	event->after = read_bytes(event);
 	event->printed_to = world.output_length;
 }
@@ -48,7 +48,7 @@ static void describe(struct event *event, const struct thread *thread)
 		event->address = arguments[0];
 		event->size = (uint32_t)(arguments[1] & INT32_MAX);
 		event->how = arguments[1] >> 31 & 1 ? TOUCH_WRITE : 0;
-	} else if (operation->arguments && world_owns(arguments[0], 1)) {
+	} else if (operation->arguments && memory_owns(arguments[0], 1)) {
 		event->address = arguments[0];
 		event->size = (uint32_t)operation->size;
 		event->how = operation->size ? TOUCH_ATOMIC : 0;
@@ -61,14 +61,11 @@ static void describe(struct event *event, const struct thread *thread)
 	event->printed_from = event->printed_to = world.output_length;
 }
 
-static void on_event(
-	const struct thread *thread, const struct operation *operation, unsigned choice)
+/* What the thread does next. */
+static void note_event(const struct thread *thread, unsigned choice)
 {
 	struct event *event;
 
-	settle();
-	if (!operation->choices && !operation->touches)
-		return;
 	if (current->count == current->room) {
 		current->room = current->room ? current->room * 2 : 256;
 		current->events = realloc(current->events, current->room * sizeof *current->events);
@@ -78,10 +75,10 @@ static void on_event(
 	event = &current->events[current->count++];
 	*event = (struct event){.nth = schedule_nth(thread_number(thread)),
 		.step = current_step,
-		.operation = operation,
-		.pc = machine_pc(thread),
+		.operation = thread->pending,
+		.pc = pc_of(thread),
 		.choice = choice,
-		.held = held[thread_number(thread)]};
+		.held = held_locks[thread_number(thread)]};
 	event->preempts = last_thread >= 0 && last_thread != thread_number(thread) &&
 			  (could.threads >> last_thread & 1) &&
 			  (could.choices[last_thread] & (BIT(CHOICE_TIMEOUT) - 1));
@@ -90,7 +87,7 @@ static void on_event(
 	describe(event, thread);
 }
 
-static void on_race(const struct race *race)
+static void note_race(const struct race *race)
 {
 	if (wanted &&
 		(race->second.pc == wanted->second.pc || race->second.pc == wanted->first.pc) &&
@@ -120,10 +117,11 @@ static void note_waiters(struct witness *witness)
 		witness->waiters[witness->waiter_count++] = (struct waiter){
 			.nth = schedule_nth(thread_number(thread)),
 			.operation = thread->pending->name,
-			.pc = machine_pc(thread),
-			.address = thread->pending->arguments && world_owns(thread->arguments[0], 1)
-					   ? thread->arguments[0]
-					   : 0,
+			.pc = pc_of(thread),
+			.address =
+				thread->pending->arguments && memory_owns(thread->arguments[0], 1)
+					? thread->arguments[0]
+					: 0,
 			.holder = holder < 0 ? -1 : schedule_nth(holder),
 		};
 	}
@@ -134,7 +132,7 @@ static size_t run(const struct schedule *schedule)
 {
 	size_t at = 0;
 
-	access_set_points(POINTS_ALL);
+	points_set(POINTS_ALL);
 	held_reset();
 	last_thread = -1;
 	race_happened = false;
@@ -148,10 +146,13 @@ static size_t run(const struct schedule *schedule)
 		if (!(could.threads >> step.thread & 1))
 			break;
 		current_step = (uint32_t)at;
+		note_event(&threads[step.thread], step.choice);
 		machine_step(step.thread, step.choice);
+		settle();
+		for (int i = 0; i < access_race_count; i++)
+			note_race(&access_races[i]);
 		schedule_note_threads();
 	}
-	settle();
 	if (!race_happened)
 		machine_look(&could);
 	return at;
@@ -179,21 +180,17 @@ static size_t make_once(
 	*witness = (struct witness){.race_first = -1, .race_second = -1};
 	current = witness;
 	wanted = race;
-	machine_on_event = on_event;
-	machine_on_race = on_race;
 	held_wanted = true;
 	done = run(schedule);
 	note_waiters(witness);
 	held_wanted = false;
-	machine_on_event = NULL;
-	machine_on_race = NULL;
 	return done;
 }
 
 void witness_make(struct witness *witness, struct schedule *schedule, const struct race *race)
 {
 	struct witness again;
-	enum access_points points = access_points();
+	enum points points = points_are();
 	uint32_t length;
 
 	schedule->count = make_once(witness, schedule, race);
@@ -207,7 +204,7 @@ void witness_make(struct witness *witness, struct schedule *schedule, const stru
 		explorer_fail("out of memory");
 	memcpy(witness->printed, world_output, length);
 	witness->printed[length] = '\0';
-	access_set_points(points);
+	points_set(points);
 }
 
 void witness_free(struct witness *witness)

@@ -7,9 +7,10 @@
 #ifndef WITNESS_H
 #define WITNESS_H
 
-#include "world/held.h"
-#include "step/machine.h"
 #include "search/schedule.h"
+#include "world/access.h"
+#include "world/held.h"
+#include "world/operation.h"
 
 struct event {
 	int nth; /* the thread, by the order in which threads are made */
@@ -25,7 +26,7 @@ struct event {
 	uint64_t before, after; /* the bytes there, of accesses up to eight */
 	uint32_t printed_from, printed_to; /* in `printed` */
 	uint64_t start; /* of a thread that is made here: its function */
-	struct held held;
+	struct held_locks held;
 };
 
 struct waiter {

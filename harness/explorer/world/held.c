@@ -2,17 +2,17 @@
 
 #include <string.h>
 
-struct held held[THREADS_MOST];
+struct held_locks held_locks[THREADS_MOST];
 bool held_wanted;
 
 void held_reset(void)
 {
-	memset(held, 0, sizeof held);
+	memset(held_locks, 0, sizeof held_locks);
 }
 
 void held_add(const struct thread *thread, uint64_t lock)
 {
-	struct held *mine = &held[thread_number(thread)];
+	struct held_locks *mine = &held_locks[thread_number(thread)];
 
 	if (held_wanted && mine->count < HELD_MOST)
 		mine->locks[mine->count++] = lock;
@@ -20,7 +20,7 @@ void held_add(const struct thread *thread, uint64_t lock)
 
 void held_remove(const struct thread *thread, uint64_t lock)
 {
-	struct held *mine = &held[thread_number(thread)];
+	struct held_locks *mine = &held_locks[thread_number(thread)];
 
 	if (!held_wanted)
 		return;

@@ -9,12 +9,12 @@
 
 enum { HELD_MOST = 8 };
 
-struct held {
+struct held_locks {
 	uint64_t locks[HELD_MOST];
 	int count;
 };
 
-extern struct held held[THREADS_MOST];
+extern struct held_locks held_locks[THREADS_MOST];
 extern bool held_wanted;
 
 void held_reset(void);

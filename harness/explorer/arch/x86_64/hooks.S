@@ -1,0 +1,150 @@
+/* What the compiler calls before every plain access, and where functions begin: see arch.h. */
+#include "arch/region.h"
+
+/* struct access_hooks */
+#define NEXT access_hooks(%rip)
+#define LIMIT access_hooks+8(%rip)
+#define DATA access_hooks+16(%rip)
+#define DATA_SIZE access_hooks+24(%rip)
+#define BSS access_hooks+32(%rip)
+#define BSS_SIZE access_hooks+40(%rip)
+#define DEEPEST access_hooks+48(%rip)
+
+	.text
+
+/* r11: the size, and WRITE in bit 31. One note is { address, size and kind, where }. */
+#define WRITE 0x80000000
+
+access:
+	push	%rax
+	push	%rcx
+	mov	NEXT, %rax
+	cmp	LIMIT, %rax
+	jae	2f
+	test	%r11d, %r11d
+	jns	1f
+	mov	%rdi, %rcx		/* a write: into the program's own memory? */
+	shr	$REGION_SHIFT, %rcx
+	cmp	$1, %rcx
+	je	1f
+	mov	%rdi, %rcx
+	sub	DATA, %rcx
+	cmp	DATA_SIZE, %rcx
+	jb	1f
+	mov	%rdi, %rcx
+	sub	BSS, %rcx
+	cmp	BSS_SIZE, %rcx
+	jae	2f
+1:	mov	16(%rsp), %rcx
+	mov	%rdi, (%rax)
+	mov	%r11, 8(%rax)
+	mov	%rcx, 16(%rax)
+	add	$24, %rax
+	mov	%rax, NEXT
+	pop	%rcx
+	pop	%rax
+	ret
+2:	pop	%rcx
+	pop	%rax
+	push	%rax
+	push	%rcx
+	push	%rdx
+	push	%rsi
+	push	%rdi
+	push	%r8
+	push	%r9
+	push	%r10
+	sub	$256, %rsp
+	movups	%xmm0, (%rsp)
+	movups	%xmm1, 16(%rsp)
+	movups	%xmm2, 32(%rsp)
+	movups	%xmm3, 48(%rsp)
+	movups	%xmm4, 64(%rsp)
+	movups	%xmm5, 80(%rsp)
+	movups	%xmm6, 96(%rsp)
+	movups	%xmm7, 112(%rsp)
+	movups	%xmm8, 128(%rsp)
+	movups	%xmm9, 144(%rsp)
+	movups	%xmm10, 160(%rsp)
+	movups	%xmm11, 176(%rsp)
+	movups	%xmm12, 192(%rsp)
+	movups	%xmm13, 208(%rsp)
+	movups	%xmm14, 224(%rsp)
+	movups	%xmm15, 240(%rsp)
+	mov	%r11, %rsi
+	mov	320(%rsp), %rdx
+	xor	%eax, %eax
+	call	fiber_gate
+	movups	(%rsp), %xmm0
+	movups	16(%rsp), %xmm1
+	movups	32(%rsp), %xmm2
+	movups	48(%rsp), %xmm3
+	movups	64(%rsp), %xmm4
+	movups	80(%rsp), %xmm5
+	movups	96(%rsp), %xmm6
+	movups	112(%rsp), %xmm7
+	movups	128(%rsp), %xmm8
+	movups	144(%rsp), %xmm9
+	movups	160(%rsp), %xmm10
+	movups	176(%rsp), %xmm11
+	movups	192(%rsp), %xmm12
+	movups	208(%rsp), %xmm13
+	movups	224(%rsp), %xmm14
+	movups	240(%rsp), %xmm15
+	add	$256, %rsp
+	pop	%r10
+	pop	%r9
+	pop	%r8
+	pop	%rdi
+	pop	%rsi
+	pop	%rdx
+	pop	%rcx
+	pop	%rax
+	ret
+
+	.macro	HOOK name, how
+	.globl	\name
+\name:	mov	$\how, %r11d
+	jmp	access
+	.endm
+
+	.macro	HOOKS bytes
+	HOOK	__tsan_read\bytes, \bytes
+	HOOK	__tsan_write\bytes, (\bytes|WRITE)
+	HOOK	__tsan_read_write\bytes, (\bytes|WRITE)
+	HOOK	__tsan_unaligned_read\bytes, \bytes
+	HOOK	__tsan_unaligned_write\bytes, (\bytes|WRITE)
+	HOOK	__tsan_unaligned_read_write\bytes, (\bytes|WRITE)
+	HOOK	__tsan_volatile_read\bytes, \bytes
+	HOOK	__tsan_volatile_write\bytes, (\bytes|WRITE)
+	.endm
+
+	HOOKS	1
+	HOOKS	2
+	HOOKS	4
+	HOOKS	8
+	HOOKS	16
+
+	.globl	__tsan_read_range
+__tsan_read_range:
+	mov	%esi, %r11d
+	jmp	access
+	.globl	__tsan_write_range
+__tsan_write_range:
+	mov	%esi, %r11d
+	or	$WRITE, %r11d
+	jmp	access
+
+/* Where a function begins: how deep the stack has been is how much of it is to be wiped. */
+	.globl	__tsan_func_entry
+__tsan_func_entry:
+	cmp	%rsp, DEEPEST
+	jbe	1f
+	mov	%rsp, DEEPEST
+1:	ret
+	.globl	__tsan_func_exit, __tsan_init
+__tsan_func_exit:
+__tsan_init:
+	ret
+
+	.section .note.GNU-stack, "", @progbits

@@ -1,0 +1,34 @@
+/* The gates: for each name in operations.h the function that the student's code calls. */
+#include "calls/operations.h"
+
+#ifdef __x86_64__
+#include "arch/x86_64/gate.h"
+#endif
+
+GATES_BEGIN
+
+#define X(name) GATE(x_##name, op_##name)
+OPERATIONS(X)
+CALLBACK_TRAPS(X)
+#undef X
+
+#define X(name) VARIADIC_GATE(x_##name, op_##name)
+VARIADIC_OPERATIONS(X)
+#undef X
+
+#define X(bits, name) GATE(__tsan_atomic##bits##_##name, op_atomic##bits##_##name)
+ATOMIC_OPERATIONS(X, 8)
+ATOMIC_OPERATIONS(X, 16)
+ATOMIC_OPERATIONS(X, 32)
+ATOMIC_OPERATIONS(X, 64)
+ATOMIC_OPERATIONS(X, 128)
+#undef X
+
+/* A direct call of the instrumentation goes the same way as the renamed one. */
+SAME_GATE(__tsan_memcpy, x___tsan_memcpy)
+SAME_GATE(__tsan_memmove, x___tsan_memmove)
+SAME_GATE(__tsan_memset, x___tsan_memset)
+SAME_GATE(__tsan_atomic_thread_fence, x___tsan_atomic_thread_fence)
+SAME_GATE(__tsan_atomic_signal_fence, x___tsan_atomic_signal_fence)
+
+GATES_END

@@ -1,0 +1,105 @@
+#include "step/faults.h"
+
+#include "arch/arch.h"
+#include "world/end.h"
+#include "world/memory.h"
+
+#include <signal.h>
+#include <sys/time.h>
+
+enum { TICK_MS = 250, ENDLESS_TICKS = 8, ALTERNATE_STACK = 1 << 16 };
+
+sigjmp_buf faults_bad_pointer;
+
+static volatile sig_atomic_t in_fiber;
+static volatile sig_atomic_t runs, runs_seen, ticks;
+static struct {
+	int signal;
+	uintptr_t address;
+	struct fiber_place place;
+} fault;
+
+uintptr_t faults_address(void)
+{
+	return fault.address;
+}
+
+static void leave_fiber(int signal, siginfo_t *info, void *context)
+{
+	fault.signal = signal;
+	fault.address = (uintptr_t)info->si_addr;
+	fault.place = fiber_abandon(context);
+	in_fiber = 0;
+}
+
+static void on_fault(int signal, siginfo_t *info, void *context)
+{
+	if (in_fiber) {
+		leave_fiber(signal, info, context);
+	} else if (world_running) {
+		fault.address = (uintptr_t)info->si_addr;
+		siglongjmp(faults_bad_pointer, signal);
+	} else {
+		struct sigaction normal = {.sa_handler = SIG_DFL};
+
+		sigaction(signal, &normal, NULL);
+	}
+}
+
+static void on_tick(int signal, siginfo_t *info, void *context)
+{
+	if (runs != runs_seen || !in_fiber) {
+		runs_seen = runs;
+		ticks = 0;
+	} else if (++ticks == ENDLESS_TICKS) {
+		ticks = 0;
+		leave_fiber(signal, info, context);
+	}
+}
+
+void faults_init(void)
+{
+	static char alternate[ALTERNATE_STACK];
+	static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
+	stack_t stack = {.ss_sp = alternate, .ss_size = sizeof alternate};
+	struct sigaction action = {
+		.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+	struct itimerval interval = {{0, TICK_MS * 1000L}, {0, TICK_MS * 1000L}};
+
+	sigaltstack(&stack, NULL);
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+		sigaction(faults[i], &action, NULL);
+	action.sa_sigaction = on_tick;
+	action.sa_flags |= SA_RESTART;
+	sigaction(SIGVTALRM, &action, NULL);
+	setitimer(ITIMER_VIRTUAL, &interval, NULL);
+}
+
+static void end_by_fault(struct thread *thread)
+{
+	uint32_t pc = (uint32_t)fault.place.pc;
+
+	if (fault.place.sp < access_hooks.deepest_sp)
+		access_hooks.deepest_sp = fault.place.sp;
+	memory_wipe_below(thread);
+	if (fault.signal == SIGVTALRM)
+		world_end(END_ENDLESS, 0, 0, "runs on and on without a call or an access");
+	else if (memory_in_guard(fault.address, thread_number(thread)))
+		world_end(END_CRASHED, fault.signal, 0, "stack overflow");
+	else
+		world_end(END_CRASHED, fault.signal, fault.address, NULL);
+	if (memory_is_code(pc))
+		world.end_pc = pc;
+}
+
+void faults_run_fiber(struct thread *thread)
+{
+	fault.signal = 0;
+	in_fiber = 1;
+	fiber_run(thread->sp, thread->result, operation_second_result);
+	operation_second_result = 0;
+	in_fiber = 0;
+	runs = runs + 1;
+	if (fault.signal)
+		end_by_fault(thread);
+}

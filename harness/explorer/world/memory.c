@@ -1,0 +1,136 @@
+#include "world/memory.h"
+
+#include "arch/arch.h"
+#include "base/fail.h"
+
+#include <string.h>
+#include <sys/mman.h>
+
+/* The map: thread n's heap is at REGION + n * STRIDE, its stack STACK_AT further on. */
+#define REGION (UINT64_C(1) << REGION_SHIFT)
+#define STRIDE (UINT64_C(1) << 28)
+#define STACK_AT (UINT64_C(1) << 27)
+/* Below a stack there is nothing for so many bytes, up to the heap. */
+#define GUARD (UINT64_C(1) << 26)
+
+/* The linker's names for the sections that objcopy made of the student's .data, .bss and .text. */
+extern char __start_stu_data[] __attribute__((weak)), __stop_stu_data[] __attribute__((weak));
+extern char __start_stu_bss[] __attribute__((weak)), __stop_stu_bss[] __attribute__((weak));
+extern char __start_stu_text[] __attribute__((weak)), __stop_stu_text[] __attribute__((weak));
+
+static bool mapped[THREADS_MOST];
+
+void memory_init(void)
+{
+	access_hooks.data = __start_stu_data;
+	access_hooks.data_size = (size_t)(__stop_stu_data - __start_stu_data);
+	access_hooks.bss = __start_stu_bss;
+	access_hooks.bss_size = (size_t)(__stop_stu_bss - __start_stu_bss);
+}
+
+char *memory_heap_base(int number)
+{
+	return (char *)(REGION + (uintptr_t)number * STRIDE);
+}
+
+char *memory_stack_top(int number)
+{
+	return (char *)(REGION + (uintptr_t)number * STRIDE + STACK_AT + STACK_SIZE);
+}
+
+static void map(char *at, size_t size)
+{
+	void *got = mmap(at, size, PROT_READ | PROT_WRITE,
+		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+
+	if (got != at)
+		explorer_fail("no memory for a thread's stack and heap");
+}
+
+void memory_map_thread(int number)
+{
+	if (mapped[number])
+		return;
+	mapped[number] = true;
+	map(memory_heap_base(number), HEAP_SIZE);
+	map(memory_stack_top(number) - STACK_SIZE, STACK_SIZE);
+}
+
+/* Whose part of the region begins at most `size` bytes before the address, `offset` bytes in? */
+static int owner_of(uintptr_t address, uint64_t offset, uint64_t size)
+{
+	uint64_t number = (address - REGION) / STRIDE, within = (address - REGION) % STRIDE;
+
+	if (address < REGION || number >= THREADS_MOST)
+		return -1;
+	return within - offset < size ? (int)number : -1;
+}
+
+int memory_heap_of(uintptr_t address)
+{
+	return owner_of(address, 0, HEAP_SIZE);
+}
+
+int memory_stack_of(uintptr_t address)
+{
+	return owner_of(address, STACK_AT, STACK_SIZE);
+}
+
+bool memory_in_guard(uintptr_t address, int number)
+{
+	uintptr_t bottom = (uintptr_t)memory_stack_top(number) - STACK_SIZE;
+
+	return address < bottom && address >= bottom - GUARD;
+}
+
+bool memory_is_global(uintptr_t address)
+{
+	return address - (uintptr_t)access_hooks.data < access_hooks.data_size ||
+	       address - (uintptr_t)access_hooks.bss < access_hooks.bss_size;
+}
+
+bool memory_is_code(uintptr_t address)
+{
+	/* A call that does not return may be the last instruction of all. */
+	return address >= (uintptr_t)__start_stu_text && address <= (uintptr_t)__stop_stu_text;
+}
+
+bool memory_owns(uintptr_t address, size_t size)
+{
+	return memory_is_global(address) || memory_stack_of(address) >= 0 ||
+	       (memory_heap_of(address) >= 0 && memory_heap_of(address + size - 1) >= 0);
+}
+
+void *memory_heap_grow(struct thread *thread, size_t bytes)
+{
+	char *at = memory_heap_base(thread_number(thread)) + thread->heap_used;
+
+	bytes = (bytes + 15) & ~(size_t)15;
+	if (bytes > HEAP_SIZE - thread->heap_used)
+		return NULL;
+	thread->heap_used += (uint32_t)bytes;
+	return at;
+}
+
+/*
+ * How deep the student's calls went is known by function (the hooks' deepest_sp), and how large the
+ * last frame was is not: below the deepest entry the wipe goes on until 256 bytes are zero already.
+ */
+void memory_wipe_below(struct thread *thread)
+{
+	char *bottom = memory_stack_top(thread_number(thread)) - STACK_SIZE, *at = thread->sp;
+	char *deepest = access_hooks.deepest_sp;
+	uint64_t *word;
+
+	if (deepest && deepest < at && deepest >= bottom) {
+		memset(deepest, 0, (size_t)(at - deepest));
+		at = deepest;
+	}
+	access_hooks.deepest_sp = (char *)UINTPTR_MAX;
+	word = (uint64_t *)at;
+	for (int clean = 0; clean < 32 && (char *)word > bottom;) {
+		word--;
+		clean = *word ? 0 : clean + 1;
+		*word = 0;
+	}
+}

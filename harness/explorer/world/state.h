@@ -1,0 +1,22 @@
+/* States: the present, laid down as bytes and brought back. */
+#ifndef STATE_H
+#define STATE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct key {
+	uint64_t low, high;
+};
+
+/* Keeps the program's globals as they are now, for state_reset(). */
+void state_init(void);
+/* Back to the moment before main. */
+void state_reset(void);
+
+/* The present as bytes: valid until the next call. */
+const void *state_save(size_t *length);
+struct key state_key(const void *state, size_t length);
+void state_restore(const void *state);
+
+#endif

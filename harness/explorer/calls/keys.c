@@ -53,6 +53,12 @@ int *errno_of(struct thread *thread)
 	return control ? &control->error : &spare;
 }
 
+uint64_t fails(struct thread *thread, int error)
+{
+	*errno_of(thread) = error;
+	return (uint64_t)-1;
+}
+
 static uint64_t errno_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;

@@ -38,8 +38,8 @@
 	X(pthread_key_create) X(pthread_key_delete) X(pthread_getspecific)                     \
 	X(pthread_setspecific) X(tss_create) X(tss_delete) X(tss_get) X(tss_set)               \
 	X(__emutls_get_address) X(__errno_location)                                            \
-	/* pipe.c */                                                                           \
-	X(pipe) X(read) X(close)                                                               \
+	/* descriptors.c, pipe.c */                                                            \
+	X(read) X(write) X(close) X(pipe)                                                      \
 	/* heap.c */                                                                           \
 	X(malloc) X(calloc) X(realloc) X(free) X(aligned_alloc) X(posix_memalign) X(strdup)    \
 	/* strings.c */                                                                        \
@@ -48,7 +48,7 @@
 	X(strspn) X(strcspn) X(strtok_r) X(strerror) X(atoi) X(atol) X(strtol) X(strtoul)      \
 	X(__tsan_memcpy) X(__tsan_memmove) X(__tsan_memset)                                    \
 	/* output.c */                                                                         \
-	X(puts) X(putchar) X(putc) X(fputc) X(fputs) X(fwrite) X(write) X(fflush) X(perror)    \
+	X(puts) X(putchar) X(putc) X(fputc) X(fputs) X(fwrite) X(fflush) X(perror)             \
 	X(vprintf) X(vfprintf) X(vsnprintf) X(setbuf) X(setvbuf)                               \
 	/* time.c */                                                                           \
 	X(sleep) X(usleep) X(nanosleep) X(sched_yield) X(pthread_yield) X(thrd_yield)          \

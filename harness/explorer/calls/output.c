@@ -4,6 +4,7 @@
  * Everything is formatted when it is printed, from the bytes as they are then.
  */
 #include "arch/arch.h"
+#include "calls/descriptors.h"
 #include "calls/keys.h"
 #include "calls/printed.h"
 #include "world/access.h"
@@ -19,9 +20,6 @@
 enum { LINE_MOST = 1 << 16 };
 
 static char line[LINE_MOST];
-
-uint64_t pipe_write(struct thread *thread, unsigned choice);
-uint32_t pipe_write_choices(const struct thread *thread);
 
 static int descriptor_of(uint64_t stream)
 {
@@ -229,17 +227,15 @@ static uint64_t fwrite_run(struct thread *thread, unsigned choice)
 
 OPERATION(fwrite) = {"fwrite", 4, always_enabled, fwrite_run};
 
-static uint64_t write_run(struct thread *thread, unsigned choice)
+static uint64_t write_out(struct thread *thread)
 {
 	const uint64_t *arguments = thread->arguments;
 
-	if ((int)arguments[0] != 1 && (int)arguments[0] != 2)
-		return pipe_write(thread, choice);
 	access_touch(thread, arguments[1], arguments[2], 0, pc_of(thread));
 	return world.end ? 0 : print((int)arguments[0], (const void *)arguments[1], arguments[2]);
 }
 
-OPERATION(write) = {"write", 3, pipe_write_choices, write_run};
+const struct descriptor_kind descriptors_of_output = {.first = 1, .count = 2, .write = write_out};
 
 static uint64_t nothing_run(struct thread *thread, unsigned choice)
 {

@@ -3,6 +3,7 @@
  * for; both ends wait for one another. A pipe holds 4096 bytes, the least that POSIX promises to
  * take in one piece; Linux's hold more.
  */
+#include "calls/descriptors.h"
 #include "calls/keys.h"
 #include "world/access.h"
 #include "world/blocks.h"
@@ -25,15 +26,6 @@ struct pipe {
 struct pipes {
 	struct pipe *items[PIPES_MOST];
 };
-
-uint64_t pipe_write(struct thread *thread, unsigned choice);
-uint32_t pipe_write_choices(const struct thread *thread);
-
-static uint64_t fails(struct thread *thread, int error)
-{
-	*errno_of(thread) = error;
-	return (uint64_t)-1;
-}
 
 /* The pipe of a descriptor, NULL for none; `want_write` says which end it must be. */
 static struct pipe *pipe_of(uint64_t descriptor, bool want_write)
@@ -82,15 +74,12 @@ static uint32_t read_choices(const struct thread *thread)
 	return !pipe || pipe->length || !pipe->write_open ? BIT(0) : 0;
 }
 
-static uint64_t read_run(struct thread *thread, unsigned choice)
+static uint64_t read_end(struct thread *thread)
 {
 	const uint64_t *arguments = thread->arguments;
 	struct pipe *pipe = pipe_of(arguments[0], false);
 	uint64_t count = arguments[2];
 
-	(void)choice;
-	if (!pipe && arguments[0] == 0)
-		world_end(END_UNMODELLED, 0, 0, "read() from stdin");
 	if (!pipe)
 		return fails(thread, EBADF);
 	if (count > pipe->length)
@@ -106,10 +95,8 @@ static uint64_t read_run(struct thread *thread, unsigned choice)
 	return count;
 }
 
-OPERATION(read) = {"read", 3, read_choices, read_run};
-
 /* Waits for room for all of it: a short write is not torn. */
-uint32_t pipe_write_choices(const struct thread *thread)
+static uint32_t write_choices(const struct thread *thread)
 {
 	const struct pipe *pipe = pipe_of(thread->arguments[0], true);
 	uint64_t count = thread->arguments[2];
@@ -119,12 +106,11 @@ uint32_t pipe_write_choices(const struct thread *thread)
 		       : 0;
 }
 
-uint64_t pipe_write(struct thread *thread, unsigned choice)
+static uint64_t write_end(struct thread *thread)
 {
 	const uint64_t *arguments = thread->arguments;
 	struct pipe *pipe = pipe_of(arguments[0], true);
 
-	(void)choice;
 	if (!pipe)
 		return fails(thread, EBADF);
 	if (!pipe->read_open)
@@ -140,12 +126,11 @@ uint64_t pipe_write(struct thread *thread, unsigned choice)
 	return arguments[2];
 }
 
-static uint64_t close_run(struct thread *thread, unsigned choice)
+static uint64_t close_end(struct thread *thread)
 {
 	struct pipe *reads = pipe_of(thread->arguments[0], false),
 		    *writes = pipe_of(thread->arguments[0], true);
 
-	(void)choice;
 	if (!reads && !writes)
 		return fails(thread, EBADF);
 	/* Who reads the end of it knows of all that was before. */
@@ -157,4 +142,12 @@ static uint64_t close_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(close) = {"close", 1, always_enabled, close_run};
+const struct descriptor_kind descriptors_of_pipes = {
+	.first = FIRST,
+	.count = 2 * PIPES_MOST,
+	.read_choices = read_choices,
+	.read = read_end,
+	.write_choices = write_choices,
+	.write = write_end,
+	.close = close_end,
+};

@@ -34,12 +34,6 @@ static bool is_bad(const struct thread *thread)
 	return world.end;
 }
 
-static uint64_t fails(struct thread *thread, int error)
-{
-	*errno_of(thread) = error;
-	return (uint64_t)-1;
-}
-
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;

@@ -3,6 +3,8 @@
  * that is sequential consistency, and the effects of weaker orders on *values* are not explored.
  * What weaker orders do not promise about *other* memory is (access.h).
  */
+#include "calls/atomic.h"
+
 #include "calls/operations.h"
 #include "world/access.h"
 #include "world/end.h"
@@ -10,8 +12,6 @@
 #include "world/pc.h"
 
 #include <string.h>
-
-typedef unsigned __int128 wide;
 
 static wide get(uint64_t address, int size)
 {
@@ -74,25 +74,7 @@ static uint64_t modify(struct thread *thread, wide (*make)(wide old, wide operan
 	return (uint64_t)old;
 }
 
-#define MODIFY(name, expression)                                           \
-	static wide name##_of(wide old, wide operand)                      \
-	{                                                                  \
-		(void)old;                                                 \
-		return expression;                                         \
-	}                                                                  \
-	static uint64_t name##_run(struct thread *thread, unsigned choice) \
-	{                                                                  \
-		(void)choice;                                              \
-		return modify(thread, name##_of);                          \
-	}
-
-MODIFY(exchange, operand)
-MODIFY(fetch_add, old + operand)
-MODIFY(fetch_sub, old - operand)
-MODIFY(fetch_and, old &operand)
-MODIFY(fetch_or, old | operand)
-MODIFY(fetch_xor, old ^ operand)
-MODIFY(fetch_nand, ~(old &operand))
+MODIFICATIONS
 
 /* One that fails is a read, in the order of its own. */
 static bool compare_exchange(struct thread *thread, wide expected, wide wanted, wide *old)

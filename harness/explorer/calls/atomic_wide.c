@@ -1,6 +1,7 @@
 /*
  * Atomic accesses of sixteen bytes: operands and results travel in pairs of registers.
  */
+#include "calls/atomic.h"
 #include "calls/operations.h"
 #include "world/access.h"
 #include "world/end.h"
@@ -8,8 +9,6 @@
 #include "world/pc.h"
 
 #include <string.h>
-
-typedef unsigned __int128 wide;
 
 enum { SIZE = 16 };
 
@@ -80,25 +79,7 @@ static uint64_t modify(struct thread *thread, wide (*make)(wide old, wide operan
 	return both(old);
 }
 
-#define MODIFY(name, expression)                                           \
-	static wide name##_of(wide old, wide operand)                      \
-	{                                                                  \
-		(void)old;                                                 \
-		return expression;                                         \
-	}                                                                  \
-	static uint64_t name##_run(struct thread *thread, unsigned choice) \
-	{                                                                  \
-		(void)choice;                                              \
-		return modify(thread, name##_of);                          \
-	}
-
-MODIFY(exchange, operand)
-MODIFY(fetch_add, old + operand)
-MODIFY(fetch_sub, old - operand)
-MODIFY(fetch_and, old &operand)
-MODIFY(fetch_or, old | operand)
-MODIFY(fetch_xor, old ^ operand)
-MODIFY(fetch_nand, ~(old &operand))
+MODIFICATIONS
 
 /* (object, expected, wanted, order, and on the stack the order if it fails: as strong here) */
 static uint64_t compare_exchange_val_run(struct thread *thread, unsigned choice)

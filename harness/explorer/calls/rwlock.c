@@ -102,6 +102,19 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 
 OPERATION(pthread_rwlock_destroy) = {"pthread_rwlock_destroy", 1, always_enabled, destroy_run};
 
+static uint64_t try_lock(struct thread *thread, bool (*can_lock)(const struct thread *),
+	void (*lock)(struct thread *))
+{
+	if (is_bad(thread))
+		return 0;
+	if (!can_lock(thread)) {
+		order_saw_unordered();
+		return EBUSY;
+	}
+	lock(thread);
+	return 0;
+}
+
 /* ---------------------------------------------------------------- read */
 
 static bool can_read(const struct thread *thread)
@@ -167,14 +180,7 @@ static uint32_t timed_rdlock_choices(const struct thread *thread)
 static uint64_t tryrdlock_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	if (is_bad(thread))
-		return 0;
-	if (!can_read(thread)) {
-		order_saw_unordered();
-		return EBUSY;
-	}
-	read_lock(thread);
-	return 0;
+	return try_lock(thread, can_read, read_lock);
 }
 
 OPERATION(pthread_rwlock_rdlock) = {"pthread_rwlock_rdlock", 1, rdlock_choices, rdlock_run, holder};
@@ -234,14 +240,7 @@ static uint32_t timed_wrlock_choices(const struct thread *thread)
 static uint64_t trywrlock_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	if (is_bad(thread))
-		return 0;
-	if (!can_write(thread)) {
-		order_saw_unordered();
-		return EBUSY;
-	}
-	write_lock(thread);
-	return 0;
+	return try_lock(thread, can_write, write_lock);
 }
 
 OPERATION(pthread_rwlock_wrlock) = {"pthread_rwlock_wrlock", 1, wrlock_choices, wrlock_run, holder};

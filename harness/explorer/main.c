@@ -4,7 +4,7 @@
  */
 #include "base/clock.h"
 #include "base/fail.h"
-#include "search/found.h"
+#include "search/findings.h"
 #include "search/graph.h"
 #include "search/lifeline.h"
 #include "search/sample.h"
@@ -68,9 +68,9 @@ static void take_option(struct options *options, const char *name, const char *v
 	else if (strcmp(name, "--here") == 0)
 		options->here = strcmp(value, "yes") == 0;
 	else if (strcmp(name, "--view") == 0)
-		found_set_view(view_of(value));
+		findings_set_view(view_of(value));
 	else if (strcmp(name, "--right") == 0)
-		found_set_right(value);
+		findings_set_right(value);
 	else
 		explorer_fail("no option %s", name);
 }
@@ -142,7 +142,7 @@ static bool shows_failures(const struct graph *graph)
 	for (int i = 0; i < ending_count; i++)
 		if (!ending_is_right(&endings[i]) && !bad)
 			return false;
-	return (race || race_count == 0) && (outcomes || found_outcomes() < 2);
+	return (race || race_count == 0) && (outcomes || findings_outcomes() < 2);
 }
 
 /* The program is too large for all schedules: those with few preemptions explain a failure best. */
@@ -172,7 +172,7 @@ static const char *verdict_word(enum search_end end)
 	for (int i = 0; i < ending_count; i++)
 		if (endings[i].end == END_UNMODELLED)
 			return "cannot explore";
-	if (found_failure())
+	if (findings_have_failure())
 		return "broken";
 	return end == SEARCH_EXHAUSTED ? "deterministic" : "not exhausted";
 }
@@ -200,7 +200,7 @@ static void explore(const struct options *options)
 	lifeline_begin(true);
 	sample_run(&samples, options->seed, options->samples, 1.0);
 	end = search_all(&search, options);
-	if (end == SEARCH_OVER_BUDGET && found_failure())
+	if (end == SEARCH_OVER_BUDGET && findings_have_failure())
 		search_bounded();
 	else if (end == SEARCH_EXHAUSTED)
 		shortest_schedules(&search.graph);

@@ -136,7 +136,7 @@ static void note(const struct enabled *enabled, int thread, unsigned choice)
 static void end(void)
 {
 	uint64_t slot = path.order * UINT64_C(0x9E3779B97F4A7C15) >> 48;
-	int count = ending_count, ending = found_ending();
+	int count = ending_count, ending = findings_add_ending();
 
 	if (ending < 0)
 		explorer_fail("naive: too many endings");

@@ -7,7 +7,7 @@
 #ifndef NAIVE_H
 #define NAIVE_H
 
-#include "search/found.h"
+#include "search/findings.h"
 #include "world/operation.h"
 
 /*
@@ -18,7 +18,7 @@
 struct naive {
 	uint64_t executions;
 	bool race, uncertain_race;
-	bool uncertain[ENDINGS_MOST]; /* by the number of the ending in found.h */
+	bool uncertain[ENDINGS_MOST]; /* by the number of the ending in findings.h */
 	uint64_t orders; /* different orders of what naive_counts says */
 	bool too_many; /* executions; the search was given up */
 };
@@ -26,7 +26,7 @@ struct naive {
 /* Which operations of an execution make its order; NULL: none. */
 extern bool (*naive_counts)(const struct operation *operation);
 
-/* Endings go to found.h's list. */
+/* Endings go to findings.h's list. */
 void naive_run(struct naive *naive, uint64_t executions_most);
 
 #endif

@@ -14,7 +14,7 @@
 #include "known.h"
 #include "naive.h"
 #include "program.h"
-#include "search/found.h"
+#include "search/findings.h"
 #include "search/search.h"
 #include "step/machine.h"
 #include "world/access.h"
@@ -115,7 +115,8 @@ static void remove_doubles(struct verdict *verdict)
 	verdict->count = kept;
 }
 
-/* Takes what is in found.h's lists; they are empty afterwards. `naive`: NULL if it was not that. */
+/* Takes what is in findings.h's lists; they are empty afterwards. `naive`: NULL if it was not that.
+ */
 static void verdict_take(struct verdict *verdict, const struct naive *naive)
 {
 	*verdict = (struct verdict){.race = naive ? naive->race : race_count > 0,
@@ -129,7 +130,7 @@ static void verdict_take(struct verdict *verdict, const struct naive *naive)
 	}
 	qsort(verdict->ends, (size_t)verdict->count, sizeof *verdict->ends, compare_ends);
 	remove_doubles(verdict);
-	found_clear();
+	findings_clear();
 }
 
 static void verdict_release(struct verdict *verdict)
@@ -207,7 +208,7 @@ void oracle_count(const struct program *counted, struct naive *naive)
 {
 	program = counted;
 	naive_run(naive, UINT64_MAX);
-	found_clear();
+	findings_clear();
 }
 
 static struct {

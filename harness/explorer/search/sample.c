@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "search/dice.h"
-#include "search/found.h"
+#include "search/findings.h"
 #include "search/lifeline.h"
 #include "world/points.h"
 
@@ -25,7 +25,7 @@ static void take_races(void)
 
 		if (race->doubtful)
 			continue;
-		number = found_race(race, &fresh);
+		number = findings_add_race(race, &fresh);
 		points_list(race->first.pc);
 		points_list(race->second.pc);
 		if (fresh)
@@ -52,7 +52,7 @@ static void one(const struct strategy *strategy)
 	}
 	if (!world.end)
 		return;
-	ending = found_ending();
+	ending = findings_add_ending();
 	if (ending >= 0 && !endings[ending].schedule.count)
 		schedule_copy(&endings[ending].schedule, taken.steps, taken.count);
 }
@@ -63,7 +63,7 @@ static bool wrong_outcome(void)
 	for (int i = 0; i < ending_count; i++)
 		if (!ending_is_right(&endings[i]))
 			return true;
-	return found_outcomes() > 1;
+	return findings_outcomes() > 1;
 }
 
 void sample_run(struct samples *samples, uint64_t seed, unsigned count, double seconds)
@@ -77,7 +77,7 @@ void sample_run(struct samples *samples, uint64_t seed, unsigned count, double s
 	for (unsigned i = 0; i < count && clock_seconds() - since < seconds; i++) {
 		one(strategies[i % (sizeof strategies / sizeof *strategies)]);
 		samples->schedules++;
-		if (!samples->first_failure && found_failure())
+		if (!samples->first_failure && findings_have_failure())
 			samples->first_failure = samples->schedules;
 		if (!samples->first_wrong && wrong_outcome())
 			samples->first_wrong = samples->schedules;

@@ -30,8 +30,8 @@ struct samples {
 };
 
 /*
- * `count` executions, the strategies in turn. Everything found goes to found.h, with the schedule
- * as it was. Stops early when all that is looked for is found, or after `seconds`.
+ * `count` executions, the strategies in turn. Everything found goes to findings.h, with the
+ * schedule as it was. Stops early when all that is looked for is found, or after `seconds`.
  */
 void sample_run(struct samples *samples, uint64_t seed, unsigned count, double seconds);
 

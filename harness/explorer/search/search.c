@@ -15,7 +15,7 @@
 
 #include "base/clock.h"
 #include "base/fail.h"
-#include "search/found.h"
+#include "search/findings.h"
 #include "search/lifeline.h"
 #include "step/machine.h"
 #include "world/end.h"
@@ -155,7 +155,7 @@ static void take_races(void)
 
 		if (race->doubtful)
 			continue;
-		number = found_race(race, &fresh);
+		number = findings_add_race(race, &fresh);
 		listed = points_list(race->first.pc);
 		listed |= points_list(race->second.pc);
 		new_point |= listed;
@@ -172,7 +172,7 @@ static bool enter(uint32_t node, struct enabled *enabled)
 		return true;
 	current->terminals++;
 	graph_set_can_end(&current->graph, node);
-	graph_goal(&current->graph, node, found_ending());
+	graph_goal(&current->graph, node, findings_add_ending());
 	return false;
 }
 
@@ -243,7 +243,7 @@ static enum search_end explore(const struct budget *budget)
 		current->transitions++;
 		present = false;
 		if (world.end == END_UNMODELLED)
-			return found_ending(), SEARCH_UNMODELLED;
+			return findings_add_ending(), SEARCH_UNMODELLED;
 		if (new_point)
 			return SEARCH_NEW_POINT;
 		if (order_weak_seen && !order_weakened())
@@ -300,7 +300,7 @@ static void find_livelocks(struct graph *graph)
 			world.end_code = 0;
 			world.end_pc = 0;
 			world.end_text = NULL;
-			ending = found_ending();
+			ending = findings_add_ending();
 			current->livelock_ending = ending;
 		}
 		graph_goal(graph, node, ending);

@@ -8,7 +8,7 @@
 #include "search/shortest.h"
 
 #include "base/fail.h"
-#include "search/found.h"
+#include "search/findings.h"
 
 #include <stdlib.h>
 #include <string.h>

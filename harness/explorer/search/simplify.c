@@ -26,7 +26,7 @@ static bool shows(const struct step *steps, size_t count, const struct aim *aim)
 		return schedule_shows_race(steps, count, aim->race);
 	/* Two outcomes are told apart by what was printed. */
 	return schedule_run(steps, count) && ends_like(aim->ending) &&
-	       (world.end != END_EXITED || &endings[found_ending()] == aim->ending);
+	       (world.end != END_EXITED || &endings[findings_add_ending()] == aim->ending);
 }
 
 /* Where the run of one thread's steps that begins at `from` ends. */
@@ -99,7 +99,7 @@ void simplify_ending(struct ending *ending)
 	simplify(&ending->schedule, &(struct aim){.ending = ending});
 }
 
-void simplify_race(struct race_found *race)
+void simplify_race(struct race_finding *race)
 {
 	simplify(&race->schedule, &(struct aim){.race = &race->race});
 }

@@ -5,10 +5,10 @@
 #ifndef SIMPLIFY_H
 #define SIMPLIFY_H
 
-#include "search/found.h"
+#include "search/findings.h"
 
 /* Fine schedules of an ending, or of a race (`race` not NULL), in place. */
 void simplify_ending(struct ending *ending);
-void simplify_race(struct race_found *race);
+void simplify_race(struct race_finding *race);
 
 #endif

@@ -1,6 +1,6 @@
 #include "words/log.h"
 
-#include "search/found.h"
+#include "search/findings.h"
 #include "words/witness.h"
 #include "world/blocks.h"
 #include "world/end.h"
@@ -187,7 +187,7 @@ static void put_access(FILE *log, const struct access_of *access)
 
 void log_race(FILE *log, int number, bool events)
 {
-	struct race_found *found = &races[number];
+	struct race_finding *found = &races[number];
 
 	fprintf(log, "{\"race\":%d", number);
 	put_witness(log, &found->schedule, &found->race, events);
@@ -229,7 +229,7 @@ void log_verdict(FILE *log, const struct verdict *verdict, const struct search *
 	put_number(log, "states", search->graph.node_count);
 	put_number(log, "transitions", search->transitions);
 	put_number(log, "terminals", search->terminals);
-	put_number(log, "outcomes", (unsigned)found_outcomes());
+	put_number(log, "outcomes", (unsigned)findings_outcomes());
 	put_number(log, "deepest", search->deepest);
 	put_number(log, "graph_bytes", graph_bytes(&search->graph));
 	put_number(log, "path_bytes", search->bytes);

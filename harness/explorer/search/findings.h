@@ -2,8 +2,8 @@
  * What was found: the distinct ways in which executions ended, and the distinct races, each with
  * a schedule that shows it. Outlives executions and searches.
  */
-#ifndef FOUND_H
-#define FOUND_H
+#ifndef FINDINGS_H
+#define FINDINGS_H
 
 #include "search/schedule.h"
 #include "world/access.h"
@@ -28,7 +28,7 @@ struct ending {
 	size_t critical; /* the number of its step from which on all is lost; SIZE_MAX: unknown */
 };
 
-struct race_found {
+struct race_finding {
 	struct race race;
 	struct schedule schedule;
 	bool shortest;
@@ -36,26 +36,26 @@ struct race_found {
 
 extern struct ending *endings;
 extern int ending_count;
-extern struct race_found *races;
+extern struct race_finding *races;
 extern int race_count;
 
 enum { ENDINGS_MOST = 1000, RACES_MOST = 200 };
 
-void found_set_view(enum outcome_view view);
+void findings_set_view(enum outcome_view view);
 /* What the program should print, as the view has it. NULL: nobody knows. */
-void found_set_right(const char *output);
+void findings_set_right(const char *output);
 /* The ending that the world has come to; -1 when there are too many. */
-int found_ending(void);
+int findings_add_ending(void);
 /* The race's number; `fresh` says whether it is new. -1 when there are too many. */
-int found_race(const struct race *race, bool *fresh);
+int findings_add_race(const struct race *race, bool *fresh);
 /* Is that a failure by itself, whatever else was printed? */
 bool ending_is_bad(const struct ending *ending);
 /* Is it what was to be printed? Where nobody knows, any that is not bad. */
 bool ending_is_right(const struct ending *ending);
 /* An ending that is not right, a race, or two outcomes. */
-bool found_failure(void);
-int found_outcomes(void);
+bool findings_have_failure(void);
+int findings_outcomes(void);
 /* As if nothing had been found yet: another program begins. */
-void found_clear(void);
+void findings_clear(void);
 
 #endif

@@ -1,4 +1,4 @@
-#include "search/found.h"
+#include "search/findings.h"
 
 #include "base/fail.h"
 
@@ -7,7 +7,7 @@
 
 struct ending *endings;
 int ending_count;
-struct race_found *races;
+struct race_finding *races;
 int race_count;
 
 static enum outcome_view view;
@@ -18,14 +18,14 @@ static struct {
 	int ending;
 } last = {.ending = -1};
 
-void found_set_view(enum outcome_view wanted)
+void findings_set_view(enum outcome_view wanted)
 {
 	view = wanted;
 }
 
 static const char *right_output;
 
-void found_set_right(const char *output)
+void findings_set_right(const char *output)
 {
 	right_output = output;
 }
@@ -119,7 +119,7 @@ static bool others_live(void)
 	return false;
 }
 
-int found_ending(void)
+int findings_add_ending(void)
 {
 	size_t length;
 	char *output;
@@ -161,7 +161,7 @@ int found_ending(void)
 	return last.ending = ending_count++;
 }
 
-int found_race(const struct race *race, bool *fresh)
+int findings_add_race(const struct race *race, bool *fresh)
 {
 	*fresh = false;
 	for (int i = 0; i < race_count; i++)
@@ -176,7 +176,7 @@ int found_race(const struct race *race, bool *fresh)
 	return race_count++;
 }
 
-int found_outcomes(void)
+int findings_outcomes(void)
 {
 	int count = 0;
 
@@ -185,15 +185,15 @@ int found_outcomes(void)
 	return count;
 }
 
-bool found_failure(void)
+bool findings_have_failure(void)
 {
 	for (int i = 0; i < ending_count; i++)
 		if (endings[i].seen && !ending_is_right(&endings[i]))
 			return true;
-	return race_count > 0 || found_outcomes() > 1;
+	return race_count > 0 || findings_outcomes() > 1;
 }
 
-void found_clear(void)
+void findings_clear(void)
 {
 	for (int i = 0; i < ending_count; i++) {
 		free(endings[i].output);

@@ -14,34 +14,16 @@
 #include "search/search.h"
 
 #include "base/clock.h"
-#include "base/fail.h"
 #include "search/findings.h"
 #include "search/lifeline.h"
+#include "search/livelock.h"
+#include "search/path.h"
 #include "step/machine.h"
 #include "world/end.h"
 #include "world/order.h"
 #include "world/points.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
-
-struct frame {
-	uint32_t node;
-	uint8_t first; /* the thread that is tried first: the one that has just run */
-	uint8_t tried; /* threads tried already, from `first` on */
-	uint8_t choice; /* of the current one, next to try */
-	uint8_t preemptions; /* so far, when they are bounded */
-	bool can_end;
-	bool suspect; /* of the edge into it: does it count as a way out? */
-	size_t offset, length; /* of its state */
-};
-
-static struct frame *frames;
-static size_t depth, frames_room;
-static char *saved;
-static size_t saved_used, saved_room;
-
+static struct path path;
 static struct search *current;
 static int most_preemptions;
 static bool new_point;
@@ -49,44 +31,6 @@ static bool new_point;
 /* Of the last step; more are found, and not noted in the graph. */
 enum { RACES_OF_STEP_MOST = 16 };
 static int races_seen[RACES_OF_STEP_MOST], races_seen_count;
-
-static void *mapped(size_t size)
-{
-	void *at = mmap(NULL, size, PROT_READ | PROT_WRITE,
-		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-
-	if (at == MAP_FAILED)
-		explorer_fail("out of memory");
-	return at;
-}
-
-static void *remapped(void *old, size_t size, size_t new_size)
-{
-	void *at = mremap(old, size, new_size, MREMAP_MAYMOVE);
-
-	if (at == MAP_FAILED)
-		explorer_fail("out of memory");
-	return at;
-}
-
-static void make_room(size_t length)
-{
-	if (!frames) {
-		frames_room = 1 << 12;
-		frames = mapped(frames_room * sizeof *frames);
-		saved_room = 1 << 20;
-		saved = mapped(saved_room);
-	}
-	if (depth == frames_room) {
-		frames = remapped(
-			frames, frames_room * sizeof *frames, frames_room * 2 * sizeof *frames);
-		frames_room *= 2;
-	}
-	while (saved_used + length > saved_room) {
-		saved = remapped(saved, saved_room, saved_room * 2);
-		saved_room *= 2;
-	}
-}
 
 /* With a bound, what may still be done depends on who ran last, and on how often it was preempted.
  */
@@ -103,24 +47,23 @@ static struct key key_of(const void *state, size_t length, unsigned last, unsign
 /* Does that step take the turn from a thread that could have gone on? */
 static bool preempts(const struct frame *frame, const struct enabled *enabled, struct step step)
 {
-	return depth > 1 && step.thread != frame->first && (enabled->threads >> frame->first & 1) &&
+	return path.depth > 1 && step.thread != frame->first &&
+	       (enabled->threads >> frame->first & 1) &&
 	       (enabled->choices[frame->first] & (BIT(CHOICE_TIMEOUT) - 1));
 }
 
-static void push(uint32_t node, const void *state, size_t length, int thread, bool suspect)
+static void push(
+	uint32_t node, const void *state, size_t length, struct step by, unsigned preemptions)
 {
-	make_room(length);
-	frames[depth++] = (struct frame){.node = node,
-		.first = (uint8_t)thread,
-		.suspect = suspect,
-		.offset = saved_used,
-		.length = length};
-	memcpy(saved + saved_used, state, length);
-	saved_used += length;
-	if (depth > current->deepest)
-		current->deepest = depth;
-	if (saved_used > current->bytes)
-		current->bytes = saved_used;
+	struct frame *frame = path_push(&path, node, state, length);
+
+	frame->first = by.thread;
+	frame->suspect = by.choice == CHOICE_SPURIOUS;
+	frame->preemptions = (uint8_t)preemptions;
+	if (path.depth > current->deepest)
+		current->deepest = path.depth;
+	if (path.used > current->bytes)
+		current->bytes = path.used;
 }
 
 /* The next way to go on from a frame; false when all were tried. */
@@ -178,16 +121,16 @@ static bool enter(uint32_t node, struct enabled *enabled)
 
 static void leave(void)
 {
-	struct frame *frame = &frames[--depth];
+	const struct frame *frame = path_top(&path);
+	bool counts = frame->can_end && !frame->suspect;
 
-	saved_used = frame->offset;
-	if (!frame->can_end) {
+	if (frame->can_end)
+		graph_set_can_end(&current->graph, frame->node);
+	else
 		current->livelock = true;
-		return;
-	}
-	graph_set_can_end(&current->graph, frame->node);
-	if (depth && !frame->suspect)
-		frames[depth - 1].can_end = true;
+	path_pop(&path);
+	if (path.depth && counts)
+		path_top(&path)->can_end = true;
 }
 
 static bool over(const struct budget *budget, double since)
@@ -196,7 +139,7 @@ static bool over(const struct budget *budget, double since)
 		return true;
 	if (budget->megabytes &&
 		(graph_bytes(&current->graph) + current->graph.node_count * sizeof(struct key) +
-			saved_used) >>
+			path.used) >>
 			20 >= budget->megabytes)
 		return true;
 	return (current->transitions & 1023) == 0 && budget->seconds > 0 &&
@@ -213,17 +156,17 @@ static enum search_end explore(const struct budget *budget)
 
 	machine_start();
 	state = state_save(&length);
-	push(graph_node(&current->graph, key_of(state, length, 0, 0), &fresh), state, length, 0,
-		false);
+	push(graph_node(&current->graph, key_of(state, length, 0, 0), &fresh), state, length,
+		(struct step){0}, 0);
 	enter(0, &enabled);
-	while (depth) {
-		struct frame *frame = &frames[depth - 1];
+	while (path.depth) {
+		struct frame *frame = path_top(&path);
 		uint32_t from = frame->node, node;
 		struct step step;
 		unsigned preemptions;
 
 		if (!present) {
-			state_restore(saved + frame->offset);
+			state_restore(path_state(&path, frame));
 			machine_look(&enabled);
 			present = true;
 		}
@@ -237,7 +180,7 @@ static enum search_end explore(const struct budget *budget)
 			continue;
 		if (over(budget, since))
 			return SEARCH_OVER_BUDGET;
-		lifeline_note(depth - 1, step);
+		lifeline_note(path.depth - 1, step);
 		machine_step(step.thread, step.choice);
 		take_races();
 		current->transitions++;
@@ -255,59 +198,13 @@ static enum search_end explore(const struct budget *budget)
 		for (int i = 0; i < races_seen_count; i++)
 			graph_goal(&current->graph, node, ~races_seen[i]);
 		if (fresh && enter(node, &enabled)) {
-			push(node, state, length, step.thread, step.choice == CHOICE_SPURIOUS);
-			frames[depth - 1].preemptions = (uint8_t)preemptions;
+			push(node, state, length, step, preemptions);
 			present = true;
 		} else if (step.choice != CHOICE_SPURIOUS && graph_can_end(&current->graph, node)) {
-			frames[depth - 1].can_end = true;
+			frame->can_end = true;
 		}
 	}
 	return SEARCH_EXHAUSTED;
-}
-
-/* From the ends backwards over all steps that count. What is not reached is a livelock. */
-static void find_livelocks(struct graph *graph)
-{
-	uint32_t *first = calloc((size_t)graph->node_count + 2, sizeof *first);
-	uint32_t *sources = malloc((graph->edge_count + 1) * sizeof *sources);
-	uint32_t *queue = malloc(((size_t)graph->node_count + 1) * sizeof *queue), count = 0;
-	int ending = -1;
-
-	if (!first || !sources || !queue)
-		explorer_fail("out of memory");
-	for (size_t i = 0; i < graph->edge_count; i++)
-		first[graph->edges[i].to + 2]++;
-	for (uint32_t i = 2; i < graph->node_count + 2; i++)
-		first[i] += first[i - 1];
-	for (size_t i = 0; i < graph->edge_count; i++)
-		sources[first[graph->edges[i].to + 1]++] =
-			graph->edges[i].step.choice == CHOICE_SPURIOUS ? NODE_NONE
-								       : graph->edges[i].from;
-	for (uint32_t node = 0; node < graph->node_count; node++)
-		if (graph_can_end(graph, node))
-			queue[count++] = node;
-	for (uint32_t at = 0; at < count; at++)
-		for (uint32_t i = first[queue[at]]; i < first[queue[at] + 1]; i++)
-			if (sources[i] != NODE_NONE && !graph_can_end(graph, sources[i])) {
-				graph_set_can_end(graph, sources[i]);
-				queue[count++] = sources[i];
-			}
-	for (uint32_t node = 0; node < graph->node_count; node++) {
-		if (graph_can_end(graph, node))
-			continue;
-		if (ending < 0) {
-			world.end = END_LIVELOCK;
-			world.end_code = 0;
-			world.end_pc = 0;
-			world.end_text = NULL;
-			ending = findings_add_ending();
-			current->livelock_ending = ending;
-		}
-		graph_goal(graph, node, ending);
-	}
-	free(first);
-	free(sources);
-	free(queue);
 }
 
 enum search_end search_run(struct search *search, const struct budget *budget, int bound)
@@ -321,12 +218,11 @@ enum search_end search_run(struct search *search, const struct budget *budget, i
 	search->transitions = search->terminals = 0;
 	search->deepest = search->bytes = 0;
 	search->livelock = false;
-	search->livelock_ending = -1;
 	new_point = false;
-	depth = saved_used = 0;
+	path_clear(&path);
 	end = explore(budget);
 	if (end == SEARCH_EXHAUSTED && search->livelock && bound == UNBOUNDED)
-		find_livelocks(&search->graph);
+		livelocks_find(&search->graph);
 	search->seconds = clock_seconds() - since;
 	return end;
 }

@@ -30,7 +30,6 @@ struct search {
 	double seconds;
 	size_t bytes; /* of the path's saved states, at the most */
 	bool livelock;
-	int livelock_ending;
 };
 
 /*

@@ -4,18 +4,12 @@
  */
 #include "base/clock.h"
 #include "base/fail.h"
+#include "search/explore.h"
 #include "search/findings.h"
-#include "search/graph.h"
 #include "search/lifeline.h"
-#include "search/sample.h"
 #include "search/schedule.h"
-#include "search/search.h"
-#include "search/shortest.h"
-#include "search/simplify.h"
 #include "step/machine.h"
 #include "words/log.h"
-#include "world/end.h"
-#include "world/order.h"
 #include "world/points.h"
 
 #include <errno.h>
@@ -29,9 +23,7 @@
 
 struct options {
 	const char *log, *replay;
-	struct budget budget;
-	uint64_t seed;
-	unsigned samples;
+	struct plan plan;
 	bool events; /* tell the witnesses event by event */
 	bool here; /* no process of its own: for a debugger */
 	int argc;
@@ -54,15 +46,15 @@ static void take_option(struct options *options, const char *name, const char *v
 	else if (strcmp(name, "--replay") == 0)
 		options->replay = value;
 	else if (strcmp(name, "--states") == 0)
-		options->budget.states = strtoull(value, NULL, 10);
+		options->plan.budget.states = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--seconds") == 0)
-		options->budget.seconds = strtod(value, NULL);
+		options->plan.budget.seconds = strtod(value, NULL);
 	else if (strcmp(name, "--megabytes") == 0)
-		options->budget.megabytes = strtoull(value, NULL, 10);
+		options->plan.budget.megabytes = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--seed") == 0)
-		options->seed = strtoull(value, NULL, 10);
+		options->plan.seed = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--samples") == 0)
-		options->samples = (unsigned)strtoul(value, NULL, 10);
+		options->plan.samples = (unsigned)strtoul(value, NULL, 10);
 	else if (strcmp(name, "--events") == 0)
 		options->events = strcmp(value, "yes") == 0;
 	else if (strcmp(name, "--here") == 0)
@@ -79,7 +71,7 @@ static void read_options(struct options *options, int argc, char **argv)
 {
 	int at = 1;
 
-	*options = (struct options){.seed = 1, .samples = 60, .events = true};
+	*options = (struct options){.plan = {.seed = 1, .samples = 60}, .events = true};
 	for (; at + 1 < argc && strcmp(argv[at], "--") != 0; at += 2)
 		take_option(options, argv[at], argv[at + 1]);
 	/* The program's own name, and what stands behind "--". */
@@ -105,117 +97,23 @@ static FILE *open_log(const struct options *options)
 
 /* ---------------------------------------------------------------- explore */
 
-/* Until no place is new at which threads race. */
-static enum search_end search_all(struct search *search, const struct options *options)
+/* Endings behind so many are told without their events. */
+enum { TOLD_MOST = 100 };
+
+static void explore_and_tell(const struct options *options)
 {
+	static struct exploration exploration;
 	double since = clock_seconds();
-	struct budget budget = options->budget;
-	enum search_end end;
-
-	do {
-		points_set(race_count ? POINTS_LISTED : POINTS_NONE);
-		order_weaken(order_weak_seen);
-		lifeline_begin(false);
-		end = search_run(search, &budget, UNBOUNDED);
-		if (options->budget.seconds > 0) {
-			budget.seconds = options->budget.seconds - (clock_seconds() - since);
-			if (budget.seconds <= 0)
-				return SEARCH_OVER_BUDGET;
-		}
-	} while (end == SEARCH_NEW_POINT || end == SEARCH_WEAK);
-	return end;
-}
-
-/* Is there a schedule in the graph for each sort of failure that was found? */
-static bool shows_failures(const struct graph *graph)
-{
-	bool race = false, bad = false;
-	int outcomes = 0;
-
-	for (size_t i = 0; i < graph->goal_count; i++) {
-		int what = graph->goals[i].what;
-
-		race |= what < 0;
-		bad |= what >= 0 && !ending_is_right(&endings[what]);
-		outcomes += what > graph->goals[0].what;
-	}
-	for (int i = 0; i < ending_count; i++)
-		if (!ending_is_right(&endings[i]) && !bad)
-			return false;
-	return (race || race_count == 0) && (outcomes || findings_outcomes() < 2);
-}
-
-/* The program is too large for all schedules: those with few preemptions explain a failure best. */
-static void search_bounded(void)
-{
-	static struct search search;
-	struct budget budget = {.states = 300000, .seconds = 5, .megabytes = 500};
-	enum search_end end;
-	int bound = 0;
-
-	do {
-		points_set(race_count ? POINTS_LISTED : POINTS_NONE);
-		order_weaken(order_weak_seen);
-		lifeline_begin(false);
-		end = search_run(&search, &budget, bound);
-		if (end != SEARCH_NEW_POINT && end != SEARCH_WEAK)
-			bound++;
-	} while (end != SEARCH_OVER_BUDGET && end != SEARCH_UNMODELLED && bound <= 4 &&
-		 !shows_failures(&search.graph));
-	if (end != SEARCH_UNMODELLED)
-		shortest_schedules(&search.graph);
-	graph_free(&search.graph);
-}
-
-static const char *verdict_word(enum search_end end)
-{
-	for (int i = 0; i < ending_count; i++)
-		if (endings[i].end == END_UNMODELLED)
-			return "cannot explore";
-	if (findings_have_failure())
-		return "broken";
-	return end == SEARCH_EXHAUSTED ? "deterministic" : "not exhausted";
-}
-
-/* What only the samples have shown gets a schedule that can be read, too. */
-static void simplify_rest(void)
-{
-	for (int i = 0; i < race_count; i++)
-		if (!races[i].shortest)
-			simplify_race(&races[i]);
-	for (int i = 0; i < ending_count && i < 20; i++)
-		if (!endings[i].shortest && endings[i].schedule.count)
-			simplify_ending(&endings[i]);
-}
-
-static void explore(const struct options *options)
-{
-	static struct search search;
-	struct samples samples;
-	struct verdict verdict = {0};
-	double since = clock_seconds();
-	enum search_end end;
 	FILE *log;
 
-	lifeline_begin(true);
-	sample_run(&samples, options->seed, options->samples, 1.0);
-	end = search_all(&search, options);
-	if (end == SEARCH_OVER_BUDGET && findings_have_failure())
-		search_bounded();
-	else if (end == SEARCH_EXHAUSTED)
-		shortest_schedules(&search.graph);
-	simplify_rest();
-	verdict.word = verdict_word(end);
-	verdict.exhausted = end == SEARCH_EXHAUSTED;
-	verdict.weak = order_weakened();
-	points_listed(&verdict.listed);
+	explore(&exploration, &options->plan);
 	log = open_log(options);
 	for (int i = 0; i < race_count; i++)
 		log_race(log, i, options->events);
 	for (int i = 0; i < ending_count; i++)
-		log_ending(log, i, options->events && i < 100);
-	verdict.seconds = clock_seconds() - since;
-	log_verdict(log, &verdict, &search, &samples);
+		log_ending(log, i, options->events && i < TOLD_MOST);
+	exploration.seconds = clock_seconds() - since;
+	log_verdict(log, &exploration);
 	if (fclose(log) != 0)
 		explorer_fail("the log cannot be written: %s", strerror(errno));
 }
@@ -226,9 +124,7 @@ static void explore(const struct options *options)
  */
 static void post_mortem(const struct options *options, int status)
 {
-	static struct search nothing;
-	struct samples samples = {0};
-	struct verdict verdict = {.word = "broken"};
+	static struct exploration broken = {.verdict = "broken"};
 	const struct lifeline *line = lifeline;
 	struct schedule fine = {0};
 	size_t count = line->path_length ? line->path_length - 1 : 0;
@@ -242,7 +138,7 @@ static void post_mortem(const struct options *options, int status)
 	else
 		schedule_refine(line->path, count, &fine);
 	log_death(log, &fine, line->path[count].thread, WIFSIGNALED(status) ? WTERMSIG(status) : 0);
-	log_verdict(log, &verdict, &nothing, &samples);
+	log_verdict(log, &broken);
 	fclose(log);
 }
 
@@ -269,7 +165,7 @@ static int apart(void (*work)(const struct options *, int), const struct options
 static void explore_apart(const struct options *options, int unused)
 {
 	(void)unused;
-	explore(options);
+	explore_and_tell(options);
 }
 
 static void explore_safely(const struct options *options)

@@ -179,7 +179,7 @@ static void verdict_print(
 static struct search search;
 static uint64_t states;
 
-/* As main.c's search_all() does it, without a budget. */
+/* As explore.c's search_all() does it, without a budget. */
 static void explore(struct verdict *verdict)
 {
 	struct budget budget = {0};

@@ -222,10 +222,12 @@ void log_replay(FILE *log, struct schedule *schedule)
 	fputs("}\n", log);
 }
 
-void log_verdict(FILE *log, const struct verdict *verdict, const struct search *search,
-	const struct samples *samples)
+void log_verdict(FILE *log, const struct exploration *exploration)
 {
-	fprintf(log, "{\"verdict\":\"%s\"", verdict->word);
+	const struct search *search = &exploration->search;
+	const struct samples *samples = &exploration->samples;
+
+	fprintf(log, "{\"verdict\":\"%s\"", exploration->verdict);
 	put_number(log, "states", search->graph.node_count);
 	put_number(log, "transitions", search->transitions);
 	put_number(log, "terminals", search->terminals);
@@ -234,10 +236,10 @@ void log_verdict(FILE *log, const struct verdict *verdict, const struct search *
 	put_number(log, "graph_bytes", graph_bytes(&search->graph));
 	put_number(log, "path_bytes", search->bytes);
 	fprintf(log, ",\"search_seconds\":%.6f,\"seconds\":%.6f", search->seconds,
-		verdict->seconds);
-	fprintf(log, ",\"weak\":%s,\"exhausted\":%s", verdict->weak ? "true" : "false",
-		verdict->exhausted ? "true" : "false");
-	put_number(log, "points", (unsigned)verdict->listed);
+		exploration->seconds);
+	fprintf(log, ",\"weak\":%s,\"exhausted\":%s", exploration->weak ? "true" : "false",
+		exploration->exhausted ? "true" : "false");
+	put_number(log, "points", (unsigned)exploration->listed);
 	fprintf(log,
 		",\"samples\":{\"schedules\":%u,\"first_failure\":%u,\"first_wrong\":%u,"
 		"\"seconds\":%.6f}}\n",

@@ -5,18 +5,10 @@
 #ifndef LOG_H
 #define LOG_H
 
-#include "search/sample.h"
+#include "search/explore.h"
 #include "search/schedule.h"
-#include "search/search.h"
 
 #include <stdio.h>
-
-struct verdict {
-	const char *word; /* "deterministic", "broken", "not exhausted", "cannot explore" */
-	bool weak, exhausted;
-	int listed; /* places where accesses were scheduling points */
-	double seconds;
-};
 
 void log_ending(FILE *log, int number, bool events);
 void log_race(FILE *log, int number, bool events);
@@ -24,7 +16,6 @@ void log_race(FILE *log, int number, bool events);
 void log_death(FILE *log, struct schedule *schedule, int thread, int signal);
 /* A schedule that was replayed: its events and how it ended. */
 void log_replay(FILE *log, struct schedule *schedule);
-void log_verdict(FILE *log, const struct verdict *verdict, const struct search *search,
-	const struct samples *samples);
+void log_verdict(FILE *log, const struct exploration *exploration);
 
 #endif

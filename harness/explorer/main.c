@@ -8,6 +8,7 @@
 #include "search/findings.h"
 #include "search/lifeline.h"
 #include "search/schedule.h"
+#include "search/schedule_text.h"
 #include "step/machine.h"
 #include "words/log.h"
 #include "world/points.h"

@@ -187,7 +187,9 @@ static uint32_t signal_choices(const struct thread *thread)
 {
 	int count = __builtin_popcountll(sleepers(thread->arguments[CONDITION]));
 
-	return count <= 1 ? BIT(0) : count >= 30 ? BIT(30) - 1 : BIT(count) - 1;
+	return count <= 1               ? BIT(0)
+	       : count < CHOICE_TIMEOUT ? BIT(count) - 1
+					: BIT(CHOICE_TIMEOUT) - 1;
 }
 
 static uint64_t signal_run(struct thread *thread, unsigned choice)

@@ -1,6 +1,7 @@
 #include "words/log.h"
 
 #include "search/findings.h"
+#include "search/schedule_text.h"
 #include "words/witness.h"
 #include "world/blocks.h"
 #include "world/end.h"

@@ -136,9 +136,7 @@ static size_t run(const struct schedule *schedule)
 	held_reset();
 	last_thread = -1;
 	race_happened = false;
-	schedule_forget_threads();
-	machine_start();
-	schedule_note_threads();
+	schedule_begin();
 	for (; at < schedule->count && !race_happened; at++) {
 		struct step step = schedule->steps[at];
 

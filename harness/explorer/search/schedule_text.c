@@ -1,0 +1,121 @@
+#include "search/schedule_text.h"
+
+#include "base/fail.h"
+#include "step/machine.h"
+#include "world/points.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* "m", "a", "b", ... for the n-th thread made. */
+static void name_of(int nth, char name[4])
+{
+	if (nth == 0)
+		snprintf(name, 4, "m");
+	else if (nth <= 12)
+		snprintf(name, 4, "%c", 'a' + nth - 1);
+	else
+		snprintf(name, 4, "%c%c", 'n' + (nth - 13) / 26, 'a' + (nth - 13) % 26);
+}
+
+char *schedule_text(const struct schedule *schedule)
+{
+	size_t length;
+	char *text, name[4];
+	FILE *out = open_memstream(&text, &length);
+	size_t run = 0;
+	struct enabled enabled;
+
+	if (!out)
+		explorer_fail("out of memory");
+	points_set(POINTS_ALL);
+	schedule_begin();
+	for (size_t i = 0; i < schedule->count; i++) {
+		struct step step = schedule->steps[i];
+		const struct step *next = i + 1 < schedule->count ? &schedule->steps[i + 1] : NULL;
+
+		run++;
+		if (!schedule_take(step))
+			break;
+		if (step.choice || !next || next->thread != step.thread || next->choice) {
+			name_of(schedule_nth(step.thread), name);
+			fprintf(out, "%s%s", ftell(out) ? " " : "", name);
+			if (step.choice)
+				fprintf(out, ".%u", step.choice);
+			else if (run > 1)
+				fprintf(out, "%zu", run);
+			run = 0;
+		}
+	}
+	machine_look(&enabled);
+	fclose(out);
+	return text;
+}
+
+static int named(const char **at)
+{
+	int nth;
+
+	if (**at == 'm') {
+		nth = 0;
+	} else if (**at >= 'a' && **at <= 'l') {
+		nth = **at - 'a' + 1;
+	} else if (**at >= 'n' && **at <= 'z' && islower((unsigned char)(*at)[1])) {
+		nth = 13 + (**at - 'n') * 26 + (*at)[1] - 'a';
+		++*at;
+	} else {
+		return -1;
+	}
+	++*at;
+	return schedule_thread(nth);
+}
+
+__attribute__((noinline)) void explorer_at_step(unsigned long step)
+{
+	__asm__ volatile("" : : "r"(step));
+}
+
+bool schedule_run_text(const char *text, struct schedule *schedule, char complaint[200])
+{
+	struct enabled enabled;
+
+	points_set(POINTS_ALL);
+	schedule_begin();
+	schedule->count = 0;
+	while (*text) {
+		const char *word = text;
+		unsigned long times = 1;
+		struct step step = {0};
+		int thread;
+
+		if (*text == ' ') {
+			text++;
+			continue;
+		}
+		thread = named(&text);
+		step.thread = (uint8_t)thread;
+		if (thread >= 0 && *text == '.')
+			step.choice = (uint8_t)strtoul(text + 1, (char **)&text, 10);
+		else if (thread >= 0 && isdigit((unsigned char)*text))
+			times = strtoul(text, (char **)&text, 10);
+		if (thread < 0 || (*text && *text != ' ')) {
+			snprintf(complaint, 200, "`%.40s` is no step of this program", word);
+			return false;
+		}
+		while (times--) {
+			explorer_at_step(schedule->count);
+			if (!schedule_take(step)) {
+				snprintf(complaint, 200,
+					"step %zu, `%.20s`: that thread cannot go on there; the "
+					"schedule is of another program, or of another version of "
+					"it",
+					schedule->count + 1, word);
+				return false;
+			}
+			schedule_add(schedule, step.thread, step.choice);
+		}
+	}
+	machine_look(&enabled);
+	return true;
+}

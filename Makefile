@@ -94,10 +94,19 @@ $(B)/explorer/%.o: harness/explorer/% | $(B)/packages
 	@echo "  CC $<"
 	@clang $(EXPLORER_CFLAGS) -MMD -MP -c $< -o $@
 
-$(B)/runtime/explorer.a: $(EXPLORER)
-	@mkdir -p $(@D)
+$(B)/explorer/explorer.a: $(EXPLORER)
 	@rm -f $@
 	@ar rcs $@ $^
+
+# In one piece, where the names that are the explorer's own business are hidden: a program may have
+# a `world`, or `threads`, itself.
+$(B)/runtime/explorer.a: $(B)/explorer/explorer.a
+	@mkdir -p $(@D)
+	@rm -f $@
+	@ld -r --whole-archive $< -o $(B)/explorer/sealed.o
+	@objcopy --wildcard --keep-global-symbol=main --keep-global-symbol=explorer_at_step \
+		--keep-global-symbol='x_*' --keep-global-symbol='__tsan_*' $(B)/explorer/sealed.o
+	@ar rcs $@ $(B)/explorer/sealed.o
 
 # Which calls are renamed to the explorer's, and which are left as they are.
 $(B)/runtime/explorer.map $(B)/runtime/explorer.names: $(B)/runtime/explorer.%: \

@@ -1,6 +1,6 @@
 #include "search/findings.h"
 
-#include "base/fail.h"
+#include "base/allocate.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,15 +43,15 @@ static int compare_lines(const void *one, const void *other)
 
 static char *sorted_lines(char *text, size_t *length)
 {
-	size_t count = 0, room = 16, at = 0;
-	char **lines = malloc(room * sizeof *lines), *sorted = malloc(*length + 2), *save = NULL;
+	size_t count = 0, room = 0, at = 0;
+	char **lines = NULL, *sorted = allocate(*length + 2), *save = NULL;
 
 	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
-		if (count == room)
-			lines = realloc(lines, (room *= 2) * sizeof *lines);
+		lines = grown(lines, count, &room, sizeof *lines);
 		lines[count++] = line;
 	}
-	qsort(lines, count, sizeof *lines, compare_lines);
+	if (count)
+		qsort(lines, count, sizeof *lines, compare_lines);
 	for (size_t i = 0; i < count; i++) {
 		size_t size = strlen(lines[i]);
 
@@ -69,10 +69,8 @@ static char *sorted_lines(char *text, size_t *length)
 static char *viewed(size_t *length)
 {
 	size_t size = world.output_length < OUTPUT_MOST ? world.output_length : OUTPUT_MOST - 1;
-	char *text = malloc(size + 1), *start;
+	char *text = allocate(size + 1), *start;
 
-	if (!text)
-		explorer_fail("out of memory");
 	memcpy(text, world_output, size);
 	text[size] = '\0';
 	*length = size;
@@ -145,7 +143,7 @@ int findings_add_ending(void)
 		return -1;
 	}
 	if (!endings)
-		endings = calloc(ENDINGS_MOST, sizeof *endings);
+		endings = allocate_zeros(ENDINGS_MOST, sizeof *endings);
 	ending = &endings[ending_count];
 	*ending = (struct ending){.end = world.end,
 		.code = world.end_code,
@@ -170,7 +168,7 @@ int findings_add_race(const struct race *race, bool *fresh)
 	if (race_count == RACES_MOST)
 		return -1;
 	if (!races)
-		races = calloc(RACES_MOST, sizeof *races);
+		races = allocate_zeros(RACES_MOST, sizeof *races);
 	*fresh = true;
 	races[race_count].race = *race;
 	return race_count++;

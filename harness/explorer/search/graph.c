@@ -1,22 +1,11 @@
 #include "search/graph.h"
 
-#include "base/fail.h"
+#include "base/allocate.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { FIRST_SLOTS = 1 << 10, GOALS_MOST = 1 << 16 };
-
-static void *grown(void *array, size_t count, size_t *room, size_t size)
-{
-	if (count < *room)
-		return array;
-	*room = *room ? *room + *room / 2 : 1024;
-	array = realloc(array, *room * size);
-	if (!array)
-		explorer_fail("out of memory");
-	return array;
-}
 
 void graph_free(struct graph *graph)
 {
@@ -28,20 +17,18 @@ void graph_free(struct graph *graph)
 	*graph = (struct graph){0};
 }
 
-static void allocate(struct graph *graph, size_t slots)
+static void make_slots(struct graph *graph, size_t slots)
 {
 	graph->slots = slots;
-	graph->keys = calloc(slots, sizeof *graph->keys);
-	graph->nodes = malloc(slots * sizeof *graph->nodes);
-	if (!graph->keys || !graph->nodes)
-		explorer_fail("out of memory");
+	graph->keys = allocate_zeros(slots, sizeof *graph->keys);
+	graph->nodes = allocate(slots * sizeof *graph->nodes);
 	memset(graph->nodes, 0xff, slots * sizeof *graph->nodes);
 }
 
 void graph_clear(struct graph *graph)
 {
 	graph_free(graph);
-	allocate(graph, FIRST_SLOTS);
+	make_slots(graph, FIRST_SLOTS);
 }
 
 static size_t slot_of(const struct graph *graph, struct key key)
@@ -58,7 +45,7 @@ static void grow(struct graph *graph)
 {
 	struct graph old = *graph;
 
-	allocate(graph, old.slots * 2);
+	make_slots(graph, old.slots * 2);
 	for (size_t i = 0; i < old.slots; i++)
 		if (old.nodes[i] != NODE_NONE) {
 			size_t slot = slot_of(graph, old.keys[i]);

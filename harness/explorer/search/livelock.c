@@ -1,6 +1,6 @@
 #include "search/livelock.h"
 
-#include "base/fail.h"
+#include "base/allocate.h"
 #include "search/findings.h"
 #include "world/end.h"
 
@@ -19,13 +19,11 @@ static int add_ending(void)
 /* From the ends backwards over all steps that count. What is not reached is a livelock. */
 void livelocks_find(struct graph *graph)
 {
-	uint32_t *first = calloc((size_t)graph->node_count + 2, sizeof *first);
-	uint32_t *sources = malloc((graph->edge_count + 1) * sizeof *sources);
-	uint32_t *queue = malloc(((size_t)graph->node_count + 1) * sizeof *queue), count = 0;
+	uint32_t *first = allocate_zeros((size_t)graph->node_count + 2, sizeof *first);
+	uint32_t *sources = allocate((graph->edge_count + 1) * sizeof *sources);
+	uint32_t *queue = allocate(((size_t)graph->node_count + 1) * sizeof *queue), count = 0;
 	int ending = -1;
 
-	if (!first || !sources || !queue)
-		explorer_fail("out of memory");
 	for (size_t i = 0; i < graph->edge_count; i++)
 		first[graph->edges[i].to + 2]++;
 	for (uint32_t i = 2; i < graph->node_count + 2; i++)

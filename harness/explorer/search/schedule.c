@@ -1,6 +1,6 @@
 #include "search/schedule.h"
 
-#include "base/fail.h"
+#include "base/allocate.h"
 #include "step/machine.h"
 
 #include <ctype.h>
@@ -40,13 +40,8 @@ int schedule_thread(int nth)
 
 void schedule_add(struct schedule *schedule, int thread, unsigned choice)
 {
-	if (schedule->count == schedule->room) {
-		schedule->room = schedule->room ? schedule->room * 2 : 256;
-		schedule->steps =
-			realloc(schedule->steps, schedule->room * sizeof *schedule->steps);
-		if (!schedule->steps)
-			explorer_fail("out of memory");
-	}
+	schedule->steps =
+		grown(schedule->steps, schedule->count, &schedule->room, sizeof *schedule->steps);
 	schedule->steps[schedule->count++] = (struct step){(uint8_t)thread, (uint8_t)choice};
 }
 

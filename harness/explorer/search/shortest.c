@@ -7,6 +7,7 @@
  */
 #include "search/shortest.h"
 
+#include "base/allocate.h"
 #include "base/fail.h"
 #include "search/findings.h"
 
@@ -30,11 +31,7 @@ struct pairs {
 
 static void *array(size_t count)
 {
-	void *at = calloc(count + 1, sizeof(uint32_t));
-
-	if (!at)
-		explorer_fail("out of memory");
-	return at;
+	return allocate_zeros(count + 1, sizeof(uint32_t));
 }
 
 static void sort_edges(struct pairs *pairs)
@@ -156,11 +153,9 @@ static void trace(const struct pairs *pairs, uint32_t pair, struct schedule *coa
 /* The nodes from which a right ending can be reached; NULL when none is known. */
 static uint8_t *reach_right(const struct graph *graph)
 {
-	uint8_t *right = calloc((size_t)graph->node_count + 1, 1);
+	uint8_t *right = allocate_zeros((size_t)graph->node_count + 1, 1);
 	bool any = false, more = true;
 
-	if (!right)
-		explorer_fail("out of memory");
 	for (size_t i = 0; i < graph->goal_count; i++)
 		if (graph->goals[i].what >= 0 && ending_is_right(&endings[graph->goals[i].what]))
 			right[graph->goals[i].node] = any = true;
@@ -264,12 +259,12 @@ static void take_goals(const struct pairs *pairs, uint32_t pair, bool *done)
 void shortest_schedules(struct graph *graph)
 {
 	struct pairs pairs = {.graph = graph, .threads = 1};
-	bool *done = calloc(ENDINGS_MOST + RACES_MOST, sizeof *done);
+	bool *done = allocate_zeros(ENDINGS_MOST + RACES_MOST, sizeof *done);
 	size_t pair_count;
 
 	sort_edges(&pairs);
 	pair_count = (size_t)graph->node_count * pairs.threads;
-	if (done && pair_count < PAIRS_MOST) {
+	if (pair_count < PAIRS_MOST) {
 		if (graph->goal_count)
 			qsort(graph->goals, graph->goal_count, sizeof *graph->goals, by_node);
 		pairs.right = reach_right(graph);

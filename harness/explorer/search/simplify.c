@@ -1,5 +1,6 @@
 #include "search/simplify.h"
 
+#include "base/allocate.h"
 #include "world/points.h"
 
 #include <stdlib.h>
@@ -43,10 +44,8 @@ static size_t block_end(const struct step *steps, size_t count, size_t from)
 static void move(struct step *steps, size_t at, size_t from, size_t to)
 {
 	size_t size = to - from;
-	struct step *block = malloc(size * sizeof *block);
+	struct step *block = allocate(size * sizeof *block);
 
-	if (!block)
-		return;
 	memcpy(block, steps + from, size * sizeof *block);
 	memmove(steps + at + size, steps + at, (from - at) * sizeof *block);
 	memcpy(steps + at, block, size * sizeof *block);
@@ -65,9 +64,7 @@ static bool join_at(struct schedule *schedule, size_t at, const struct aim *aim)
 		from++;
 	if (from == schedule->count)
 		return false;
-	kept = malloc(size);
-	if (!kept)
-		return false;
+	kept = allocate(size);
 	memcpy(kept, schedule->steps, size);
 	move(schedule->steps, at, from, block_end(schedule->steps, schedule->count, from));
 	good = shows(schedule->steps, schedule->count, aim);

@@ -1,5 +1,6 @@
 #include "words/witness.h"
 
+#include "base/allocate.h"
 #include "base/fail.h"
 #include "step/machine.h"
 #include "world/memory.h"
@@ -66,12 +67,8 @@ static void note_event(const struct thread *thread, unsigned choice)
 {
 	struct event *event;
 
-	if (current->count == current->room) {
-		current->room = current->room ? current->room * 2 : 256;
-		current->events = realloc(current->events, current->room * sizeof *current->events);
-		if (!current->events)
-			explorer_fail("out of memory");
-	}
+	current->events =
+		grown(current->events, current->count, &current->room, sizeof *current->events);
 	event = &current->events[current->count++];
 	*event = (struct event){.nth = schedule_nth(thread_number(thread)),
 		.step = current_step,
@@ -197,9 +194,7 @@ void witness_make(struct witness *witness, struct schedule *schedule, const stru
 		explorer_fail("a schedule does something else when it is run again");
 	witness_free(&again);
 	length = world.output_length < OUTPUT_MOST ? world.output_length : OUTPUT_MOST;
-	witness->printed = malloc(length + 1);
-	if (!witness->printed)
-		explorer_fail("out of memory");
+	witness->printed = allocate(length + 1);
 	memcpy(witness->printed, world_output, length);
 	witness->printed[length] = '\0';
 	points_set(points);

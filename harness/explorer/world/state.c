@@ -1,7 +1,7 @@
 #include "world/state.h"
 
 #include "arch/arch.h"
-#include "base/fail.h"
+#include "base/allocate.h"
 #include "world/memory.h"
 #include "world/touches.h"
 
@@ -52,9 +52,7 @@ const void *state_save(size_t *length)
 	if (size > state_room) {
 		free(state);
 		state_room = size * 2;
-		state = malloc(state_room);
-		if (!state)
-			explorer_fail("out of memory");
+		state = allocate(state_room);
 	}
 	at = state;
 	piece(&at, &world, sizeof world);
@@ -139,8 +137,6 @@ void state_reset(void)
 
 void state_init(void)
 {
-	initial_data = malloc(access_hooks.data_size + 1);
-	if (!initial_data)
-		explorer_fail("out of memory");
+	initial_data = allocate(access_hooks.data_size);
 	memcpy(initial_data, access_hooks.data, access_hooks.data_size);
 }

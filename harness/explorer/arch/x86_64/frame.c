@@ -6,7 +6,7 @@
 #include <ucontext.h>
 
 /* fiber.S and hooks.S count in bytes. */
-_Static_assert(sizeof(struct trap_frame) == 7 * 8, "fiber.S pushes six registers");
+_Static_assert(sizeof(struct trap_frame) == 56, "fiber.S pushes six registers");
 _Static_assert(offsetof(struct variadic_frame, pc) == sizeof(struct trap_frame) + 136,
 	"fiber_gate_variadic makes room for 136 bytes");
 _Static_assert(offsetof(struct fiber_trap, operation) == 48, "fiber.S");

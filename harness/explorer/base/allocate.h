@@ -1,4 +1,7 @@
-/* Memory of the explorer's own. There is always some: else it gives up. */
+/*
+ * The explorer's own memory. These never return NULL: when there is none left, the explorer gives
+ * up.
+ */
 #ifndef ALLOCATE_H
 #define ALLOCATE_H
 
@@ -8,7 +11,10 @@
 void *allocate(size_t size);
 void *allocate_zeros(size_t count, size_t size);
 void *reallocate(void *old, size_t size);
-/* Room for one more behind `count` items: the array, moved perhaps, and `room` as it is now. */
+/*
+ * Makes room for one more than `count` items. Returns the array, which may have moved, and updates
+ * `room`.
+ */
 void *grown(void *array, size_t count, size_t *room, size_t size);
 
 #endif

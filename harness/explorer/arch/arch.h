@@ -1,27 +1,28 @@
 /*
- * What the explorer asks of a processor, and what it shares with the code for it.
+ * The contract between the explorer and a processor.
  *
- * All that knows registers, stack frames or instructions is in arch/<processor>/, and stands for
- * what is declared here:
+ * All code that knows registers, stack frames or instructions is in arch/<processor>/ and
+ * implements what is declared here:
  *
- *   fiber.S    fiber_run() and the way out of it, the gates
+ *   fiber.S    fiber_run(), and how a fiber traps
  *   hooks.S    what the compiler calls before every plain access
  *   frame.c    the frames on a fiber's stack, read and written as structs
- *   gate.h     how calls/gates.S spells a gate
+ *   gate.h     the macros with which calls/gates.S defines a gate
  *
  * Theory of operation
  *
  * A student's thread is a fiber: a stack of its own and nothing else. Whatever it asks of the
- * outside world is a trap, like a system call: it leaves its registers on its own stack, and the
- * explorer goes on on *its* stack, as if fiber_run() returned. So the bytes from a fiber's stack
- * pointer upwards are the thread, whole: no frame of ours lies on a student's stack, and nothing
- * that depends on the past of the search can get into a state.
+ * outside world is a trap, like a system call: the fiber leaves its registers on its own stack, and
+ * the explorer goes on with *its* stack, as if fiber_run() returned. So the bytes from a fiber's
+ * stack pointer up are the whole thread. No frame of ours lies on a student's stack, and
+ * fiber_run() clears the registers that a call may change, so nothing of the search gets into a
+ * state.
  *
- *   a gate     x_<name>, which the student's code calls in place of <name>: a trap
- *   a hook     __tsan_readN and the like: a plain access is about to happen. Fast way: a note in a
- *              buffer. Slow way, when accesses are scheduling points, the buffer is full, or the
- *              address is none of the program's: a trap too, with every register saved, since the
- *              caller (`preserve_allcc`, hooks.sed) believes that this call changes none but r11.
+ *   a gate     x_<name>, which the student's code calls in place of <name>. It traps.
+ *   a hook     __tsan_readN and the like, called before a plain access. Usually it writes a note
+ * into a buffer. If accesses are scheduling points, the buffer is full, or the address is not the
+ * program's, it traps, and saves every register first, since its caller
+ *              (`preserve_allcc`, hooks.sed) expects that none but r11 changes.
  */
 #ifndef ARCH_H
 #define ARCH_H
@@ -36,59 +37,62 @@
 /* ---------------------------------------------------------------- fibers */
 
 /*
- * A fresh fiber, on a stack of zeros that ends at `top` (aligned to 16): its first run calls
- * body(first, second). Returns its stack pointer.
+ * Makes a fiber on a zeroed stack that ends at `top`, which is aligned to 16 bytes. Its first run
+ * calls body(first, second). Returns its stack pointer.
  */
 char *fiber_begin(char *top, void *body, uint64_t first, uint64_t second);
-/* Gives a fresh fiber other arguments. */
+/* Changes the arguments of a fiber that has not run yet. */
 void fiber_set_arguments(char *sp, uint64_t first, uint64_t second);
 uint64_t fiber_first_argument(const char *sp);
 
 /*
- * Runs a fiber until its next trap: it returns from its last one with `result` (of sixteen bytes
- * when there is a `second` half).
+ * Runs a fiber until its next trap. Its last trap returns `result`, or sixteen bytes if there is a
+ * `second` half.
  */
 void fiber_run(char *sp, uint64_t result, uint64_t second);
 
-/* What a fiber came back with. */
+/* What a fiber trapped with. */
 struct fiber_trap {
 	uint64_t arguments[6];
-	const void *operation; /* the gate's; NULL: a hook's plain access (address, how, pc) */
+	const void *operation; /* the gate's; NULL: a hook, with a note's members as arguments */
 	char *sp;
 };
 extern struct fiber_trap fiber_trap;
 
-/* Where code that a signal interrupted was. */
+/* Where a signal interrupted a fiber. */
 struct fiber_place {
 	uintptr_t pc;
 	char *sp;
 };
 /*
- * For a signal handler: the fiber that was interrupted does not go on. fiber_run() returns instead,
- * and the fiber is lost. `context` is the handler's.
+ * For a signal handler, with its `context`: the interrupted fiber is lost, and fiber_run() returns
+ * when the handler does.
  */
 struct fiber_place fiber_abandon(void *context);
 
 /* ---------------------------------------------------------------- frames */
 
-/* The bytes from a fiber's stack pointer up that are the trap's own. */
+/* How many bytes from a fiber's stack pointer up belong to the trap. */
 extern const size_t fiber_frame_size;
 
-/* A frame of the student's code: where it goes on, and where the frame of its caller is. */
+/* A frame: where its code goes on, and where its caller's frame is. */
 struct fiber_frame {
 	uint64_t pc, link;
 };
-/* The one that called the gate, of a function with "..." or not. */
+/* The frame that called the gate. `variadic`: a gate of a function with "...". */
 struct fiber_frame fiber_caller(const char *sp, bool variadic);
-/* The one above, by a link that points into a stack. */
+/* The frame that a link points to. */
 struct fiber_frame fiber_up(uint64_t link);
 
-/* The arguments behind `named` ones at the gate of a function with "...". Valid until the next. */
+/*
+ * The arguments after `named` ones, at the gate of a function with "...". Valid until the next
+ * call.
+ */
 void fiber_va_start(va_list *list, const char *sp, const uint64_t arguments[6], int named);
 
 /* ---------------------------------------------------------------- hooks */
 
-/* What a hook writes down; `how` is the size, and bit 31 for a write. */
+/* What a hook writes down. `how` is the size, with bit 31 set for a write. */
 struct note {
 	uint64_t address;
 	uint64_t how;
@@ -98,15 +102,15 @@ struct note {
 enum { NOTES_MOST = 4096 };
 extern struct note access_notes[NOTES_MOST];
 
-/* What the hooks look at. */
+/* What the hooks look at and change. */
 struct access_hooks {
 	struct note *next, *limit; /* in access_notes */
-	/* The program's globals: writes to them, and into the region, need no second look. */
+	/* The program's globals. A write to them or into the region needs no trap. */
 	char *data;
 	size_t data_size;
 	char *bss;
 	size_t bss_size;
-	char *deepest_sp; /* the lowest at any function's beginning since this was set */
+	char *deepest_sp; /* the lowest at a function's entry since this was last set */
 };
 extern struct access_hooks access_hooks;
 

@@ -1,4 +1,7 @@
-/* Heaps and stacks of the program, and nothing else, are where `address >> REGION_SHIFT` is 1. */
+/*
+ * An address of the program's heaps and stacks, and no other, has `address >> REGION_SHIFT` equal
+ * to 1.
+ */
 #ifndef REGION_H
 #define REGION_H
 

@@ -1,10 +1,10 @@
 /*
- * Switching to a fiber and back, and the ways in which it traps: see arch.h. frame.h has the
- * frames that lie on a fiber's stack meanwhile.
+ * Switches to a fiber and back: see arch.h. The frames that lie on a fiber's stack meanwhile are
+ * those of frame.h.
  */
 	.text
 
-/* void fiber_run(char *sp, uint64_t result, uint64_t second): runs a fiber until its next trap. */
+/* void fiber_run(char *sp, uint64_t result, uint64_t second) */
 	.globl	fiber_run
 	.type	fiber_run, @function
 fiber_run:
@@ -17,8 +17,8 @@ fiber_run:
 	mov	%rsp, explorer_sp(%rip)
 	mov	%rdi, %rsp
 	mov	%rsi, %rax
-	/* What the explorer left in registers that a call may change is not the fiber's: the next
-	   access would save it on the fiber's stack, and tell states apart. */
+	/* The explorer's values in registers that a call may change must not stay: the fiber's next
+	   access would save them on its stack, and equal states would look different. */
 	.irp	register, ecx, esi, edi, r8d, r9d, r10d, r11d
 	xor	%\register, %\register
 	.endr
@@ -27,7 +27,7 @@ fiber_run:
 	.endr
 	jmp	1f
 
-/* A call's way out. rax: the operation. */
+/* Traps. rax: the operation, or 0. */
 	.globl	fiber_gate
 	.type	fiber_gate, @function
 fiber_gate:
@@ -45,7 +45,7 @@ fiber_gate:
 	push	%r14
 	push	%r15
 	mov	%rsp, fiber_trap+56(%rip)
-/* Where the processor goes on when a signal handler has called fiber_abandon(). */
+/* The processor goes on here after fiber_abandon(). */
 	.globl	fiber_leave
 fiber_leave:
 	cld
@@ -59,7 +59,7 @@ fiber_leave:
 	ret
 	.size	fiber_run, .-fiber_run
 
-/* The first frame of a fresh fiber "returns" here. */
+/* A new fiber's first frame "returns" here. */
 	.globl	fiber_entry
 fiber_entry:
 	xor	%ebp, %ebp
@@ -68,7 +68,7 @@ fiber_entry:
 	call	*%rbx
 	ud2
 
-/* Vector registers go to the student's stack as well, where va_arg finds them. */
+/* Traps from a function with "...". Saves the vector registers too, for fiber_va_start(). */
 	.globl	fiber_gate_variadic
 	.type	fiber_gate_variadic, @function
 fiber_gate_variadic:

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <ucontext.h>
 
-/* fiber.S and hooks.S count in bytes. */
+/* The offsets that fiber.S and hooks.S spell out. */
 _Static_assert(sizeof(struct trap_frame) == 56, "fiber.S pushes six registers");
 _Static_assert(offsetof(struct variadic_frame, pc) == sizeof(struct trap_frame) + 136,
 	"fiber_gate_variadic makes room for 136 bytes");
@@ -14,7 +14,7 @@ _Static_assert(offsetof(struct fiber_trap, sp) == 56, "fiber.S");
 _Static_assert(sizeof(struct note) == 24, "hooks.S");
 _Static_assert(offsetof(struct access_hooks, deepest_sp) == 48, "hooks.S");
 
-/* Of fiber.S. */
+/* In fiber.S. */
 void fiber_entry(void);
 void fiber_leave(void);
 
@@ -67,7 +67,7 @@ struct fiber_frame fiber_up(uint64_t link)
 	return (struct fiber_frame){.pc = words[1], .link = words[0]};
 }
 
-/* A va_list, as the System V ABI has it, and what its register area holds. */
+/* A va_list of the System V ABI, and its register save area. */
 struct list {
 	unsigned general_at, vector_at;
 	void *overflow;

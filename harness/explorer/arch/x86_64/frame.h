@@ -4,20 +4,22 @@
 
 #include <stdint.h>
 
-/* A trap's. In a fresh fiber r12 and r13 are the arguments, and rbx the function, of fiber_entry.
+/*
+ * A trap's frame. In a new fiber r12 and r13 are the arguments and rbx the function that
+ * fiber_entry calls.
  */
 struct trap_frame {
 	uint64_t r15, r14, r13, r12, rbp, rbx;
 	uint64_t pc;
 };
 
-/* Of a function with "...": the vector registers lie between the trap and its caller. */
+/* The frame of a gate with "...": the vector registers lie between the trap and its caller. */
 struct variadic_frame {
 	struct trap_frame trap;
 	unsigned char vector[8][16];
 	uint64_t padding;
 	uint64_t pc;
-	/* Arguments on the stack follow. */
+	/* The arguments on the stack follow. */
 };
 
 #endif

@@ -1,10 +1,10 @@
-/* The gates of calls/gates.S, in the assembler's words. */
+/* How calls/gates.S defines a gate. */
 #ifndef GATE_H
 #define GATE_H
 
 /* clang-format off */
 
-/* A function, `label`, that traps for an operation. */
+/* Defines the function `label`, which traps with an operation. */
 #define GATE(label, operation)		\
 	.globl	label;			\
 	.type	label, @function;	\
@@ -12,7 +12,7 @@ label:					\
 	lea	operation(%rip), %rax;	\
 	jmp	fiber_gate;
 
-/* The same for one with "...": al says whether it got vector registers. */
+/* The same for a function with "...": al says whether vector registers are in use. */
 #define VARIADIC_GATE(label, operation)	\
 	.globl	label;			\
 	.type	label, @function;	\
@@ -21,7 +21,7 @@ label:					\
 	lea	operation(%rip), %rax;	\
 	jmp	fiber_gate_variadic;
 
-/* Another name of a gate. */
+/* Gives a gate another name. */
 #define SAME_GATE(name, label)		\
 	.globl	name;			\
 	.set	name, label;

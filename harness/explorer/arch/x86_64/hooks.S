@@ -1,4 +1,4 @@
-/* What the compiler calls before every plain access, and where functions begin: see arch.h. */
+/* The hooks that the compiler calls before every plain access and at every function's entry. */
 #include "arch/region.h"
 
 /* struct access_hooks */
@@ -12,7 +12,7 @@
 
 	.text
 
-/* r11: the size, and WRITE in bit 31. One note is { address, size and kind, where }. */
+/* rdi: the address. r11: the size, and WRITE. Writes a struct note, or traps. */
 #define WRITE 0x80000000
 
 access:
@@ -23,7 +23,7 @@ access:
 	jae	2f
 	test	%r11d, %r11d
 	jns	1f
-	mov	%rdi, %rcx		/* a write: into the program's own memory? */
+	mov	%rdi, %rcx		/* a write: to the program's own memory? */
 	shr	$REGION_SHIFT, %rcx
 	cmp	$1, %rcx
 	je	1f
@@ -135,7 +135,7 @@ __tsan_write_range:
 	or	$WRITE, %r11d
 	jmp	access
 
-/* Where a function begins: how deep the stack has been is how much of it is to be wiped. */
+/* Remembers how deep the stack has been, which is how far it has to be wiped. */
 	.globl	__tsan_func_entry
 __tsan_func_entry:
 	cmp	%rsp, DEEPEST

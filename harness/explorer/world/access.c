@@ -63,7 +63,10 @@ void access_touch(struct thread *thread, uint64_t address, uint64_t size, unsign
 
 	if (size == 0)
 		return;
-	/* Who touches what another one is freeing is told both: the race, and the freed memory. */
+	/*
+	 * A thread that touches what another one is freeing gets both reports: the race and the
+	 * freed memory.
+	 */
 	for (uint32_t i = 0; i < world.touches; i++)
 		meet(&touches[i], &touch);
 	if (bounds_may_touch(thread, address, size, how, pc))
@@ -91,7 +94,9 @@ unsigned access_absorb(struct thread *thread)
 	return (unsigned)(note - access_notes);
 }
 
-/* An access that has become a scheduling point: it happens when the fiber goes on. */
+/*
+ * An access that has become a scheduling point. The access itself happens when the fiber runs on.
+ */
 static uint64_t access_run(struct thread *thread, unsigned choice)
 {
 	const uint64_t *arguments = thread->arguments;

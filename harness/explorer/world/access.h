@@ -1,26 +1,22 @@
 /*
- * Open accesses: who touched what, and who cannot know of it yet. Where two of them meet, there is
- * a data race.
+ * Accesses and the races between them.
  *
  * Theory of operation
  *
  * An access of thread A is open until A releases something: unlocks, posts, creates a thread, ends,
- * stores an atomic with release order. As long as A has not, no other thread can be ordered
- * behind the access; so if thread B touches the same bytes now, and one of the two writes, that
- * is a data race, whatever else has happened. And every race shows in that way under some
- * schedule, as long as whoever goes on because of a release also acquires: B's first access that
- * depends on the release is behind it.
+ * or stores an atomic with release order. Until then no other thread can be ordered behind the
+ * access. So if thread B touches the same bytes meanwhile, and one of the two writes, that is a
+ * data race, whatever else has happened. Conversely, every race shows up this way under some
+ * schedule, as long as every thread that goes on because of a release also acquires.
  *
- * Whoever goes on without acquiring breaks that: by a relaxed load, by what a thread in between
- * stored relaxed, by a try-lock that failed (it tells that the owner came so far). From
- * the first of them on (order_weaken(), and the search starts anew) an open access is not
- * forgotten at a release. It keeps its reach instead: the set of threads and sync objects that
- * are ordered behind it. A release to an object adds the object to the reach of all that reaches
- * the thread; an acquire adds the thread to the reach of all that reaches the object. B's access
- * races with A's if B is not in its reach. That is what vector clocks say, without counting: a
- * loop that spins comes back to the same sets, and its states merge.
- *
- * All of this is part of a state: what is open decides what may still race.
+ * A thread that goes on without acquiring breaks that: it reads with a relaxed load, or reads what
+ * a thread in between stored relaxed, or learns from a failed try-lock how far the owner has come.
+ * From the first such event on (order_weaken(), and the search starts over) a release no longer
+ * closes an access. The access keeps its reach instead: the set of threads and objects that are
+ * ordered behind it. A release to an object adds the object to the reach of every access that
+ * reaches the thread; an acquire adds the thread to the reach of every access that reaches the
+ * object. B's access races with A's if B is not in its reach. This is what vector clocks say,
+ * without counting: a loop that spins returns to the same sets, and its states merge.
  */
 #ifndef ACCESS_H
 #define ACCESS_H
@@ -31,13 +27,16 @@
 
 extern const struct operation op_access;
 
-/* One access, now. Ends the world if it may not be. */
+/* Records one access that happens now. Ends the world if the thread may not touch the bytes. */
 void access_touch(
 	struct thread *thread, uint64_t address, uint64_t size, unsigned how, uint32_t pc);
 
-/* Accesses that the hooks have noted and nobody has absorbed. */
+/* The number of accesses that the hooks have noted and access_absorb() has not yet seen. */
 unsigned access_noted(void);
-/* The accesses noted by the hooks since the last trap are `thread`'s. Returns how many it did. */
+/*
+ * Records the accesses that the hooks have noted since the last trap, as `thread`'s. Returns how
+ * many.
+ */
 unsigned access_absorb(struct thread *thread);
 
 /* ---------------------------------------------------------------- races */
@@ -51,16 +50,16 @@ struct access_of {
 struct race {
 	uint64_t address;
 	struct access_of first, second;
-	bool doubtful; /* seen in an order that only reaches can tell, before they were kept */
+	bool doubtful; /* only reaches can tell whether it is one, and they are not kept yet */
 };
 
-/* The races since access_forget_races(); each two places in the code once, in that order. */
+/* The races since access_forget_races(). Each ordered pair of places in the code appears once. */
 enum { ACCESS_RACES_MOST = 1 << 10 };
 extern struct race access_races[ACCESS_RACES_MOST];
 extern int access_race_count;
 void access_forget_races(void);
 
-/* The same two places in the code, in either order, are one race. */
+/* Two races are the same if they are between the same two places in the code, in either order. */
 bool race_is_same(const struct race *one, const struct race *other);
 
 #endif

@@ -8,13 +8,13 @@
 
 enum { LIVE = 0x4c495645, FREED = 0x46524545 };
 
-/* Before every block. The blocks of one thread lie one behind the other. */
+/* Precedes every block. The blocks of one thread are contiguous. */
 struct block {
 	uint32_t mark;
 	uint32_t made_at;
-	uint64_t size; /* as asked for */
+	uint64_t size; /* as requested */
 	uint64_t room;
-	struct block *next; /* among the free ones */
+	struct block *next; /* in the list of free blocks */
 };
 
 _Static_assert(sizeof(struct block) % 16 == 0, "what malloc returns is aligned to 16");
@@ -31,8 +31,8 @@ static char *bytes_of(struct block *block)
 }
 
 /*
- * The block around an address of a heap; NULL between two of them. It is the first one that its
- * mark shows, going down from the address.
+ * The block that contains an address of a heap, or NULL if the address is between two blocks. Walks
+ * down from the address to the first mark of a block.
  */
 static struct block *block_around(uint64_t address)
 {

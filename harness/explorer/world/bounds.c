@@ -7,7 +7,7 @@
 #include "world/pc.h"
 #include "world/touches.h"
 
-/* In another thread's stack, where none of its calls has its variables (any more)? */
+/* Is the address in another thread's stack, below the frames that are live there? */
 static bool is_left_behind(const struct thread *thread, uint64_t address)
 {
 	int owner = memory_stack_of(address);

@@ -2,7 +2,7 @@
 
 #include "world/memory.h"
 
-/* Outside the state, since it is the same for all of them. */
+/* Not part of the state: it is the same in all of them. */
 static struct {
 	int parent;
 	int ordinal;

@@ -8,7 +8,7 @@
 #include "world/world.h"
 
 void family_init(void);
-/* The number of the next child of `parent` (NULL: main); -1 when there are too many. */
+/* The number of `parent`'s next child (NULL: main), or -1 if there are too many threads. */
 int family_number_child(struct thread *parent);
 
 #endif

@@ -1,6 +1,5 @@
 /*
- * Which locks a thread holds, for the telling only: kept while a schedule is replayed, outside
- * of the state.
+ * The locks that each thread holds. Kept only while a witness is made, and not part of the state.
  */
 #ifndef HELD_H
 #define HELD_H

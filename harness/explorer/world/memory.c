@@ -6,14 +6,17 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* The map: thread n's heap is at REGION + n * STRIDE, its stack STACK_AT further on. */
+/* Thread n's heap starts at REGION + n * STRIDE, its stack STACK_AT bytes above that. */
 #define REGION (UINT64_C(1) << REGION_SHIFT)
 #define STRIDE (UINT64_C(1) << 28)
 #define STACK_AT (UINT64_C(1) << 27)
-/* Below a stack there is nothing for so many bytes, up to the heap. */
+/* This many bytes below a stack are unmapped. */
 #define GUARD (UINT64_C(1) << 26)
 
-/* The linker's names for the sections that objcopy made of the student's .data, .bss and .text. */
+/*
+ * The linker's names for the sections into which objcopy turned the student's .data, .bss and
+ * .text.
+ */
 extern char __start_stu_data[] __attribute__((weak)), __stop_stu_data[] __attribute__((weak));
 extern char __start_stu_bss[] __attribute__((weak)), __stop_stu_bss[] __attribute__((weak));
 extern char __start_stu_text[] __attribute__((weak)), __stop_stu_text[] __attribute__((weak));
@@ -56,7 +59,10 @@ void memory_map_thread(int number)
 	map(memory_stack_top(number) - STACK_SIZE, STACK_SIZE);
 }
 
-/* Whose part of the region begins at most `size` bytes before the address, `offset` bytes in? */
+/*
+ * The thread in whose part of the region the address lies, if it is one of the `size` bytes from
+ * `offset` on; else -1.
+ */
 static int owner_of(uintptr_t address, uint64_t offset, uint64_t size)
 {
 	uint64_t number = (address - REGION) / STRIDE, within = (address - REGION) % STRIDE;
@@ -91,7 +97,7 @@ bool memory_is_global(uintptr_t address)
 
 bool memory_is_code(uintptr_t address)
 {
-	/* A call that does not return may be the last instruction of all. */
+	/* A call that does not return may be the very last instruction. */
 	return address >= (uintptr_t)__start_stu_text && address <= (uintptr_t)__stop_stu_text;
 }
 
@@ -113,8 +119,8 @@ void *memory_heap_grow(struct thread *thread, size_t bytes)
 }
 
 /*
- * How deep the student's calls went is known by function (the hooks' deepest_sp), and how large the
- * last frame was is not: below the deepest entry the wipe goes on until 256 bytes are zero already.
+ * The hooks know the stack pointer at the deepest function's entry, but not how large its frame
+ * was. So the wipe goes on below that entry until it finds 256 bytes that are zero already.
  */
 void memory_wipe_below(struct thread *thread)
 {

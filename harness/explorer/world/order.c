@@ -32,15 +32,17 @@ static int object_bit(uintptr_t object)
 			return 3 * WEAK_THREADS + (int)i;
 	if (world.reaches == OBJECTS_MOST) {
 		world_end(END_UNMODELLED, 0, object,
-			"more than 64 synchronisation touches_objects together with relaxed "
-			"atomics");
+			"more than 64 synchronisation objects together with relaxed atomics");
 		return 3 * WEAK_THREADS;
 	}
 	touches_objects[world.reaches] = object;
 	return 3 * WEAK_THREADS + (int)world.reaches++;
 }
 
-/* Whatever reaches `from` reaches `to` as well; with `only`, nothing else does any more. */
+/*
+ * Every access that reaches `from` now reaches `to`. With `only`, no other access reaches `to` any
+ * more.
+ */
 static void reach_flow(int from, int to, bool only)
 {
 	for (uint32_t i = 0; i < world.touches; i++) {
@@ -51,7 +53,7 @@ static void reach_flow(int from, int to, bool only)
 	}
 }
 
-/* What all living threads are ordered behind can race no more. */
+/* Drops the accesses that all living threads are ordered behind: they can race no more. */
 static void forget_known(void)
 {
 	for (uint32_t i = world.touches; i-- > 0;) {
@@ -69,9 +71,9 @@ static void forget_known(void)
 }
 
 /*
- * An atomic write that is a release closes itself: there is no moment in which another thread could
- * meet it. Until the next release it is kept as past. A plain access that meets it may be ordered
- * behind it, and may not be: that is for reaches to tell.
+ * An atomic write that is a release closes itself, so no other thread could ever meet it. It is
+ * kept as past until the next release. A plain access that meets it may or may not be ordered
+ * behind it: only reaches can tell.
  */
 static bool becomes_past(struct touch *touch, uintptr_t object)
 {
@@ -138,7 +140,7 @@ void order_atomic_read(struct thread *thread, uintptr_t object, int order)
 		reach_flow(object_bit(object), waiting_bit(thread_number(thread)), false);
 }
 
-/* A plain store begins a new release sequence; a read-modify-write goes on with the old one. */
+/* A store begins a new release sequence; a read-modify-write continues the old one. */
 void order_atomic_write(struct thread *thread, uintptr_t object, int order, bool also_read)
 {
 	int from = thread_number(thread);

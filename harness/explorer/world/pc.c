@@ -3,7 +3,7 @@
 #include "arch/arch.h"
 #include "world/memory.h"
 
-/* Frames of callbacks.c between the call and the student's code. */
+/* The most frames of callbacks.c between a call and the student's code. */
 enum { FRAMES_MOST = 16 };
 
 static uint32_t pc_of_call(const struct thread *thread, bool variadic)

@@ -11,7 +11,7 @@ static int listed_count;
 void points_set(enum points wanted)
 {
 	points = wanted;
-	/* Without room for notes, every access is a trap. */
+	/* Without room for notes every access traps. */
 	access_hooks.limit = wanted == POINTS_NONE ? access_notes + NOTES_MOST : access_notes;
 }
 

@@ -1,4 +1,4 @@
-/* Which plain accesses are scheduling points of their own. Outlives executions. */
+/* Which plain accesses are scheduling points. The list of places outlives executions. */
 #ifndef POINTS_H
 #define POINTS_H
 
@@ -10,11 +10,11 @@ enum points { POINTS_NONE, POINTS_LISTED, POINTS_ALL };
 void points_set(enum points points);
 enum points points_are(void);
 
-/* Lists a place in the code; false if it is listed already, or there is no room. */
+/* Adds a place in the code to the list. False if it is there already or the list is full. */
 bool points_list(uint32_t pc);
 bool points_is_listed(uint32_t pc);
 void points_unlist_all(void);
-/* The list itself, `count` gets its length. */
+/* The list; stores its length in `count`. */
 const uint32_t *points_listed(int *count);
 
 #endif

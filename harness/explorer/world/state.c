@@ -15,7 +15,7 @@ static char *initial_data;
 static char *state;
 static size_t state_room;
 
-/* A state in the order of its bytes; `each` is called for every piece of it. */
+/* Every thread that was ever made in this execution. */
 #define FOR_EACH_THREAD(number)                                     \
 	for (uint64_t left = world.present; left; left &= left - 1) \
 		for (int number = __builtin_ctzll(left), once = 1; once; once = 0)
@@ -76,7 +76,9 @@ struct key state_key(const void *bytes, size_t length)
 	return (struct key){hash.low64, hash.high64};
 }
 
-/* What the present owns and the state to come does not is wiped, see the invariants. */
+/*
+ * Wipes what the thread owns now and will not own in the next state: see the invariants in world.h.
+ */
 static void leave_thread(int number, const struct thread *next)
 {
 	const struct thread *now = &threads[number];

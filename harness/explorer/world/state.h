@@ -1,4 +1,4 @@
-/* States: the present, laid down as bytes and brought back. */
+/* States: saves the present as bytes and restores it. */
 #ifndef STATE_H
 #define STATE_H
 
@@ -9,12 +9,12 @@ struct key {
 	uint64_t low, high;
 };
 
-/* Keeps the program's globals as they are now, for state_reset(). */
+/* Keeps the program's initialised globals for state_reset(). */
 void state_init(void);
-/* Back to the moment before main. */
+/* Returns to the moment before main. */
 void state_reset(void);
 
-/* The present as bytes: valid until the next call. */
+/* The present as bytes, valid until the next call. */
 const void *state_save(size_t *length);
 struct key state_key(const void *state, size_t length);
 void state_restore(const void *state);

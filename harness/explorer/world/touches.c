@@ -22,7 +22,9 @@ static int compare(const struct touch *one, const struct touch *other)
 	return (int)one->how - (int)other->how;
 }
 
-/* The newest access of a place in the code stands for the older. */
+/*
+ * An access that is there already is refreshed: the newest stands for the older ones of its place.
+ */
 void touches_keep(const struct touch *touch)
 {
 	uint32_t low = 0, high = world.touches;

@@ -16,7 +16,7 @@ void world_print(const void *bytes, size_t length)
 		memcpy(world_output + world.output_length, bytes, length < room ? length : room);
 	}
 	world.output_length += (uint32_t)length;
-	/* Byte by byte, so that the pieces in which a text is printed make no difference. */
+	/* Byte by byte: the hash must not depend on the pieces in which a text is printed. */
 	for (size_t i = 0; i < length; i++) {
 		unsigned char byte = ((const unsigned char *)bytes)[i];
 

@@ -1,13 +1,13 @@
 /*
  * The world of an explored program: everything that its future depends on, and nothing else.
  *
- * A state is: `struct world`, the threads, the open accesses of access.h, the program's globals,
- * the heap, and every stack from its stack pointer up. state.h lays it down as bytes and brings it
- * back; two states are the same if their bytes are.
+ * A state consists of `struct world`, the threads, the open accesses of touches.h, the program's
+ * globals, the heaps, and every stack from its stack pointer up. state.h saves it as bytes and
+ * restores it. Two states are the same if their bytes are.
  *
  * Invariants:
- *   - What schedules differ in, but the program cannot tell, is not in here: no counters, no times,
- *     no addresses that depend on the order of things. Threads are numbered by family.h.
+ *   - Nothing here differs between schedules unless the program can tell the difference: no
+ *     counters, no times, no addresses or thread numbers that depend on the order of events.
  *   - Memory that no state owns (below a stack pointer, above a heap's end) is zero.
  */
 #ifndef WORLD_H
@@ -17,27 +17,27 @@
 
 #include <stddef.h>
 
-/* A program that has more is refused by name. */
+/* A program that makes more is refused by name. */
 enum { THREADS_MOST = 64 };
 
 enum thread_state { THREAD_NONE, THREAD_LIVES, THREAD_ENDED, THREAD_JOINED };
 
 struct thread {
-	const struct operation *pending; /* what it will do next; NULL when it has ended */
+	const struct operation *pending; /* what it does next; NULL once it has ended */
 	uint64_t arguments[6];
-	uint64_t result; /* ended: its return value. Else: of the call it comes back from */
+	uint64_t result; /* of the call it returns from; once it has ended, its own */
 	char *sp;
-	struct control *control; /* see keys.c; in its heap, from its first use on */
+	struct control *control; /* see keys.c; in its heap, made at first use */
 	struct block *free_blocks; /* see blocks.c */
 	uint32_t heap_used; /* bytes; outlives the thread */
-	uint32_t clock; /* looks at the clock, see time.c */
+	uint32_t clock; /* how often it has read the clock, see time.c */
 	uint32_t random;
 	uint16_t children;
 	uint8_t state;
 	bool detached;
-	bool interrupted; /* a spurious wake-up was its last */
+	bool interrupted; /* its last step was a spurious wake-up */
 	bool parked; /* see contexts.c */
-	uint8_t carrier; /* the thread that the kernel sees: for all but contexts its own number */
+	uint8_t carrier; /* the kernel's thread that runs it: itself, unless it is a context */
 };
 
 struct world {
@@ -45,16 +45,16 @@ struct world {
 	uint64_t output[2]; /* hash of what was printed */
 	uint32_t output_length;
 	uint32_t touches; /* open accesses, see touches.h */
-	uint32_t reaches; /* sync objects that carry an order, see touches.h */
+	uint32_t reaches; /* objects that have a bit, see touches.h */
 	struct keys *keys; /* see keys.c */
 	struct pipes *pipes; /* see pipe.c */
-	/* Once it has ended, see end.h: */
+	/* Once it has ended (end.h): */
 	uint8_t end;
 	uint8_t end_thread;
 	int32_t end_code;
 	uint32_t end_pc;
 	uint64_t end_address;
-	const char *end_text; /* of ours, constant */
+	const char *end_text; /* one of our constants */
 	bool waits_for_threads; /* main has called pthread_exit() */
 };
 
@@ -66,13 +66,15 @@ static inline int thread_number(const struct thread *thread)
 	return (int)(thread - threads);
 }
 
-/* Makes the thread wait, or go on, with another operation instead of returning from its own. */
+/* Gives the thread another pending operation instead of returning from this one. */
 static inline void thread_becomes(struct thread *thread, const struct operation *operation)
 {
 	thread->pending = operation;
 }
 
-/* What was printed so far: world.output_length bytes, cut at OUTPUT_MOST. */
+/*
+ * What the program has printed: world.output_length bytes, of which at most OUTPUT_MOST are kept.
+ */
 enum { OUTPUT_MOST = 1 << 20 };
 extern char world_output[OUTPUT_MOST];
 void world_print(const void *bytes, size_t length);

@@ -1,7 +1,7 @@
 /*
- * Atomic accesses and fences. All are done one after the other, in the order of the schedule:
- * that is sequential consistency, and the effects of weaker orders on *values* are not explored.
- * What weaker orders do not promise about *other* memory is (access.h).
+ * Atomic accesses and fences. They take effect one after the other, in the order of the schedule.
+ * That is sequential consistency: what weaker orders do to *values* is not explored. What they fail
+ * to promise about *other* memory is (access.h).
  */
 #include "calls/atomic.h"
 
@@ -58,7 +58,7 @@ static uint64_t store_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-/* Read, make a new value of the old one and the operand, write. */
+/* Reads the old value, makes a new one of it and the operand, and writes that. */
 static uint64_t modify(struct thread *thread, wide (*make)(wide old, wide operand))
 {
 	int size = thread->pending->size, order = (int)thread->arguments[2];
@@ -76,7 +76,7 @@ static uint64_t modify(struct thread *thread, wide (*make)(wide old, wide operan
 
 MODIFICATIONS
 
-/* One that fails is a read, in the order of its own. */
+/* One that fails is a read with a memory order of its own. */
 static bool compare_exchange(struct thread *thread, wide expected, wide wanted, wide *old)
 {
 	int size = thread->pending->size;

@@ -1,7 +1,4 @@
-/*
- * What atomic.c and atomic_wide.c have in common: the calls that read, make a new value of the old
- * one and an operand, and write that.
- */
+/* The read-modify-writes that atomic.c and atomic_wide.c both have. */
 #ifndef ATOMIC_H
 #define ATOMIC_H
 
@@ -9,7 +6,7 @@
 
 typedef unsigned __int128 wide;
 
-/* One such call of the file's own modify(). */
+/* Defines one of them by means of the including file's modify(). */
 #define MODIFY(name, expression)                                           \
 	static wide name##_of(wide old, wide operand)                      \
 	{                                                                  \

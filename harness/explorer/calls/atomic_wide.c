@@ -1,6 +1,4 @@
-/*
- * Atomic accesses of sixteen bytes: operands and results travel in pairs of registers.
- */
+/* Atomic accesses of sixteen bytes: operands and results are in pairs of registers. */
 #include "calls/atomic.h"
 #include "calls/operations.h"
 #include "world/access.h"
@@ -81,7 +79,10 @@ static uint64_t modify(struct thread *thread, wide (*make)(wide old, wide operan
 
 MODIFICATIONS
 
-/* (object, expected, wanted, order, and on the stack the order if it fails: as strong here) */
+/*
+ * (object, expected, wanted, order; the order if it fails is on the stack, and taken to be as
+ * strong)
+ */
 static uint64_t compare_exchange_val_run(struct thread *thread, unsigned choice)
 {
 	const uint64_t *arguments = thread->arguments;
@@ -99,7 +100,7 @@ static uint64_t compare_exchange_val_run(struct thread *thread, unsigned choice)
 	return both(old);
 }
 
-/* The compiler only ever calls the other one. */
+/* The compiler always calls compare_exchange_val. */
 static uint64_t compare_exchange_strong_run(struct thread *thread, unsigned choice)
 {
 	(void)thread;

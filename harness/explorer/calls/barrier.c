@@ -1,4 +1,4 @@
-/* Barriers: to arrive is one operation, to leave another. */
+/* Barriers: arriving is one operation, leaving another. */
 #include "world/bounds.h"
 #include "world/end.h"
 #include "world/order.h"

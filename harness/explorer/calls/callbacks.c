@@ -1,6 +1,6 @@
 /*
- * Calls that run code of the student's own in between. Unlike everything else here these run on
- * the student's stack, and ask the explorer for what they need like the student's code does.
+ * Calls that call back into the student's code. Unlike everything else here they run on the
+ * student's stack, and trap for what they need as the student's code does.
  */
 #include "calls/callbacks.h"
 
@@ -27,7 +27,7 @@ _Noreturn void x_pthread_exit(void *result)
 {
 	void (*destroy)(void *), *value = NULL;
 
-	/* Destructors may set values again; POSIX lets one stop after some rounds. */
+	/* Destructors may set values again; POSIX allows to stop after some rounds. */
 	for (int i = 0; i < 64 && (destroy = (void (*)(void *))x_next_destructor(&value)); i++)
 		destroy(value);
 	x_thread_end(result);
@@ -84,7 +84,7 @@ void x_call_once(void *once, void (*init)(void))
 
 enum { PIECE = 256 };
 
-/* Of count + 1 items the last comes first; `part` bytes of each, at most PIECE. */
+/* Moves the last of count + 1 items to the front: `part` bytes of each, at most PIECE. */
 static void turn(char *first, size_t count, size_t size, size_t part)
 {
 	char spare[PIECE];
@@ -95,7 +95,7 @@ static void turn(char *first, size_t count, size_t size, size_t part)
 	x_memcpy(first, spare, part);
 }
 
-/* Insertion sort: what is sorted in front of an explorer is short. */
+/* Insertion sort: programs that are explored sort short arrays. */
 void x_qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *))
 {
 	char *items = base;

@@ -1,4 +1,4 @@
-/* Code of ours that runs on the student's stack. */
+/* Our functions that run on the student's stack. */
 #ifndef CALLBACKS_H
 #define CALLBACKS_H
 

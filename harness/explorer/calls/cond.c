@@ -1,10 +1,10 @@
 /*
- * Condition variables. A wait is two operations: to give up the mutex and fall asleep, and to
- * wake up and want the mutex back. Three things wake a sleeper: a signal that chose it, a
- * time-out, and nothing at all. The last is what `while` instead of `if` is for; no program may
- * count on it, so it never saves one from being stuck.
+ * Condition variables. A wait is two operations: releasing the mutex and falling asleep, then
+ * waking up and taking the mutex back. A sleeper wakes for one of three reasons: a signal that
+ * chose it, a time-out, or spuriously. Spurious wake-ups are why a program needs `while` and not
+ * `if`. No program may rely on one, so they never save a program from being stuck.
  *
- * Nothing needs to stand in the object: who sleeps on it is told by the threads' operations.
+ * The object itself holds nothing: the threads' pending operations say who sleeps on it.
  */
 #include "calls/mutex.h"
 #include "world/bounds.h"
@@ -19,7 +19,7 @@ enum { CONDITION, MUTEX, DEADLINE, OUTCOME }; /* a waiter's arguments */
 
 extern const struct operation op_cond_asleep, op_cond_awake, op_cond_asleep_timed;
 
-/* The first word of the object: zero from a static initialiser, or this. */
+/* The first word of the object: zero, as a static initialiser leaves it, or this. */
 enum { DESTROYED = 0x64656164 };
 
 static bool is_bad(uint64_t condition)
@@ -99,11 +99,10 @@ static void fall_asleep(struct thread *thread, const struct operation *how)
 		world_end(END_MISUSED, 0, mutex, "waits for a condition without holding the mutex");
 		return;
 	}
-	/* The call's kind of result has to outlast the change of operation. */
+	/* Remembers the kind of result, since the pending operation is about to change. */
 	thread->arguments[OUTCOME] = thread->pending->c11 ? UINT64_C(1) << 32 : 0;
 	thread->arguments[DEADLINE] = 0;
-	/* Of a recursive one that was locked twice the thread keeps the rest, as the manual warns.
-	 */
+	/* A recursive mutex that is locked twice stays locked, as the manual warns. */
 	mutex_give_up(thread, mutex);
 	thread_becomes(thread, how);
 }
@@ -122,7 +121,7 @@ static uint64_t timedwait_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-/* pthread_cond_clockwait() has the clock in between. */
+/* pthread_cond_clockwait() has the clock as its third argument. */
 OPERATION(pthread_cond_wait) = {"pthread_cond_wait", 2, always_enabled, wait_run};
 OPERATION(pthread_cond_timedwait) = {"pthread_cond_timedwait", 3, always_enabled, timedwait_run};
 OPERATION(pthread_cond_clockwait) = {"pthread_cond_clockwait", 4, always_enabled, timedwait_run};
@@ -182,7 +181,7 @@ OPERATION(cond_awake) = {"wakes", 2, awake_choices, awake_run, awake_holder};
 
 /* ---------------------------------------------------------------- signal */
 
-/* Which sleeper a signal wakes is not told by any manual: each of them, in some schedule. */
+/* No manual says which sleeper a signal wakes, so each of them wakes in some schedule. */
 static uint32_t signal_choices(const struct thread *thread)
 {
 	int count = __builtin_popcountll(sleepers(thread->arguments[CONDITION]));

@@ -1,13 +1,13 @@
 /*
  * Contexts: several stacks in one thread, and switches between them. Here a context is a thread
- * like any other, a fiber with a stack of ours (the one the program gives it stays unused). It is
- * parked until another context switches to it, which is parked in its place, so that of all
- * contexts of one thread of the kernel's only one can ever go on. A switch is an order.
+ * like any other, a fiber with a stack of ours (the one that the program provides stays unused). It
+ * is parked until another context switches to it and is parked instead, so only one context of each
+ * kernel thread can ever go on. A switch orders the two.
  *
- * What mutexes and _Thread_local variables know is the kernel's thread, the carrier: see world.h.
+ * Mutexes and _Thread_local variables belong to the kernel's thread, the carrier: see world.h.
  *
- * A ucontext_t holds the number of the context that was put there, and a mark. One that only
- * getcontext() filled in cannot be gone back to: that would return twice from one call.
+ * A ucontext_t holds the number of the context that was stored there, and a mark. A program cannot
+ * switch to one that only getcontext() filled in: one call would return twice.
  */
 #include "calls/threads.h"
 #include "world/access.h"
@@ -20,7 +20,7 @@
 
 #define MARK UINT64_C(0x636f6e7400000000)
 
-enum { REGISTERS = 3 }; /* arguments of makecontext() that come along in registers */
+enum { REGISTERS = 3 }; /* arguments of makecontext() that are passed in registers */
 
 static bool is_bad(uint64_t place)
 {
@@ -46,11 +46,11 @@ static uint64_t go_on_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-/* What a context waits in until its turn comes: at its beginning, and in a switch that it made. */
+/* The operations in which a context waits for its turn: at its start, and in a switch away. */
 OPERATION(context_start) = {"start", 1, parked_choices, go_on_run, .frame = FRAME_START};
 OPERATION(context_parked) = {"parked", 1, parked_choices, go_on_run};
 
-/* The context that lies at `place`, NULL if there is none that can go on. */
+/* The context stored at `place`; NULL if there is none that can go on. */
 static struct thread *context_at(uint64_t place)
 {
 	uint64_t number = *(const uint64_t *)place ^ MARK;
@@ -97,7 +97,7 @@ static uint64_t makecontext_run(struct thread *thread, unsigned choice)
 OPERATION(makecontext) = {
 	"makecontext", 6, always_enabled, makecontext_run, .frame = FRAME_VARIADIC};
 
-/* The thread goes on as the context at `to`. */
+/* Parks the thread, and lets the context at `to` go on. */
 static void go_to(struct thread *thread, uint64_t to)
 {
 	struct thread *next = is_bad(to) ? NULL : context_at(to);
@@ -134,14 +134,14 @@ static uint64_t setcontext_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
 	go_to(thread, thread->arguments[0]);
-	thread->arguments[0] = 0; /* nobody comes back to it */
+	thread->arguments[0] = 0; /* nobody can switch back to it */
 	thread_becomes(thread, &op_context_parked);
 	return 0;
 }
 
 OPERATION(setcontext) = {"setcontext", 1, always_enabled, setcontext_run};
 
-/* Of callbacks.c, when a context's function has returned. */
+/* Called by callbacks.c when a context's function has returned. */
 static uint64_t context_end_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;

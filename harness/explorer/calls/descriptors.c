@@ -21,7 +21,7 @@ static const struct descriptor_kind *const kinds[] = {
 	&descriptors_of_pipes,
 };
 
-/* What a descriptor is that cannot be one. */
+/* What a number is that is no descriptor. */
 static const struct descriptor_kind none;
 
 static const struct descriptor_kind *kind_of(const struct thread *thread)

@@ -1,8 +1,8 @@
 /*
- * Descriptors: read(), write() and close() of whatever has a number.
+ * Descriptors: what read(), write() and close() work on.
  *
- * A kind of descriptor is a file of its own, and a row in the table of descriptors.c. Its numbers
- * are its own, so that a number says what it is of in every schedule.
+ * A kind of descriptor is a file, and a row in the table of descriptors.c. It has a range of
+ * numbers of its own, so a number says in every schedule which kind it is.
  */
 #ifndef DESCRIPTORS_H
 #define DESCRIPTORS_H
@@ -10,11 +10,12 @@
 #include "world/world.h"
 
 /*
- * What can be done with one kind of descriptor, as `struct operation` has it. NULL: EBADF, or, for
- * choices, at once. A function is given the call's thread, whose first argument is the descriptor.
+ * What a kind of descriptor can do. The functions are like those of `struct operation`; the
+ * thread's first argument is the descriptor. A call whose function is NULL fails with EBADF; one
+ * without choices never blocks.
  */
 struct descriptor_kind {
-	int first, count; /* of its numbers */
+	int first, count; /* the range of its numbers */
 	uint32_t (*read_choices)(const struct thread *thread);
 	uint64_t (*read)(struct thread *thread);
 	uint32_t (*write_choices)(const struct thread *thread);
@@ -22,7 +23,7 @@ struct descriptor_kind {
 	uint64_t (*close)(struct thread *thread);
 };
 
-/* pipe.c; output.c: stdout and stderr. */
+/* In pipe.c, and in output.c (stdout and stderr). */
 extern const struct descriptor_kind descriptors_of_pipes, descriptors_of_output;
 
 #endif

@@ -1,4 +1,4 @@
-/* The gates: for each name in operations.h the function that the student's code calls. */
+/* The gates: the functions that the student's code calls, one for each name in operations.h. */
 #include "calls/operations.h"
 
 #ifdef __x86_64__
@@ -24,7 +24,7 @@ ATOMIC_OPERATIONS(X, 64)
 ATOMIC_OPERATIONS(X, 128)
 #undef X
 
-/* A direct call of the instrumentation goes the same way as the renamed one. */
+/* The instrumentation calls these directly, under names that objcopy has not changed. */
 SAME_GATE(__tsan_memcpy, x___tsan_memcpy)
 SAME_GATE(__tsan_memmove, x___tsan_memmove)
 SAME_GATE(__tsan_memset, x___tsan_memset)

@@ -1,4 +1,4 @@
-/* malloc() and free(), and others that take a block of the heap: see blocks.h. */
+/* The calls that allocate and free blocks of the heap (blocks.h). */
 #include "world/access.h"
 #include "world/blocks.h"
 #include "world/pc.h"

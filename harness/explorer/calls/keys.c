@@ -1,9 +1,9 @@
 /*
- * What every thread has for itself: errno, _Thread_local variables (the compiler asks for their
- * address by name, -femulated-tls), and the values of keys.
+ * What belongs to one thread: errno, _Thread_local variables (with -femulated-tls the compiler
+ * calls a function for their address), and the values of keys.
  *
- * It all stands in a block of the thread's own heap, made when first asked for, so that it is
- * part of the state like any other memory.
+ * All of it is in a block of the thread's own heap, made at first use, so it is part of the state
+ * like any other memory.
  */
 #include "calls/keys.h"
 
@@ -24,7 +24,7 @@ struct control {
 	int error;
 	uint64_t values[KEYS_MOST];
 	struct {
-		uint64_t variable; /* the compiler's description of it */
+		uint64_t variable; /* the address of the compiler's description */
 		void *copy;
 	} locals[LOCALS_MOST];
 };
@@ -36,7 +36,7 @@ struct keys {
 	} items[KEYS_MOST];
 };
 
-/* A context has what the thread has that carries it. */
+/* A context shares those of the thread that carries it. */
 static struct control *control_of(struct thread *thread)
 {
 	thread = &threads[thread->carrier];
@@ -67,7 +67,7 @@ static uint64_t errno_run(struct thread *thread, unsigned choice)
 
 OPERATION(__errno_location) = {"errno", 0, NULL, errno_run};
 
-/* As the compiler lays it out: see emutls in compiler-rt. */
+/* The compiler's layout: see emutls in compiler-rt. */
 struct emulated {
 	size_t size, alignment;
 	uint64_t unused;
@@ -151,7 +151,7 @@ static uint64_t key_delete_run(struct thread *thread, unsigned choice)
 	if (!is_key(thread))
 		return EINVAL;
 	world.keys->items[thread->arguments[0]].used = false;
-	/* The next key of that number begins without values. */
+	/* The next key with this number starts without values. */
 	for (uint64_t left = world.present; left; left &= left - 1) {
 		struct control *control = threads[__builtin_ctzll(left)].control;
 
@@ -189,7 +189,7 @@ static uint64_t set_run(struct thread *thread, unsigned choice)
 OPERATION(pthread_setspecific) = {"pthread_setspecific", 2, NULL, set_run};
 OPERATION(tss_set) = {"tss_set", 2, NULL, set_run};
 
-/* Of callbacks.c: a key's destructor that is still to be called, and the value for it. */
+/* Called by callbacks.c: the next destructor to call, and the value for it. */
 static uint64_t next_destructor_run(struct thread *thread, unsigned choice)
 {
 	uint64_t *value = (uint64_t *)thread->arguments[0];

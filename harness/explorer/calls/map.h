@@ -1,4 +1,4 @@
-/* Preprocessed into build/runtime/explorer.map: one "old new" line for objcopy each. */
+/* Preprocessed into build/runtime/explorer.map: an "old new" line for objcopy for each call. */
 #include "calls/operations.h"
 
 #define X(name) name x_##name;

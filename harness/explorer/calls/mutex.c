@@ -10,7 +10,7 @@
 #include <string.h>
 #include <threads.h>
 
-/* As glibc lays it out: a static initialiser sets `kind` and zeros the rest. */
+/* glibc's layout: a static initialiser sets `kind` and zeroes the rest. */
 struct mutex {
 	int owner; /* thread number + 1 */
 	unsigned times;
@@ -118,7 +118,7 @@ static uint64_t mtx_init_run(struct thread *thread, unsigned choice)
 OPERATION(pthread_mutex_init) = {"pthread_mutex_init", 2, NULL, pthread_mutex_init_run};
 OPERATION(mtx_init) = {"mtx_init", 2, NULL, mtx_init_run};
 
-/* A mutex is in use while it is held, or while a waiter on a condition will want it back. */
+/* A mutex is in use while a thread holds it. */
 static uint64_t destroy_run(struct thread *thread, unsigned choice)
 {
 	uint64_t address = thread->arguments[0];
@@ -143,7 +143,7 @@ static bool sane(const struct mutex *mutex)
 	       mutex->owner <= THREADS_MOST;
 }
 
-/* Goes on at once where there is nothing to wait for: an error, or its own mutex. */
+/* A thread does not wait for a mutex that is its own or is no mutex. */
 static uint32_t lock_choices(const struct thread *thread)
 {
 	const struct mutex *mutex = of(thread->arguments[0]);

@@ -1,6 +1,6 @@
 /*
- * Mutexes, in the bytes of the program's own pthread_mutex_t (mtx_t has the same), so that static
- * initialisers, copies and snapshots need no care.
+ * Mutexes. They live in the bytes of the program's own pthread_mutex_t (mtx_t has the same layout),
+ * so static initialisers, copies and snapshots just work.
  */
 #ifndef MUTEX_H
 #define MUTEX_H
@@ -10,11 +10,11 @@
 bool mutex_is_held_by(uint64_t mutex, const struct thread *thread);
 bool mutex_is_free(uint64_t mutex);
 int mutex_owner(uint64_t mutex);
-/* Caller holds it. One that was locked more often than once stays locked. */
+/* The caller holds it. A mutex that is locked more than once stays locked. */
 void mutex_give_up(struct thread *thread, uint64_t mutex);
-/* Is free, or the thread's own. */
+/* The mutex is free or the thread's own. */
 void mutex_take(struct thread *thread, uint64_t mutex);
-/* Ends the world if it is no mutex; true if it did. */
+/* Ends the world and returns true if it is no mutex. */
 bool mutex_is_bad(uint64_t mutex);
 
 #endif

@@ -1,4 +1,7 @@
-/* Preprocessed into build/runtime/explorer.names: what a program may use that is not renamed. */
+/*
+ * Preprocessed into build/runtime/explorer.names: names that a program may use and that are not
+ * renamed.
+ */
 #include "calls/operations.h"
 
 #define X(name) name;

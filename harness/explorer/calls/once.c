@@ -1,4 +1,6 @@
-/* pthread_once() and call_once(): one thread runs the function, the others wait for its end. */
+/*
+ * pthread_once() and call_once(): one thread runs the function, the others wait until it is done.
+ */
 #include "world/bounds.h"
 #include "world/end.h"
 #include "world/order.h"
@@ -15,7 +17,7 @@ static uint32_t enter_choices(const struct thread *thread)
 	return *of(thread) < RUNNING ? BIT(0) : 0;
 }
 
-/* True: the caller is to run the function. */
+/* True if the caller has to run the function. */
 static uint64_t enter_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;

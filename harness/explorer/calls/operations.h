@@ -1,10 +1,11 @@
 /*
- * Every call that an explored program may make, by name. What stands here is modelled: the
- * student's object is made to call `x_<name>` (map.h), which is a trap into the explorer
- * (trap.S), which runs the `struct operation op_<name>` of the file named beside it. A call that
- * does not stand here is refused by name before anything runs.
+ * Every call that an explored program may make, by name.
  *
- * To model one more call: a line here, an OPERATION in its object's file, nothing else.
+ * The student's object is made to call `x_<name>` instead (map.h), a gate that traps into the
+ * explorer (gates.S), which runs the `struct operation op_<name>` of the file named above it. A
+ * program that makes any other call is refused by name before anything runs.
+ *
+ * To model one more call, add a line here and an OPERATION in its object's file.
  */
 #ifndef OPERATIONS_H
 #define OPERATIONS_H
@@ -62,26 +63,24 @@
 	X(__atomic_load) X(__atomic_store) X(__atomic_exchange) X(__atomic_compare_exchange)   \
 	X(__tsan_atomic_thread_fence) X(__tsan_atomic_signal_fence)
 
-/* With "..." in their prototype: floating-point arguments come along in vector registers. */
+/* With "..." in their prototype: floating-point arguments are in vector registers. */
 #define VARIADIC_OPERATIONS(X) X(printf) X(fprintf) X(dprintf) X(snprintf) X(sprintf) X(makecontext)
 
 /*
- * Calls that run code of the student's own in between: C functions in callbacks.c, on the
- * student's stack, built from the traps above and these.
+ * Calls that call back into the student's code: C functions of callbacks.c, which run on the
+ * student's stack and are built from the traps above and these.
  */
 #define CALLBACKS(X) X(pthread_once) X(call_once) X(pthread_exit) X(thrd_exit) X(qsort) X(bsearch)
 #define CALLBACK_TRAPS(X)                                                                      \
 	X(once_enter) X(once_leave) X(next_destructor) X(thread_end) X(context_end) X(main_return)
 
-/* The compiler's own names for atomic accesses; N is 8, 16, 32, 64 or 128 bits. */
+/* The compiler's names for atomic accesses of N bits: 8, 16, 32, 64 or 128. */
 #define ATOMIC_OPERATIONS(X, N)                                                                \
 	X(N, load) X(N, store) X(N, exchange) X(N, fetch_add) X(N, fetch_sub) X(N, fetch_and)  \
 	X(N, fetch_or) X(N, fetch_xor) X(N, fetch_nand) X(N, compare_exchange_val)             \
 	X(N, compare_exchange_strong) X(N, compare_exchange_weak)
 
-/*
- * Pure functions: they run as they are, on numbers. (The tables behind <ctype.h> are constant.)
- */
+/* Pure functions: they run as they are. (The tables behind <ctype.h> are constant.) */
 #define PURE_FUNCTIONS(X)                                                                      \
 	X(abs) X(labs) X(isalpha) X(isdigit) X(isalnum) X(isspace) X(isupper) X(islower)       \
 	X(toupper) X(tolower) X(__ctype_b_loc) X(__ctype_toupper_loc) X(__ctype_tolower_loc)   \

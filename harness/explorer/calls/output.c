@@ -1,7 +1,7 @@
 /*
- * What the program prints. Only stdout is part of an outcome; stderr is for people.
+ * What the program prints. Only stdout is part of an outcome.
  *
- * Everything is formatted when it is printed, from the bytes as they are then.
+ * Nothing is buffered: a call formats the bytes as they are when it runs.
  */
 #include "arch/arch.h"
 #include "calls/descriptors.h"
@@ -45,7 +45,7 @@ static int format_list(struct thread *thread, const char *how, uint64_t list)
 	va_list copy;
 	int length = 0;
 
-	/* Made by va_start() in the student's code, or by format(). */
+	/* The list comes from va_start() in the student's code, or from format(). */
 	va_copy(copy, *(va_list *)list); /* NOLINT(clang-analyzer-valist.Uninitialized) */
 	printed_touch(thread, how, copy);
 	if (!world.end)

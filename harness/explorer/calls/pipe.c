@@ -1,7 +1,7 @@
 /*
- * Pipes between the threads of one program. A read takes what is there, at most what was asked
- * for; both ends wait for one another. A pipe holds 4096 bytes, the least that POSIX promises to
- * take in one piece; Linux's hold more.
+ * Pipes between the threads of one program. A read takes what is there, up to the size it asked
+ * for; both ends wait for each other. A pipe holds 4096 bytes: PIPE_BUF, what a write never tears.
+ * Linux's pipes hold more.
  */
 #include "calls/descriptors.h"
 #include "calls/keys.h"
@@ -22,12 +22,15 @@ struct pipe {
 	char bytes[PIPE_BYTES];
 };
 
-/* In the heap of whoever made them, like all that is part of the state. */
+/* Each pipe is in the heap of the thread that made it, so it is part of the state. */
 struct pipes {
 	struct pipe *items[PIPES_MOST];
 };
 
-/* The pipe of a descriptor, NULL for none; `want_write` says which end it must be. */
+/*
+ * The pipe of a descriptor that is its open reading end, or its writing end with `want_write`; else
+ * NULL.
+ */
 static struct pipe *pipe_of(uint64_t descriptor, bool want_write)
 {
 	int at = (int)descriptor - FIRST;
@@ -95,7 +98,7 @@ static uint64_t read_end(struct thread *thread)
 	return count;
 }
 
-/* Waits for room for all of it: a short write is not torn. */
+/* A write waits until all of it fits: a short write is never torn. */
 static uint32_t write_choices(const struct thread *thread)
 {
 	const struct pipe *pipe = pipe_of(thread->arguments[0], true);
@@ -133,7 +136,7 @@ static uint64_t close_end(struct thread *thread)
 
 	if (!reads && !writes)
 		return fails(thread, EBADF);
-	/* Who reads the end of it knows of all that was before. */
+	/* A thread that reads the end of file is ordered behind the close. */
 	order_release(thread, (uintptr_t)(reads ? reads : writes));
 	if (reads)
 		reads->read_open = false;

@@ -10,7 +10,7 @@ struct arguments {
 	va_list list;
 };
 
-/* A width or precision: digits, `*`, or nothing, which is `missing`. */
+/* A width or precision: digits, or `*`; `missing` if there is none. */
 static int number_at(const char **at, struct arguments *arguments, int missing)
 {
 	int number = 0;
@@ -37,7 +37,7 @@ static void touch(struct thread *thread, const char *string, int most)
 		access_touch(thread, (uint64_t)string, length, 0, pc_of(thread));
 }
 
-/* One conversion, behind its %: takes its arguments from the list. False: an unknown one. */
+/* Takes the arguments of one conversion, after its %, from the list. False if it is unknown. */
 static bool convert(struct thread *thread, const char **at, struct arguments *arguments)
 {
 	int precision = -1;
@@ -66,7 +66,7 @@ static bool convert(struct thread *thread, const char **at, struct arguments *ar
 	case 'X':
 	case 'c':
 	case 'p':
-		va_arg(arguments->list, long); /* every integer has eight bytes in the list */
+		va_arg(arguments->list, long); /* every integer takes eight bytes of the list */
 		return true;
 	case 'a':
 	case 'A':

@@ -1,5 +1,6 @@
 /*
- * What printf() reads beside its arguments: the strings behind %s, which other threads may write.
+ * What printf() reads besides its arguments: the strings for %s, which other threads may be
+ * writing.
  */
 #ifndef PRINTED_H
 #define PRINTED_H
@@ -8,7 +9,7 @@
 
 #include <stdarg.h>
 
-/* Touches them all. The world may end by that. */
+/* Touches all of them. That may end the world. */
 void printed_touch(struct thread *thread, const char *how, va_list list);
 
 #endif

@@ -1,4 +1,4 @@
-/* How the whole program ends; lab_tick(), which does nothing here; lab_choose(). */
+/* The calls that end the whole program; lab_tick(), which does nothing here; lab_choose(). */
 #include "world/end.h"
 
 static uint64_t exit_run(struct thread *thread, unsigned choice)
@@ -22,7 +22,7 @@ static uint64_t abort_run(struct thread *thread, unsigned choice)
 
 OPERATION(abort) = {"abort", 0, always_enabled, abort_run};
 
-/* The text of the expression is the address: it stands in the program's constants. */
+/* The address is that of the expression's text, a constant of the program. */
 static uint64_t assert_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
@@ -42,7 +42,7 @@ static uint64_t tick_run(struct thread *thread, unsigned choice)
 
 OPERATION(lab_tick) = {"lab_tick", 0, NULL, tick_run};
 
-/* One way to go on for each number: all of them are tried. */
+/* One way to go on for each number, so that all of them are tried. */
 static uint32_t choose_choices(const struct thread *thread)
 {
 	uint32_t count = (uint32_t)thread->arguments[0];

@@ -1,4 +1,4 @@
-/* Read-write locks. Readers and writers get in in any order: no manual promises one. */
+/* Read-write locks. Readers and writers enter in any order, since no manual promises one. */
 #include "world/bounds.h"
 #include "world/end.h"
 #include "world/held.h"
@@ -11,8 +11,8 @@
 enum { PLANES = 4, READ_MOST = (1 << PLANES) - 1 };
 
 struct rwlock {
-	uint64_t counts[PLANES]; /* how often each has it for reading: its bit of each, as a number
-				  */
+	uint64_t counts[PLANES]; /* read locks of each thread: its bits in all planes form the
+				    number */
 	int writer; /* thread number + 1 */
 	int state; /* 0, as the static initialiser leaves it */
 };
@@ -49,7 +49,7 @@ static uint64_t bit(const struct thread *thread)
 	return UINT64_C(1) << thread->carrier;
 }
 
-/* A bit for each reader. */
+/* One bit for each reader. */
 static uint64_t readers(const struct rwlock *lock)
 {
 	uint64_t all = 0;

@@ -125,7 +125,10 @@ static uint64_t post_run(struct thread *thread, unsigned choice)
 
 OPERATION(sem_post) = {"sem_post", 1, always_enabled, post_run};
 
-/* Who looks at the value is ordered behind the posts before it, and learns of the waits as well. */
+/*
+ * A thread that reads the value is ordered behind the posts so far, but learns of the waits as
+ * well.
+ */
 static uint64_t getvalue_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;

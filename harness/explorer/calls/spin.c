@@ -1,4 +1,4 @@
-/* Spin locks. A thread that would spin waits instead: turning round changes nothing. */
+/* Spin locks. A thread that would spin waits instead, since spinning changes nothing. */
 #include "world/bounds.h"
 #include "world/end.h"
 #include "world/held.h"
@@ -6,7 +6,7 @@
 
 #include <errno.h>
 
-/* One word is all there is: a mark that says "initialised", and the owner. */
+/* A spin lock is one word: a mark that says it is initialised, and the owner. */
 enum { MARK = 0x53500000, OWNER = 0xff, DESTROYED = 0x64656164 };
 
 static uint32_t *of(const struct thread *thread)

@@ -1,6 +1,6 @@
 /*
- * mem*() and str*(): each reads and writes whole ranges, which is all that is added to what the
- * C library does.
+ * mem*() and str*(): the C library's functions, preceded by touches of the ranges that they read
+ * and write.
  */
 #include "world/access.h"
 #include "world/pc.h"
@@ -25,7 +25,7 @@ static bool reads_string(struct thread *thread, uint64_t address)
 	return reads(thread, address, strlen((const char *)address) + 1);
 }
 
-/* One function: its name, how many arguments, what it touches, what it returns. */
+/* A function: its name, its number of arguments, what it touches, what it returns. */
 #define FUNCTION(call, count, touched, value)                                \
 	static uint64_t call##_run(struct thread *thread, unsigned choice)   \
 	{                                                                    \
@@ -80,7 +80,7 @@ FUNCTION(strtok_r, 3,
 		writes(thread, c, sizeof(char *)),
 	strtok_r(TEXT(a), TEXT(b), BYTES(c)))
 
-/* The compiler's own calls, for copies of structs and the like. */
+/* The compiler's own calls, for example to copy a struct. */
 OPERATION(__tsan_memcpy) = {"memcpy", 3, NULL, memcpy_run, .touches = true};
 OPERATION(__tsan_memmove) = {"memmove", 3, NULL, memmove_run, .touches = true};
 OPERATION(__tsan_memset) = {"memset", 3, NULL, memset_run, .touches = true};

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <threads.h>
 
-/* A pthread_t is a thread's number and a mark, so that anything else is recognised. */
+/* A pthread_t is a thread's number with a mark, so anything else is recognised as wrong. */
 #define HANDLE UINT64_C(0x7461736b00000000)
 
 static uint64_t handle_of(const struct thread *thread)
@@ -35,7 +35,10 @@ void threads_init(const struct thread_bodies *given)
 	bodies = given;
 }
 
-/* A fiber that calls body(first, second), with its stack ending `room` bytes below the top. */
+/*
+ * Begins a thread as a fiber that calls body(first, second). Its frame starts `room` bytes below
+ * the top.
+ */
 static void begin(struct thread *thread, size_t room, void *body, uint64_t first, uint64_t second,
 	const struct operation *operation)
 {
@@ -68,7 +71,7 @@ void threads_main_arguments(int argc, char **argv)
 	fiber_set_arguments(threads[0].sp, (uint64_t)argc, (uint64_t)argv);
 }
 
-/* The thread that comes next of that maker; NULL, and the end of the world, if there is none. */
+/* The maker's next thread. If there are too many, ends the world and returns NULL. */
 static struct thread *next_of(struct thread *maker)
 {
 	uint32_t heap_used;
@@ -105,7 +108,7 @@ struct thread *threads_make_context(struct thread *maker, const struct operation
 
 	if (!made)
 		return NULL;
-	/* What the body is to know lies above its frame. */
+	/* The body's data lies above its frame. */
 	above = memory_stack_top(thread_number(made)) - 16 - sizeof with;
 	memcpy(above, with, sizeof with);
 	begin(made, sizeof with, (void *)bodies->context, function, (uint64_t)above, operation);
@@ -122,7 +125,7 @@ static uint64_t pthread_create_run(struct thread *thread, unsigned choice)
 	uint64_t handle;
 
 	(void)choice;
-	/* The handle is there before the new thread is: that order may be counted on. */
+	/* The handle is written before the new thread exists: a program may rely on that order. */
 	access_touch(thread, arguments[0], sizeof handle, TOUCH_WRITE, pc_of(thread));
 	child = world.end ? NULL
 			  : create(thread, (void *)bodies->thread, arguments[2], arguments[3]);
@@ -245,7 +248,7 @@ void threads_end(struct thread *thread, enum thread_state state)
 	thread->sp = NULL;
 }
 
-/* Of callbacks.c, when a thread's function has returned or pthread_exit() was called. */
+/* Called by callbacks.c when a thread's function has returned or pthread_exit() was called. */
 static uint64_t thread_end_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;

@@ -1,11 +1,11 @@
-/* Threads: made, joined, detached, ended. Contexts begin and end like threads: contexts.c. */
+/* Threads: create, join, detach, end. Contexts (contexts.c) begin and end like threads. */
 #ifndef THREADS_H
 #define THREADS_H
 
 #include "world/operation.h"
 #include "world/world.h"
 
-/* What the first frame of a fiber calls: functions that run on the student's stack. */
+/* The functions that a new fiber calls first. They run on the student's stack. */
 struct thread_bodies {
 	void (*main)(int argc, char **argv);
 	void (*thread)(void *(*start)(void *), void *argument);
@@ -17,12 +17,12 @@ void threads_init(const struct thread_bodies *bodies);
 void threads_begin_main(void);
 void threads_main_arguments(int argc, char **argv);
 /*
- * One that begins in `operation`, calls `function`, and then goes on at the context `after`. NULL:
- * the world has ended.
+ * Makes a context that waits in `operation`, then calls `function`, then switches to the context
+ * `after`. NULL if that ended the world.
  */
 struct thread *threads_make_context(struct thread *maker, const struct operation *operation,
 	uint64_t function, const uint64_t arguments[3], uint64_t after);
-/* What it leaves behind is wiped. */
+/* Ends the thread and wipes what it leaves behind. */
 void threads_end(struct thread *thread, enum thread_state state);
 
 #endif

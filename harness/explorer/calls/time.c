@@ -1,9 +1,12 @@
 /*
- * Time and chance. A sleep takes no time and orders nothing: others may go first, or not. Every
- * look at the clock finds it a millisecond later, for the first looks of a thread; after that it
- * stands still, far in the future, so that a loop that waits for a time comes to an end, and one
- * that polls comes back to a state that was there before. Random numbers are the same in every
- * schedule: a seeded sequence for each thread.
+ * Time and random numbers.
+ *
+ * A sleep takes no time and orders nothing: other threads may or may not go first. For a thread's
+ * first LOOKS readings the clock advances by a millisecond each; after that it stands still, far in
+ * the future. So a loop that waits for a time ends, and a loop that polls returns to an earlier
+ * state.
+ *
+ * Each thread draws random numbers from a seeded sequence of its own, the same in every schedule.
  */
 #include "world/access.h"
 #include "world/pc.h"
@@ -12,7 +15,7 @@
 
 enum { LOOKS = 16 };
 
-/* A day in 2024; and one that no time-out reaches. */
+/* A day in 2024, and a day that no time-out reaches. */
 static const time_t begin = 1704067200, far = 4102444800;
 
 static struct timespec look(struct thread *thread)

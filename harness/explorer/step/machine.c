@@ -32,7 +32,7 @@ void machine_init(int argc, char **argv)
 
 /* ---------------------------------------------------------------- one step */
 
-/* Is what the thread trapped for a point where another one may go first? */
+/* Is the thread's trap a point where another thread may go first? */
 static bool is_point(const struct thread *thread)
 {
 	const struct operation *operation = thread->pending;
@@ -41,7 +41,10 @@ static bool is_point(const struct thread *thread)
 		return operation->choices != NULL;
 	switch (points_are()) {
 	case POINTS_NONE:
-		/* The hooks' buffer is full: others get a chance, a loop gets a state. */
+		/*
+		 * The hooks' buffer is full. A point here gives other threads a chance, and a loop
+		 * a state.
+		 */
 		return operation == &op_access;
 	case POINTS_LISTED:
 		return points_is_listed(pc_of(thread));
@@ -51,7 +54,7 @@ static bool is_point(const struct thread *thread)
 	return true;
 }
 
-/* Returns how many accesses came before it. */
+/* Returns how many accesses the hooks noted before the trap. */
 static unsigned take_trap(struct thread *thread)
 {
 	const struct operation *operation =
@@ -65,7 +68,7 @@ static unsigned take_trap(struct thread *thread)
 	return access_absorb(thread);
 }
 
-/* Does the pending operation; true when the thread is to run on. */
+/* Performs the pending operation. True if the thread runs on. */
 static bool operate(struct thread *thread, unsigned choice)
 {
 	const struct operation *operation = thread->pending;
@@ -75,7 +78,7 @@ static bool operate(struct thread *thread, unsigned choice)
 	return !world.end && thread->pending == operation && thread->state == THREAD_LIVES;
 }
 
-/* How many steps the present one is, were every access a point; outlives a jump out of it. */
+/* What machine_step() returns. Static, so that it survives a jump out of an operation. */
 static unsigned fine_steps;
 
 static void go_on(struct thread *thread, unsigned choice)
@@ -144,7 +147,7 @@ void machine_start(void)
 	threads_main_arguments(program_argc, argv);
 }
 
-/* A pointer that points nowhere waits for nothing: it is the operation that crashes. */
+/* A thread with a bad pointer does not wait: the operation crashes. */
 static uint32_t choices_of(struct thread *thread)
 {
 	uint32_t choices = BIT(0);
@@ -189,7 +192,7 @@ void machine_look(struct enabled *enabled)
 		enabled->choices[number] = choices;
 		if (choices)
 			enabled->threads |= UINT64_C(1) << number;
-		/* Nobody may count on a wake-up that was not asked for. */
+		/* Nobody may rely on a spurious wake-up. */
 		if (choices & ~BIT(CHOICE_SPURIOUS))
 			stuck = false;
 	}

@@ -1,14 +1,13 @@
 /*
- * The machine: one student program, its threads as fibers, one step at a time.
+ * The machine: runs one program, its threads as fibers, one step at a time.
  *
- *   machine_start()                 the moment before main
- *   machine_look(enabled)           which thread may go on, in which ways; sees a deadlock
- *   machine_step(thread, choice)    one of them goes on, to its next scheduling point
- *   world.end                       is set when that was the last step
- *   access_races                    are the races that the step ran into
+ *   machine_start()                 goes back to the moment before main
+ *   machine_look(enabled)           says which threads may go on, and how; ends the world in a
+ * deadlock machine_step(thread, choice)    lets one of them go on to its next scheduling point
  *
- * A step is the thread's pending operation and the plain code behind it. Nothing else ever runs
- * a student's code.
+ * After a step world.end says whether it was the last, and access_races holds the races that it ran
+ * into. A step is the thread's pending operation and the plain code after it. Nothing else ever
+ * runs the student's code.
  */
 #ifndef MACHINE_H
 #define MACHINE_H
@@ -19,15 +18,15 @@ void machine_init(int argc, char **argv);
 void machine_start(void);
 
 struct enabled {
-	uint64_t threads; /* bit for each that may go on, be it by a spurious wake-up only */
-	uint32_t choices[THREADS_MOST]; /* valid for those */
+	uint64_t threads; /* a bit for each that may go on, if only by a spurious wake-up */
+	uint32_t choices[THREADS_MOST]; /* valid for these threads */
 };
 
 void machine_look(struct enabled *enabled);
-/* Returns how many steps this would have been, had every access been a scheduling point. */
+/* Returns how many steps it would have been if every access were a scheduling point. */
 unsigned machine_step(int thread, unsigned choice);
 
-/* Which thread holds what its pending operation waits for; -1: nobody. */
+/* The thread that holds what its pending operation waits for, or -1. */
 int machine_holder(struct thread *thread);
 
 #endif

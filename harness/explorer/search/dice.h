@@ -1,4 +1,4 @@
-/* Random numbers for the strategies that sample executions, all from one seed. */
+/* Random numbers for the sampling strategies, all from one seed. */
 #ifndef DICE_H
 #define DICE_H
 
@@ -6,7 +6,7 @@
 
 void dice_seed(uint64_t seed);
 uint64_t dice_roll(void);
-/* One of an operation's choices at random; time-outs and spurious wake-ups are rarer. */
+/* Picks one of an operation's choices. Time-outs and spurious wake-ups are rarer. */
 unsigned dice_choice(uint32_t choices);
 
 #endif

@@ -11,13 +11,13 @@
 
 enum {
 	SAMPLE_SECONDS = 1,
-	/* Of a failure that few preemptions explain. */
+	/* A bounded search stops after this many preemptions. */
 	PREEMPTIONS_MOST = 4,
-	/* Endings that are told with a schedule as simple as can be. */
+	/* So many endings get a simplified schedule. */
 	SIMPLIFIED_MOST = 20,
 };
 
-/* At the points, and with the reaches, that have shown to be needed so far. */
+/* Searches with the points and reaches that have proved to be needed so far. */
 static enum search_end search_again(struct search *search, const struct budget *budget, int bound)
 {
 	points_set(race_count ? POINTS_LISTED : POINTS_NONE);
@@ -26,7 +26,7 @@ static enum search_end search_again(struct search *search, const struct budget *
 	return search_run(search, budget, bound);
 }
 
-/* Until no place is new at which threads race. */
+/* Starts over until the search finds no new place at which threads race. */
 static enum search_end search_all(struct search *search, const struct budget *whole)
 {
 	double since = clock_seconds();
@@ -44,7 +44,7 @@ static enum search_end search_all(struct search *search, const struct budget *wh
 	return end;
 }
 
-/* Is there a schedule in the graph for each sort of failure that was found? */
+/* Does the graph have a schedule for each kind of failure that was found? */
 static bool shows_failures(const struct graph *graph)
 {
 	bool race = false, bad = false;
@@ -63,7 +63,10 @@ static bool shows_failures(const struct graph *graph)
 	return (race || race_count == 0) && (outcomes || findings_outcomes() < 2);
 }
 
-/* The program is too large for all schedules: those with few preemptions explain a failure best. */
+/*
+ * For a program that is too large for all schedules: those with few preemptions explain a failure
+ * best.
+ */
 static void search_bounded(void)
 {
 	static struct search search;
@@ -92,7 +95,7 @@ static const char *verdict_word(enum search_end end)
 	return end == SEARCH_EXHAUSTED ? "deterministic" : "not exhausted";
 }
 
-/* What only the samples have shown gets a schedule that can be read, too. */
+/* Makes the schedules readable that only the samples have found. */
 static void simplify_rest(void)
 {
 	for (int i = 0; i < race_count; i++)

@@ -1,6 +1,6 @@
 /*
- * The exploration of a program: samples first, then all schedules; and for what either finds, the
- * schedule that is best to read.
+ * The exploration of a program: samples of its schedules, then a search of all of them, then for
+ * each finding the schedule that is easiest to read.
  */
 #ifndef EXPLORE_H
 #define EXPLORE_H
@@ -18,12 +18,12 @@ struct exploration {
 	const char *verdict; /* "deterministic", "broken", "not exhausted", "cannot explore" */
 	bool weak, exhausted;
 	int listed; /* places where accesses were scheduling points */
-	double seconds; /* with the telling; main.c counts them */
-	struct search search; /* the last one for all schedules */
+	double seconds; /* including the log; set by main.c */
+	struct search search; /* the last search of all schedules */
 	struct samples samples;
 };
 
-/* Findings go to findings.h. */
+/* Findings go to the lists of findings.h. */
 void explore(struct exploration *exploration, const struct plan *plan);
 
 #endif

@@ -12,7 +12,7 @@ int race_count;
 
 static enum outcome_view view;
 
-/* Printed output mostly is what was seen last time: recognised by its hash. */
+/* Most endings print what the last one did. The hash recognises that. */
 static struct {
 	uint64_t output[2];
 	int ending;
@@ -65,7 +65,7 @@ static char *sorted_lines(char *text, size_t *length)
 	return sorted;
 }
 
-/* The output as it counts. The caller frees it. */
+/* The output as the view has it. The caller frees it. */
 static char *viewed(size_t *length)
 {
 	size_t size = world.output_length < OUTPUT_MOST ? world.output_length : OUTPUT_MOST - 1;
@@ -103,7 +103,7 @@ static bool same(const struct ending *ending, const char *output, size_t length)
 	if (ending->end == END_EXITED)
 		return ending->code == world.end_code && ending->output_length == length &&
 		       memcmp(ending->output, output, length) == 0;
-	/* Failures are told apart by what they are, not by what was printed before. */
+	/* Failures differ by what they are, not by what the program printed before. */
 	return ending->code == world.end_code && ending->pc == world.end_pc &&
 	       ending->text == world.end_text;
 }

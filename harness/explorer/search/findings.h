@@ -1,6 +1,6 @@
 /*
- * What was found: the distinct ways in which executions ended, and the distinct races, each with
- * a schedule that shows it. Outlives executions and searches.
+ * Findings: the distinct ways in which executions ended and the distinct races, each with a
+ * schedule that shows it. They outlive executions and searches.
  */
 #ifndef FINDINGS_H
 #define FINDINGS_H
@@ -9,7 +9,7 @@
 #include "world/access.h"
 #include "world/end.h"
 
-/* Ways to look at what a program printed, when outcomes are compared. */
+/* Which part of the output counts when outcomes are compared. */
 enum outcome_view { VIEW_ALL, VIEW_LAST_LINE, VIEW_SORTED_LINES };
 
 struct ending {
@@ -21,11 +21,11 @@ struct ending {
 	int thread;
 	char *output; /* as the view has it */
 	size_t output_length;
-	bool live_threads; /* main returned, or exit() was called, while others still ran */
+	bool live_threads; /* main returned or exit() was called while other threads were alive */
 	uint64_t seen;
-	struct schedule schedule; /* fine; empty until known */
-	bool shortest; /* nothing shorter shows it with fewer preemptions */
-	size_t critical; /* the number of its step from which on all is lost; SIZE_MAX: unknown */
+	struct schedule schedule; /* fine; empty until one is known */
+	bool shortest; /* it is the shortest with the fewest preemptions */
+	size_t critical; /* the step after which no right ending is possible; SIZE_MAX: unknown */
 };
 
 struct race_finding {
@@ -42,20 +42,22 @@ extern int race_count;
 enum { ENDINGS_MOST = 1000, RACES_MOST = 200 };
 
 void findings_set_view(enum outcome_view view);
-/* What the program should print, as the view has it. NULL: nobody knows. */
+/* What the program should print, as the view has it; NULL if that is unknown. */
 void findings_set_right(const char *output);
-/* The ending that the world has come to; -1 when there are too many. */
+/* Adds the world's ending, or counts it once more. Returns its number; -1 if there are too many. */
 int findings_add_ending(void);
-/* The race's number; `fresh` says whether it is new. -1 when there are too many. */
+/* Adds a race. Returns its number, or -1 if there are too many; `fresh` says whether it is new. */
 int findings_add_race(const struct race *race, bool *fresh);
-/* Is that a failure by itself, whatever else was printed? */
+/* Is it a failure whatever the program printed? */
 bool ending_is_bad(const struct ending *ending);
-/* Is it what was to be printed? Where nobody knows, any that is not bad. */
+/*
+ * Did the program print what it should? If that is unknown: every ending that is not bad is right.
+ */
 bool ending_is_right(const struct ending *ending);
-/* An ending that is not right, a race, or two outcomes. */
+/* Is there an ending that is not right, a race, or more than one outcome? */
 bool findings_have_failure(void);
 int findings_outcomes(void);
-/* As if nothing had been found yet: another program begins. */
+/* Forgets everything: another program is about to begin. */
 void findings_clear(void);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * The states that a search has visited, and the steps between them. States are known by the hash
- * of their bytes; nothing else of them is kept.
+ * The states that a search has visited, and the steps between them. Of a state only the hash of its
+ * bytes is kept.
  */
 #ifndef GRAPH_H
 #define GRAPH_H
@@ -13,18 +13,18 @@ struct edge {
 	struct step step;
 };
 
-/* A state in which something is to be seen: an ending (number), or a race (~number). */
+/* A state that shows something: an ending (its number), or a race (~number). */
 struct goal {
 	uint32_t node;
 	int what;
 };
 
 struct graph {
-	struct key *keys; /* hash table, both arrays */
+	struct key *keys; /* with `nodes`, a hash table */
 	uint32_t *nodes;
 	size_t slots;
 	uint32_t node_count;
-	uint8_t *can_end; /* bit for each node: there is a way to an end from there */
+	uint8_t *can_end; /* a bit for each node: an end can be reached from it */
 	size_t can_end_room;
 	struct edge *edges;
 	size_t edge_count, edge_room;
@@ -36,13 +36,13 @@ enum { NODE_NONE = UINT32_MAX };
 
 void graph_clear(struct graph *graph);
 void graph_free(struct graph *graph);
-/* The node of a state; `fresh` says whether it was not there before. */
+/* The node of a state; `fresh` says whether it is new. */
 uint32_t graph_node(struct graph *graph, struct key key, bool *fresh);
 void graph_edge(struct graph *graph, uint32_t from, uint32_t to, int thread, unsigned choice);
 void graph_goal(struct graph *graph, uint32_t node, int what);
 void graph_set_can_end(struct graph *graph, uint32_t node);
 bool graph_can_end(const struct graph *graph, uint32_t node);
-/* Bytes that it takes, without the keys themselves. */
+/* The bytes that the graph takes, not counting the keys themselves. */
 size_t graph_bytes(const struct graph *graph);
 
 #endif

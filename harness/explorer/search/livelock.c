@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-/* The ending that a livelock is. */
+/* Adds the ending that stands for a livelock. */
 static int add_ending(void)
 {
 	world.end = END_LIVELOCK;
@@ -16,7 +16,10 @@ static int add_ending(void)
 	return findings_add_ending();
 }
 
-/* From the ends backwards over all steps that count. What is not reached is a livelock. */
+/*
+ * Walks backwards from the ends over all steps that count. States that it does not reach are
+ * livelocks.
+ */
 void livelocks_find(struct graph *graph)
 {
 	uint32_t *first = allocate_zeros((size_t)graph->node_count + 2, sizeof *first);

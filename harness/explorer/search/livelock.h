@@ -1,14 +1,12 @@
-/*
- * Livelocks: states of a graph from which no step leads to an end any more, though there are steps.
- */
+/* Livelocks: states that have steps, but from which no sequence of them leads to an end. */
 #ifndef LIVELOCK_H
 #define LIVELOCK_H
 
 #include "search/graph.h"
 
 /*
- * Of a graph that holds every state: completes what is known of which of them can end, and makes
- * the others goals of an ending of its own.
+ * Marks all states of a complete graph that can end, and makes the others goals with an ending of
+ * their own.
  */
 void livelocks_find(struct graph *graph);
 

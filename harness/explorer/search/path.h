@@ -1,4 +1,4 @@
-/* The path of a depth-first search: the states that lead to the present one, as bytes. */
+/* The path of a depth-first search: the states that lead to the present one, saved as bytes. */
 #ifndef PATH_H
 #define PATH_H
 
@@ -8,24 +8,24 @@
 
 struct frame {
 	uint32_t node;
-	uint8_t first; /* the thread that is tried first: the one that has just run */
-	uint8_t tried; /* threads tried already, from `first` on */
-	uint8_t choice; /* of the current one, next to try */
-	uint8_t preemptions; /* so far, when they are bounded */
+	uint8_t first; /* the thread to try first: the one that has just run */
+	uint8_t tried; /* how many threads, from `first` on, have been tried */
+	uint8_t choice; /* the next choice to try, of the current thread */
+	uint8_t preemptions; /* so far; used if they are bounded */
 	bool can_end;
-	bool suspect; /* of the edge into it: does it count as a way out? */
-	size_t offset; /* of its state */
+	bool suspect; /* the step into it is a spurious wake-up: no way out of a livelock */
+	size_t offset; /* of its saved state */
 };
 
 struct path {
-	struct frame *frames; /* the topmost is the last; they move when one is pushed */
+	struct frame *frames; /* the top is the last one; a push may move them */
 	size_t depth, room;
 	char *saved;
 	size_t used, saved_room;
 };
 
 void path_clear(struct path *path);
-/* Puts a frame on top, with a copy of its state, and returns it. */
+/* Pushes a frame with a copy of its state, and returns the frame. */
 struct frame *path_push(struct path *path, uint32_t node, const void *state, size_t length);
 
 static inline struct frame *path_top(const struct path *path)

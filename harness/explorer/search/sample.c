@@ -15,7 +15,7 @@ static const struct strategy *const strategies[] = {
 
 static struct schedule taken;
 
-/* The races of the step that was taken last. */
+/* Adds the races of the last step to the findings. */
 static void take_races(void)
 {
 	for (int i = 0; i < access_race_count; i++) {
@@ -57,7 +57,7 @@ static void one(const struct strategy *strategy)
 		schedule_copy(&endings[ending].schedule, taken.steps, taken.count);
 }
 
-/* An outcome that is not the right one; where nobody knows which is, a second one. */
+/* Is there an outcome that is not right, or, if the right one is unknown, a second one? */
 static bool wrong_outcome(void)
 {
 	for (int i = 0; i < ending_count; i++)

@@ -1,6 +1,6 @@
 /*
- * Single executions, chosen by a strategy: quick at finding what goes wrong in many schedules, and
- * no proof of anything. Every access is a scheduling point in them.
+ * Samples: single executions whose schedules a strategy chooses. They quickly find what goes wrong
+ * in many schedules, and prove nothing. Every access is a scheduling point in them.
  *
  * A strategy is three functions in a file of its own, and a line in the table of sample.c.
  */
@@ -12,11 +12,11 @@
 
 struct strategy {
 	const char *name;
-	/* An execution begins. */
+	/* Begins an execution. */
 	void (*begin)(void);
-	/* Who goes on, and how: one of those that are enabled. */
+	/* Chooses the next step among those that are enabled. */
 	struct step (*choose)(const struct enabled *enabled);
-	/* That step was done. */
+	/* The step has run. */
 	void (*done)(struct step step);
 };
 
@@ -24,14 +24,14 @@ extern const struct strategy strategy_pos, strategy_walk, strategy_directed;
 
 struct samples {
 	unsigned schedules;
-	/* The number (from 1) of the execution that first showed it; 0: none did. */
+	/* The number, from 1, of the execution that showed it first; 0 if none did. */
 	unsigned first_failure, first_wrong;
 	double seconds;
 };
 
 /*
- * `count` executions, the strategies in turn. Everything found goes to findings.h, with the
- * schedule as it was. Stops early when all that is looked for is found, or after `seconds`.
+ * Runs `count` executions, the strategies in turn, but no longer than `seconds`. Findings get the
+ * schedule that showed them.
  */
 void sample_run(struct samples *samples, uint64_t seed, unsigned count, double seconds);
 

@@ -1,7 +1,7 @@
 /*
  * Race-directed: a thread that comes to a place where a race was seen is held there until another
- * one comes to touch the same bytes; then they go in either order (Sen, PLDI 2008). The lost update
- * behind the race mostly shows at once.
+ * one is about to touch the same bytes; then they go in either order (Sen, PLDI 2008). Usually this
+ * shows the race's lost update at once.
  */
 #include "search/dice.h"
 #include "search/sample.h"
@@ -43,7 +43,7 @@ static struct step choose(const struct enabled *enabled)
 
 	held &= enabled->threads;
 	free_ones = enabled->threads & ~held;
-	/* All who could go on are held: one of them must. */
+	/* If all threads that could go on are held, one of them must go. */
 	thread = random_of(free_ones ? free_ones : enabled->threads);
 	if (free_ones && at_race(thread)) {
 		for (uint64_t left = held; left; left &= left - 1) {
@@ -51,7 +51,7 @@ static struct step choose(const struct enabled *enabled)
 
 			if (!same_bytes(thread, other))
 				continue;
-			/* They met. One goes, the other is free to go next. */
+			/* They have met. One goes now, the other may go next. */
 			held &= ~(UINT64_C(1) << other);
 			if (dice_roll() % 2)
 				thread = other;

@@ -1,7 +1,7 @@
 /*
- * Partial order sampling (Yuan, Yang, Gu, CAV 2018): every pending operation has a random priority,
- * the highest goes first, and operations that conflict with it draw a new one. So the order of what
- * does not matter is not chosen over and over again.
+ * Partial order sampling (Yuan, Yang, Gu, CAV 2018): every pending operation has a random priority.
+ * The highest goes first, and operations that conflict with it draw a new one. So samples are not
+ * spent on orders that make no difference.
  */
 #include "search/dice.h"
 #include "search/sample.h"

@@ -1,8 +1,7 @@
 /*
- * A random walk in which a thread goes next with a chance as large as the share of what it still
- * has to do (by the last execution's count): so every interleaving is about as likely as every
- * other, where plain coin flips favour those that end a short thread early (Zhao and others, ASPLOS
- * 2025).
+ * A random walk. A thread's chance to go next is its share of the steps that remain, by the last
+ * execution's count. So all interleavings are about equally likely, where coin flips would favour
+ * those that end a short thread early (Zhao and others, ASPLOS 2025).
  */
 #include "search/dice.h"
 #include "search/sample.h"

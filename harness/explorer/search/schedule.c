@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Threads in the order in which they were made. */
+/* The threads in the order in which they were made. */
 static int order[THREADS_MOST], order_count;
 static uint64_t order_known;
 

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* "m", "a", "b", ... for the n-th thread made. */
+/* The n-th thread's name: "m", "a", "b", ... */
 static void name_of(int nth, char name[4])
 {
 	if (nth == 0)

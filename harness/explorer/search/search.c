@@ -1,15 +1,14 @@
 /*
  * Theory of operation
  *
- * Depth first. Each state on the path is saved as bytes; going back is restoring them. A state that
- * was visited before is not entered again, and that is all the reduction there is: it is exact,
- * as long as the bytes of a state are all that its future depends on (world.h).
+ * The search is depth first. It saves each state on the path as bytes and goes back by restoring
+ * them. It never enters a state twice. That is the only reduction, and it is exact as long as a
+ * state's future depends on nothing but its bytes (world.h).
  *
- * A step that comes back to a state of the path closes a cycle. A cycle is no fault: a thread that
- * spins on a try-lock makes one. It is a livelock when no way leads out of it to an end. Whether
- * one does is known for most states when they are left for good, since all behind them has been
- * left before; for the few in cycles, one pass over the steps, backwards from the ends, decides.
- * Wake-ups that nobody asked for do not count as a way out.
+ * A step back to a state on the path closes a cycle. A cycle is no fault: a thread that spins on a
+ * try-lock makes one. It is a livelock if no way leads out of it to an end. For most states that is
+ * known when the search leaves them, since it has left all states behind them before. For the few
+ * that are in cycles, livelock.c decides. A spurious wake-up does not count as a way out.
  */
 #include "search/search.h"
 
@@ -28,11 +27,13 @@ static struct search *current;
 static int most_preemptions;
 static bool new_point;
 
-/* Of the last step; more are found, and not noted in the graph. */
+/* The most races of one step that are noted in the graph. All of them are found. */
 enum { RACES_OF_STEP_MOST = 16 };
 static int races_seen[RACES_OF_STEP_MOST], races_seen_count;
 
-/* With a bound, what may still be done depends on who ran last, and on how often it was preempted.
+/*
+ * With a bound, a state's future also depends on which thread ran last and on the preemptions so
+ * far.
  */
 static struct key key_of(const void *state, size_t length, unsigned last, unsigned preemptions)
 {
@@ -44,7 +45,7 @@ static struct key key_of(const void *state, size_t length, unsigned last, unsign
 	return key;
 }
 
-/* Does that step take the turn from a thread that could have gone on? */
+/* Does the step preempt a thread that could have gone on? */
 static bool preempts(const struct frame *frame, const struct enabled *enabled, struct step step)
 {
 	return path.depth > 1 && step.thread != frame->first &&
@@ -66,7 +67,7 @@ static void push(
 		current->bytes = path.used;
 }
 
-/* The next way to go on from a frame; false when all were tried. */
+/* The next step from a frame; false once all have been tried. */
 static bool next_step(struct frame *frame, const struct enabled *enabled, struct step *step)
 {
 	while (frame->tried < THREADS_MOST) {
@@ -87,7 +88,7 @@ static bool next_step(struct frame *frame, const struct enabled *enabled, struct
 	return false;
 }
 
-/* The races of the step that was done last. */
+/* Adds the races of the last step to the findings, and their places to the points. */
 static void take_races(void)
 {
 	races_seen_count = 0;
@@ -107,7 +108,7 @@ static void take_races(void)
 	}
 }
 
-/* The present state was not there before. True if it is to be gone on from. */
+/* Called for a present state that is new. True if the search should descend. */
 static bool enter(uint32_t node, struct enabled *enabled)
 {
 	machine_look(enabled);
@@ -152,7 +153,7 @@ static enum search_end explore(const struct budget *budget)
 	struct enabled enabled;
 	size_t length;
 	const void *state;
-	bool fresh, present = true; /* is the present the state of the topmost frame? */
+	bool fresh, present = true; /* is the present state that of the top frame? */
 
 	machine_start();
 	state = state_save(&length);

@@ -1,13 +1,11 @@
-/*
- * The exhaustive search: every state that some schedule leads to, once.
- */
+/* The exhaustive search: visits every state that some schedule leads to, once. */
 #ifndef SEARCH_H
 #define SEARCH_H
 
 #include "search/graph.h"
 
 struct budget {
-	uint64_t states; /* at most; 0: as many as there are */
+	uint64_t states; /* 0: no limit */
 	double seconds;
 	uint64_t megabytes;
 };
@@ -15,11 +13,11 @@ struct budget {
 enum search_end {
 	SEARCH_EXHAUSTED,
 	SEARCH_OVER_BUDGET,
-	/* A place where threads race was new: it is a scheduling point from now on; begin anew. */
+	/* Found a new place where threads race. It is a scheduling point now: start over. */
 	SEARCH_NEW_POINT,
-	/* A relaxed load was seen for the first time; begin anew, with reaches. */
+	/* Saw what only reaches can judge for the first time: start over with them. */
 	SEARCH_WEAK,
-	/* The program does what is not modelled. */
+	/* The program did what is not modelled. */
 	SEARCH_UNMODELLED,
 };
 
@@ -28,13 +26,13 @@ struct search {
 	uint64_t transitions, terminals;
 	size_t deepest;
 	double seconds;
-	size_t bytes; /* of the path's saved states, at the most */
+	size_t bytes; /* of the path's saved states, at its longest */
 	bool livelock;
 };
 
 /*
- * With a bound of 0 or more only schedules with at most so many preemptions are tried: that proves
- * nothing, and finds what needs few of them in a program that is too large for all.
+ * With a bound, tries only schedules with at most so many preemptions. That proves nothing, but
+ * finds failures that need few of them in a program that is too large for a full search.
  */
 enum { UNBOUNDED = -1 };
 enum search_end search_run(struct search *search, const struct budget *budget, int bound);

@@ -1,9 +1,9 @@
 /*
  * Theory of operation
  *
- * A breadth-first search over pairs (state, thread that ran last), layer by layer in the number
- * of preemptions: to go on with another thread costs one, where the last thread could have
- * gone on by itself. It never looks at the program, only at the steps that the search noted.
+ * A breadth-first search over pairs (state, thread that ran last), layer by layer in the number of
+ * preemptions. Going on with another thread costs one if the last thread could have gone on by
+ * itself. This looks only at the steps that the search has noted and does not run the program.
  */
 #include "search/shortest.h"
 
@@ -14,17 +14,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Above that many pairs there is no room to look for the best schedule. */
+/* With more pairs than this there is no room to look for the best schedule. */
 enum { PAIRS_MOST = 1 << 28 };
 
 struct pairs {
 	const struct graph *graph;
-	uint32_t *first; /* edges of node n: by_source[first[n]] up to first[n + 1] */
+	uint32_t *first; /* the edges of node n are by_source[first[n]] up to first[n + 1] */
 	uint32_t *by_source;
 	uint32_t threads;
-	uint32_t *from; /* pair to the pair before it, plus 1; 0: not reached */
-	uint32_t *by; /* and the edge */
-	uint8_t *right; /* nodes from which a right ending can be reached; may be NULL */
+	uint32_t *from; /* the pair before each pair, plus 1; 0: not reached */
+	uint32_t *by; /* the edge between the two */
+	uint8_t *right; /* the nodes from which a right ending can be reached; may be NULL */
 	uint32_t *now, *later;
 	size_t now_count, later_count;
 };
@@ -51,7 +51,7 @@ static void sort_edges(struct pairs *pairs)
 		pairs->by_source[pairs->first[graph->edges[i].from + 1]++] = (uint32_t)i;
 }
 
-/* Could the thread have gone on there, by itself? */
+/* Could the thread have gone on from there by itself? */
 static bool could_go_on(const struct pairs *pairs, uint32_t node, unsigned thread)
 {
 	for (uint32_t i = pairs->first[node]; i < pairs->first[node + 1]; i++) {
@@ -68,7 +68,7 @@ static uint32_t pair_behind(const struct pairs *pairs, const struct edge *edge)
 	return edge->to * pairs->threads + edge->step.thread;
 }
 
-/* By that edge of the graph; only the first way to a pair counts. */
+/* Reaches a pair by that edge of the graph. Only the first way to a pair counts. */
 static void reach(struct pairs *pairs, uint32_t pair, uint32_t number)
 {
 	uint32_t to = pair_behind(pairs, &pairs->graph->edges[number]);
@@ -98,7 +98,7 @@ static void visit(struct pairs *pairs, uint32_t pair)
 		pairs->later[pairs->later_count++] = pair;
 }
 
-/* The preemptions of the pairs that have one more than those so far. */
+/* Starts the next layer: the steps that preempt a thread. */
 static void preempt(struct pairs *pairs, size_t count)
 {
 	for (size_t at = 0; at < count; at++) {
@@ -118,7 +118,7 @@ static void search(struct pairs *pairs, size_t pair_count)
 	pairs->by = array(pair_count);
 	pairs->now = array(pair_count);
 	pairs->later = array(pair_count);
-	/* The root is reached by nothing: its own predecessor. */
+	/* The root has no predecessor: it is its own. */
 	pairs->from[0] = 1;
 	pairs->now[pairs->now_count++] = 0;
 	for (;;) {
@@ -150,7 +150,7 @@ static void trace(const struct pairs *pairs, uint32_t pair, struct schedule *coa
 	}
 }
 
-/* The nodes from which a right ending can be reached; NULL when none is known. */
+/* The nodes from which a right ending can be reached; NULL if no right ending is known. */
 static uint8_t *reach_right(const struct graph *graph)
 {
 	uint8_t *right = allocate_zeros((size_t)graph->node_count + 1, 1);
@@ -159,7 +159,7 @@ static uint8_t *reach_right(const struct graph *graph)
 	for (size_t i = 0; i < graph->goal_count; i++)
 		if (graph->goals[i].what >= 0 && ending_is_right(&endings[graph->goals[i].what]))
 			right[graph->goals[i].node] = any = true;
-	/* Depth first: most steps were noted before those behind them, so backwards is quick. */
+	/* The search noted most steps before the steps behind them, so going backwards is quick. */
 	while (any && more) {
 		more = false;
 		for (size_t i = graph->edge_count; i-- > 0;) {
@@ -177,7 +177,7 @@ static uint8_t *reach_right(const struct graph *graph)
 	return right;
 }
 
-/* The last step of the path that leaves a node from which all could still be right. */
+/* The last step of the path that starts in a node from which a right ending can be reached. */
 static size_t critical(const struct pairs *pairs, uint32_t pair, size_t count)
 {
 	for (size_t at = count; pair; at--) {
@@ -212,7 +212,7 @@ static int by_node(const void *one, const void *other)
 	return a->node < b->node ? -1 : a->node > b->node;
 }
 
-/* The first goal of a node, in the sorted list; NULL for none. */
+/* The first goal of a node in the sorted list, or NULL. */
 static const struct goal *goals_of(const struct graph *graph, uint32_t node)
 {
 	size_t low = 0, high = graph->goal_count;
@@ -269,7 +269,7 @@ void shortest_schedules(struct graph *graph)
 			qsort(graph->goals, graph->goal_count, sizeof *graph->goals, by_node);
 		pairs.right = reach_right(graph);
 		search(&pairs, pair_count);
-		/* In the order in which pairs were reached: the first is the best. */
+		/* In the order in which pairs were reached, so the first one is the best. */
 		for (size_t at = 0; at < pairs.now_count; at++)
 			take_goals(&pairs, pairs.now[at], done);
 	}

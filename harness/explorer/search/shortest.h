@@ -8,9 +8,9 @@
 #include "search/graph.h"
 
 /*
- * Fills in the (fine) schedule of each ending and race that the graph's goals name, and of endings
- * that are not right the critical step: the last from whose beginning a right one could still be
- * reached. Leaves the others as they are. Sorts the graph's goals.
+ * Stores the fine schedule of each ending and race that is a goal of the graph. For endings that
+ * are not right also stores the critical step: the last one before which a right ending could still
+ * be reached. Sorts the graph's goals.
  */
 void shortest_schedules(struct graph *graph);
 

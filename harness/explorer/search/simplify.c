@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Longer schedules stay as they were found, and others are given up after so many tries. */
+/* Longer schedules stay as they were found; others are given up after so many tries. */
 enum { STEPS_MOST = 4000, TRIES_MOST = 600 };
 
-/* What must still be shown; one of the two. */
+/* What the schedule must still show: one of the two. */
 struct aim {
 	const struct ending *ending;
 	const struct race *race;
@@ -25,12 +25,12 @@ static bool shows(const struct step *steps, size_t count, const struct aim *aim)
 {
 	if (aim->race)
 		return schedule_shows_race(steps, count, aim->race);
-	/* Two outcomes are told apart by what was printed. */
+	/* Outcomes differ by what was printed. */
 	return schedule_run(steps, count) && ends_like(aim->ending) &&
 	       (world.end != END_EXITED || &endings[findings_add_ending()] == aim->ending);
 }
 
-/* Where the run of one thread's steps that begins at `from` ends. */
+/* The end of the run of one thread's steps that begins at `from`. */
 static size_t block_end(const struct step *steps, size_t count, size_t from)
 {
 	size_t at = from;
@@ -40,7 +40,7 @@ static size_t block_end(const struct step *steps, size_t count, size_t from)
 	return at;
 }
 
-/* Moves [from, to) to `at`, which lies before it. */
+/* Moves the steps [from, to) to `at`, which is before them. */
 static void move(struct step *steps, size_t at, size_t from, size_t to)
 {
 	size_t size = to - from;
@@ -52,7 +52,10 @@ static void move(struct step *steps, size_t at, size_t from, size_t to)
 	free(block);
 }
 
-/* Brings the next steps of the thread that ends at `at` up to it; false if that loses the aim. */
+/*
+ * Joins the run of steps that ends at `at` with the same thread's next run. False if that loses the
+ * aim.
+ */
 static bool join_at(struct schedule *schedule, size_t at, const struct aim *aim)
 {
 	size_t size = schedule->count * sizeof *schedule->steps, from = at;

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More would not be read; the schedule says it all. */
+/* Nobody would read more; the schedule says it all. */
 enum { EVENTS_MOST = 20000 };
 
 static void put_bytes(FILE *log, const char *name, const char *bytes, size_t length)
@@ -36,13 +36,13 @@ static void put_text(FILE *log, const char *name, const char *text)
 	put_bytes(log, name, text, strlen(text));
 }
 
-/* As signed, since JSON readers take no integer above INT64_MAX. */
+/* Signed, since JSON readers refuse integers above INT64_MAX. */
 static void put_number(FILE *log, const char *name, uint64_t number)
 {
 	fprintf(log, ",\"%s\":%lld", name, (long long)number);
 }
 
-/* An address, and where it is, so that somebody who reads the log can find its name. */
+/* An address, and where it is, so that the reader of the log can find a name for it. */
 static void put_address(FILE *log, uint64_t address)
 {
 	uint64_t start = 0, size = 0;
@@ -165,7 +165,7 @@ void log_ending(FILE *log, int number, bool events)
 	if (ending->critical != SIZE_MAX)
 		put_number(log, "critical", ending->critical);
 	put_witness(log, &ending->schedule, NULL, events);
-	/* Who it was may differ from schedule to schedule: what is told is what is shown. */
+	/* The thread may differ between schedules: names the one of the schedule that is shown. */
 	if (ending->schedule.count)
 		nth = schedule_nth(world.end == ending->end ? world.end_thread : ending->thread);
 	put_end(log, ending->end, ending->code, ending->text, nth, ending->pc);

@@ -1,7 +1,4 @@
-/*
- * The explorer's own words: one JSON object a line. Addresses are numbers; the toolbox gives them
- * names.
- */
+/* The log: one JSON object a line. Addresses are numbers; the toolbox turns them into names. */
 #ifndef LOG_H
 #define LOG_H
 
@@ -12,9 +9,9 @@
 
 void log_ending(FILE *log, int number, bool events);
 void log_race(FILE *log, int number, bool events);
-/* The process is gone in the step behind the schedule: of `thread`, by `signal` (0: it left). */
+/* The step after the schedule, by `thread`, killed the process with `signal` (0: it exited). */
 void log_death(FILE *log, struct schedule *schedule, int thread, int signal);
-/* A schedule that was replayed: its events and how it ended. */
+/* A schedule that was replayed: its events and its end. */
 void log_replay(FILE *log, struct schedule *schedule);
 void log_verdict(FILE *log, const struct exploration *exploration);
 

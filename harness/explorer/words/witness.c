@@ -19,7 +19,7 @@ static struct enabled could;
 static const struct race *wanted;
 static bool race_happened;
 
-/* Through the kernel, since the access that comes next may be the one that crashes. */
+/* Reads through the kernel, since the event's access may be the one that crashes. */
 static uint64_t read_bytes(const struct event *event)
 {
 	uint64_t value = 0;
@@ -31,7 +31,7 @@ static uint64_t read_bytes(const struct event *event)
 	return value;
 }
 
-/* After its step the event has happened. */
+/* Completes the last event, after its step. */
 static void settle(void)
 {
 	struct event *event = &current->events[current->count - 1];
@@ -62,7 +62,7 @@ static void describe(struct event *event, const struct thread *thread)
 	event->printed_from = event->printed_to = world.output_length;
 }
 
-/* What the thread does next. */
+/* Adds the event that the thread's next step is. */
 static void note_event(const struct thread *thread, unsigned choice)
 {
 	struct event *event;
@@ -124,7 +124,7 @@ static void note_waiters(struct witness *witness)
 	}
 }
 
-/* Returns how many steps were done. */
+/* Returns how many steps it ran. */
 static size_t run(const struct schedule *schedule)
 {
 	size_t at = 0;

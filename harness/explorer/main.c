@@ -1,6 +1,6 @@
 /*
- * The program around a student's program: reads its options, explores in a process of its own,
- * and writes the log, even if that process dies.
+ * The program around a student's program: reads the options, explores in a process of its own, and
+ * writes the log even if that process dies.
  */
 #include "base/clock.h"
 #include "base/fail.h"
@@ -25,10 +25,10 @@
 struct options {
 	const char *log, *replay;
 	struct plan plan;
-	bool events; /* tell the witnesses event by event */
-	bool here; /* no process of its own: for a debugger */
+	bool events; /* log the events of witnesses */
+	bool here; /* stop after the replay: for a debugger */
 	int argc;
-	char **argv; /* of the program */
+	char **argv; /* the program's */
 };
 
 static enum outcome_view view_of(const char *word)
@@ -75,7 +75,7 @@ static void read_options(struct options *options, int argc, char **argv)
 	*options = (struct options){.plan = {.seed = 1, .samples = 60}, .events = true};
 	for (; at + 1 < argc && strcmp(argv[at], "--") != 0; at += 2)
 		take_option(options, argv[at], argv[at + 1]);
-	/* The program's own name, and what stands behind "--". */
+	/* The program's name, and the arguments after "--". */
 	options->argc = argc - at;
 	options->argv = argv + at;
 	if (at >= argc) {
@@ -98,7 +98,7 @@ static FILE *open_log(const struct options *options)
 
 /* ---------------------------------------------------------------- explore */
 
-/* Endings behind so many are told without their events. */
+/* Only so many endings are logged with their events. */
 enum { TOLD_MOST = 100 };
 
 static void explore_and_tell(const struct options *options)
@@ -120,8 +120,8 @@ static void explore_and_tell(const struct options *options)
 }
 
 /*
- * The searching process is gone, and no signal handler has seen why: a step has left by a system
- * call, or has destroyed what is the explorer's. Tells the schedule up to that step.
+ * The searching process is gone, and no signal handler has seen why: a step made a system call that
+ * ended it, or destroyed the explorer's memory. Logs the schedule up to that step.
  */
 static void post_mortem(const struct options *options, int status)
 {
@@ -143,7 +143,7 @@ static void post_mortem(const struct options *options, int status)
 	fclose(log);
 }
 
-/* In a process of its own; returns its wait status. */
+/* Does the work in a process of its own, and returns its wait status. */
 static int apart(void (*work)(const struct options *, int), const struct options *options, int with)
 {
 	int status = 0;
@@ -177,7 +177,7 @@ static void explore_safely(const struct options *options)
 	status = apart(explore_apart, options, 0);
 	if (lifeline->done)
 		return;
-	/* What it says by itself is our own fault; everything else is the program's. */
+	/* Exit 4 is a fault of ours; everything else is the program's. */
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 4)
 		_exit(4);
 	apart(post_mortem, options, status);

@@ -51,6 +51,10 @@ again() { sed -n "s/^  Again: build.racelab replay \([^ ]*\) '\(.*\)'.*/\1|\2/p"
 @test "A schedule that does not fit the program is told with its step." {
   run -2 "$RACELAB" replay 02 'm7 b900'
   says "that thread cannot go on there; the schedule is of another program, or of another version"
+  run -2 "$RACELAB" replay 02 'm.32'
+  says "that thread cannot go on there"
+  run -2 "$RACELAB" replay 02 'm.256'
+  says "that thread cannot go on there"
   run -2 "$RACELAB" replay 02 'm7 q'
   says "\`q\` is no step of this program"
 }

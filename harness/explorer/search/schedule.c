@@ -63,7 +63,7 @@ static bool possible(struct step step)
 	struct enabled enabled;
 
 	machine_look(&enabled);
-	return (enabled.threads >> step.thread & 1) &&
+	return (enabled.threads >> step.thread & 1) && step.choice < CHOICES_MOST &&
 	       (enabled.choices[step.thread] >> step.choice & 1);
 }
 

@@ -71,6 +71,14 @@ static int named(const char **at)
 	return schedule_thread(nth);
 }
 
+/* The number after a dot; one that no step has if it is too large. */
+static uint8_t choice_at(const char **at)
+{
+	unsigned long choice = strtoul(*at + 1, (char **)at, 10);
+
+	return choice < CHOICES_MOST ? (uint8_t)choice : CHOICES_MOST;
+}
+
 __attribute__((noinline)) void explorer_at_step(unsigned long step)
 {
 	__asm__ volatile("" : : "r"(step));
@@ -96,7 +104,7 @@ bool schedule_run_text(const char *text, struct schedule *schedule, char complai
 		thread = named(&text);
 		step.thread = (uint8_t)thread;
 		if (thread >= 0 && *text == '.')
-			step.choice = (uint8_t)strtoul(text + 1, (char **)&text, 10);
+			step.choice = choice_at(&text);
 		else if (thread >= 0 && isdigit((unsigned char)*text))
 			times = strtoul(text, (char **)&text, 10);
 		if (thread < 0 || (*text && *text != ' ')) {

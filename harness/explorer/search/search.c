@@ -74,9 +74,11 @@ static bool next_step(struct frame *frame, const struct enabled *enabled, struct
 		int thread = (frame->first + frame->tried) % THREADS_MOST;
 
 		if (enabled->threads >> thread & 1) {
-			uint32_t left = enabled->choices[thread] >> frame->choice;
+			uint32_t left = frame->choice < CHOICES_MOST
+						? enabled->choices[thread] >> frame->choice
+						: 0;
 
-			if (left && frame->choice < 32) {
+			if (left) {
 				frame->choice += (uint8_t)__builtin_ctz(left);
 				*step = (struct step){(uint8_t)thread, frame->choice++};
 				return true;

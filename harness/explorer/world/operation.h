@@ -38,7 +38,7 @@ struct operation {
 #define OPERATION(call) const struct operation op_##call
 
 /* The bits of a time-out and of a spurious wake-up: see cond.c. */
-enum { CHOICE_TIMEOUT = 30, CHOICE_SPURIOUS = 31 };
+enum { CHOICE_TIMEOUT = 30, CHOICE_SPURIOUS = 31, CHOICES_MOST };
 #define BIT(choice) (UINT32_C(1) << (choice))
 
 /* The upper half of a result of sixteen bytes. Set by the operations that have one. */

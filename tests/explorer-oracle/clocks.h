@@ -2,7 +2,7 @@
  * Data races as the textbook has them: vector clocks over one execution.
  *
  * An access is a race if another thread's conflicting access is not before it in happens-before.
- * Written from the manuals, without a look at harness/explorer/access.c: what objects do is
+ * Written from the manuals, without a look at harness/explorer/world/: what objects do is
  * followed here in a model of its own, fed with the operations as they are about to happen.
  */
 #ifndef CLOCKS_H

@@ -8,8 +8,14 @@ pthread_t threads[2];
 int world = 1, races, endings;
 static int held;
 
-int fails(int error) { return error; }
-void schedule_run(void) { races = 3; }
+int fails(int error)
+{
+	return error;
+}
+void schedule_run(void)
+{
+	races = 3;
+}
 void *machine_step(void *unused)
 {
 	(void)unused;

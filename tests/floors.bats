@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# The rooms of the harness stand one above the other.
+# The rooms of the harness stand one above the other, and no two files call each other in a circle.
 
 load helpers
 
@@ -106,4 +106,22 @@ breach() { # FILE INCLUDE WORDS: with that one include, floors names the file, t
   rm -r "$COPY/harness/explorer/search"
   run -1 tests/floors "$COPY"
   says "explorer/search/ is drawn and not there"
+}
+
+@test "No file of the runtime is in a circle of calls." { tests/circles runtime; }
+@test "No file of the explorer is in a circle of calls." { tests/circles explorer; }
+@test "No file of the toolbox is in a circle of calls." { tests/circles toolbox; }
+
+@test "A circle of calls is found, and its files are named." {
+  small_houses
+  cp tests/circles "$COPY/tests"
+  cd "$COPY" || exit 1
+  mkdir -p build/runtime
+  rm harness/runtime/*
+  echo 'void two(void); void one(void); void one(void) { two(); }' >harness/runtime/one.c
+  echo 'void one(void); void two(void); void two(void) { one(); }' >harness/runtime/two.c
+  for name in one two; do cc -c "harness/runtime/$name.c" -o "build/runtime/$name.o"; done
+  run -1 tests/circles runtime
+  says runtime/one
+  says runtime/two
 }

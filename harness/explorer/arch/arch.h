@@ -20,9 +20,9 @@
  *
  *   a gate     x_<name>, which the student's code calls in place of <name>. It traps.
  *   a hook     __tsan_readN and the like, called before a plain access. Usually it writes a note
- * into a buffer. If accesses are scheduling points, the buffer is full, or the address is not the
- * program's, it traps, and saves every register first, since its caller
- *              (`preserve_allcc`, hooks.sed) expects that none but r11 changes.
+ *              into a buffer. If accesses are scheduling points, the buffer is full, or the
+ *              address is not the program's, it traps, and saves every register first, since its
+ *              caller (`preserve_allcc`, hooks.sed) expects that none but r11 changes.
  */
 #ifndef ARCH_H
 #define ARCH_H

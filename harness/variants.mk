@@ -4,8 +4,8 @@
 #
 # Where a variant differs from the common settings, further lines say so: NAME.calls (objcopy's
 # options that make a student's object call our runtime), NAME.objects (that runtime),
-# NAME.rewrite and NAME.second (a sed script over LLVM's text form, and the flags of a second pass
-# of the compiler over its result) and NAME.linker (gcc links in a quarter of clang's time, but
+# NAME.second (the flags of a second pass of the compiler: the first one writes LLVM's text form, in
+# which the toolbox completes the hooks) and NAME.linker (gcc links in a quarter of clang's time, but
 # only clang knows where its sanitizers are).
 #
 # {runtime} is the folder of the built runtime, {harness} this folder, {log} the file that the
@@ -42,7 +42,6 @@ audit      = -O0 -fsanitize=thread -w -Xclang -disable-llvm-passes -S -emit-llvm
 # The explorer: instrumented first and optimised afterwards, so that every access of the source
 # remains and no dead values are left on the stack. Threads are fibers of one kernel thread.
 explore         = -O0 -Xclang -disable-O0-optnone -fsanitize=thread -mllvm -tsan-instrument-read-before-write -femulated-tls -fno-pie -fno-builtin -S -emit-llvm | -no-pie |
-explore.rewrite = {harness}/explorer/hooks.sed
 explore.second  = -O1 -fno-builtin -femulated-tls -fno-pie -fno-omit-frame-pointer -g
 explore.calls   = --redefine-syms={runtime}/explorer.map --rename-section .data=stu_data --rename-section .bss=stu_bss,alloc --rename-section .text=stu_text
 explore.objects = {runtime}/explorer.a

@@ -11,7 +11,7 @@
 #   // finds: race VARIABLE           a race, and on what: a variable, `heap` or `stack`
 #   // finds: deadlock                another way to fail: livelock, crash, memory, misuse, ...
 #   // states: N                      how many states it has: fewer means that some were left out
-#   // refuses: CALL                  the call for which it is not explored at all
+#   // refuses: CALL                  the call for which it is not explored at all, or the words
 #   // args: WORD...                  its arguments, as the shell reads them
 #   // each: NAME=VALUE...            it is a program of its own with each of these macros
 #
@@ -53,7 +53,8 @@ explore_one() { # program, folder, macro or nothing
   fi
   eval "arguments=($(sed -n 's@^// args: @@p' "$program"))"
   "$RACELAB" explore "$program" --json ${arguments:+-- "${arguments[@]}"} >"$json" 2>"$json.said" || true
-  [ -s "$json" ] || sed -n 's/.* calls \(.*\)(), which the explorer does not model$/\1/p' "$json.said" |
+  [ -s "$json" ] || sed -n 's/^racelab: cannot explore: [^:]*:\([0-9]*:\)\{0,1\} //p' "$json.said" |
+    sed 's/^calls \(.*\)(), which the explorer does not model$/\1/' |
     jq -Rc '{verdict: "cannot explore", refuses: .}' >"$json"
 }
 

@@ -34,6 +34,7 @@ of_family() { family "$BATS_FILE_TMPDIR/found" "$@"; }
 @test "Sleeping and clocks." { of_family time; }
 @test "Pipes." { of_family pipe; }
 @test "Exit, abort, arguments, random numbers, and what is refused by name." { of_family process; }
+@test "What the instrumentation passes over is seen, or refused by name." { of_family unseen; }
 @test "Crashes of every kind are findings, and the search ends in order." { of_family crash; }
 @test "Loops without an end." { of_family endless; }
 

@@ -1,5 +1,5 @@
 // A ticket lock, with the weakest orders that do.
-// states: 1015
+// states: 1027
 // expect: deterministic
 // ends: exited 0 "3\n"
 #include <pthread.h>

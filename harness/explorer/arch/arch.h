@@ -22,7 +22,7 @@
  *   a hook     __tsan_readN and the like, called before a plain access. Usually it writes a note
  *              into a buffer. If accesses are scheduling points, the buffer is full, or the
  *              address is not the program's, it traps, and saves every register first, since its
- *              caller (`preserve_allcc`, hooks.sed) expects that none but r11 changes.
+ *              caller (`preserve_allcc`, build/hooks.c) expects that none but r11 changes.
  */
 #ifndef ARCH_H
 #define ARCH_H

@@ -2,12 +2,14 @@
 
 #include "base/fault.h"
 #include "base/file.h"
+#include "build/hooks.h"
 #include "build/object_cache.h"
 #include "build/variant.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct limits build_limits(void)
 {
@@ -51,24 +53,42 @@ static void add_include(struct job *job, const struct work_folder *work)
 	free(beside);
 }
 
-/* Rewrites LLVM's text form and compiles that. Returns the last job. */
-static struct job *add_second(const struct build *build, struct pool *pool,
-	const struct work_folder *work, struct build_file *file, const char *listing)
+/* Completes the hooks in what the first compiler wrote, before the second one reads it. */
+static void complete_hooks(struct pool *pool, struct job *compile, void *context)
 {
-	struct job *rewrite = pool_add(pool, step(work, "rewrite hooks", NULL)),
-		   *second = pool_add(pool, step(work, "compile again", file->messages));
+	struct build_file *file = context;
+	struct text complete = {0}, refused = {0};
+	struct listing listing;
 
-	job_arguments(rewrite, "sed -E -i -f");
-	variant_line(work->house, build->variant, "rewrite", rewrite);
-	job_argument(rewrite, listing);
-	job_after(rewrite, file->compile);
+	(void)pool;
+	if (!job_succeeded(compile))
+		return;
+	listing_read(&listing, file->listing);
+	hooks_complete(&listing, file->name, &complete, &refused);
+	if (file_write(file->listing, text_string(&complete), complete.length) != 0)
+		unlink(file->listing); /* the second compiler finds nothing, and says so */
+	if (refused.length)
+		file->unhooked = text_take(&refused);
+	text_release(&refused);
+	text_release(&complete);
+	listing_release(&listing);
+}
+
+/* Compiles LLVM's text form, its hooks completed. Returns the job. */
+static struct job *add_second(const struct build *build, struct pool *pool,
+	const struct work_folder *work, struct build_file *file)
+{
+	struct job *second = pool_add(pool, step(work, "compile again", file->messages));
+
+	file->compile->done = complete_hooks;
+	file->compile->context = file;
 	variant_line(work->house, "again", "compiler", second);
 	variant_line(work->house, build->variant, "second", second);
 	job_argument(second, "-c");
-	job_argument(second, listing);
+	job_argument(second, file->listing);
 	job_argument(second, "-o");
 	job_argument(second, file->object);
-	job_after(second, rewrite);
+	job_after(second, file->compile);
 	return second;
 }
 
@@ -147,8 +167,8 @@ static void add_file(struct build *build, struct pool *pool, const struct work_f
 	struct build_file *file = &build->file[build->files++];
 	bool again = has_second(build, work);
 	struct job *rename;
-	char *listing;
 
+	file->name = text_copy(name);
 	file->messages = work_folder_path(work, "obj/%s.%s.txt", name, tag);
 	file->compile = compiler(build, work, name, file->messages);
 	file->kept = object_cache_path(work, file->compile, name);
@@ -167,20 +187,20 @@ static void add_file(struct build *build, struct pool *pool, const struct work_f
 	}
 	pool_add(pool, file->compile);
 	file->object = work_folder_path(work, "obj/%s.%s.o", name, tag);
-	listing = work_folder_path(work, "obj/%s.%s.ll", name, tag);
+	if (again)
+		file->listing = work_folder_path(work, "obj/%s.%s.ll", name, tag);
 	if (!again)
 		job_argument(file->compile, "-c");
 	job_argument(file->compile, name);
 	job_argument(file->compile, "-o");
-	job_argument(file->compile, again ? listing : file->object);
-	file->last = again ? add_second(build, pool, work, file, listing) : file->compile;
+	job_argument(file->compile, again ? file->listing : file->object);
+	file->last = again ? add_second(build, pool, work, file) : file->compile;
 
 	job_argument(rename, file->object);
 	job_after(rename, file->last);
 	file->last = pool_add(pool, rename);
 	job_argument(build->linked, file->object);
 	job_after(build->linked, file->last);
-	free(listing);
 }
 
 void build_add(struct build *build, const struct build *before, struct pool *pool,
@@ -259,7 +279,7 @@ enum build_end build_report(const struct build *build, const struct work_folder 
 		if (!file->last)
 			continue;
 		if (job_succeeded(file->last)) {
-			if (file->kept && !file_exists(file->kept))
+			if (file->kept && !file->unhooked && !file_exists(file->kept))
 				object_cache_keep(file->object, file->kept);
 			continue;
 		}
@@ -292,6 +312,14 @@ enum build_end build_report(const struct build *build, const struct work_folder 
 	return hit_limit(build->linked) ? BUILD_TOO_MUCH : BUILD_OUR_FAULT;
 }
 
+const char *build_unhooked(const struct build *build)
+{
+	for (int i = 0; i < build->files; i++)
+		if (build->file[i].unhooked)
+			return build->file[i].unhooked;
+	return NULL;
+}
+
 void build_release(struct build *build)
 {
 	free(build->program);
@@ -301,6 +329,9 @@ void build_release(struct build *build)
 		free(build->file[i].kept);
 		free(build->file[i].made_by);
 		free(build->file[i].messages);
+		free(build->file[i].name);
+		free(build->file[i].listing);
+		free(build->file[i].unhooked);
 	}
 	*build = (struct build){0};
 }

@@ -24,6 +24,9 @@ struct build {
 		char *made_by; /* the commands that make it, without outputs; NULL if unknown */
 		char *kept; /* where to keep it for the next build; NULL for nowhere */
 		char *messages; /* the file of the compiler's messages */
+		char *name; /* of the source */
+		char *listing; /* the file that is compiled again; NULL if there is none */
+		char *unhooked; /* an access that cannot be hooked, "net.c:4: ..."; may be NULL */
 	} file[BUILD_FILES];
 	int files;
 	struct job *linked;
@@ -48,6 +51,12 @@ enum build_end {
 enum build_end build_report(const struct build *build, const struct work_folder *work,
 	struct text *first_error, const char **log);
 void build_release(struct build *build);
+
+/*
+ * "net.c:4: inline assembly, whose accesses cannot be seen": the first access in the program that
+ * has no hook, so that the explorer would not see it. NULL if there is none.
+ */
+const char *build_unhooked(const struct build *build);
 
 /* The limits of one run of the compiler. */
 struct limits build_limits(void);

@@ -57,7 +57,7 @@ static const char *referred(const struct listing *listing, char **table, const c
 }
 
 /* The line of the source that the "!dbg !N" of a line refers to; 0 where there is none. */
-static int source_line(const struct listing *listing, const char *line)
+int listing_source_line(const struct listing *listing, const char *line)
 {
 	const char *mark = strstr(line, "!dbg !"), *place, *at;
 
@@ -140,7 +140,7 @@ static struct listing_entry *add_symbol(
 	entry->is_static = strstr(line, " internal ") || strstr(line, " private ");
 	entry->has_section = strstr(line, " section \"") && !strstr(line, "section \"llvm.");
 	if (entry->is_defined)
-		entry->line = source_line(listing, line);
+		entry->line = listing_source_line(listing, line);
 	return entry;
 }
 
@@ -182,7 +182,7 @@ static void read_global(struct listing *listing, const char *line)
 static void read_instruction(struct listing *listing, const char *line)
 {
 	if (strstr(line, " asm "))
-		add(listing, LISTING_ASSEMBLY, "")->line = source_line(listing, line);
+		add(listing, LISTING_ASSEMBLY, "")->line = listing_source_line(listing, line);
 	if (strstr(line, " atomic ") || strstr(line, "atomicrmw ") || strstr(line, "cmpxchg "))
 		listing->has_atomics = true;
 	if (strstr(line, "  fence "))
@@ -249,7 +249,7 @@ int listing_line_of_use(const struct listing *listing, const char *name)
 		char next = at ? at[strlen(needle)] : 'x';
 
 		if (at && !isalnum((unsigned char)next) && next != '_')
-			line = source_line(listing, listing->lines[i]);
+			line = listing_source_line(listing, listing->lines[i]);
 	}
 	free(needle);
 	return line;

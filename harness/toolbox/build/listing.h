@@ -53,6 +53,8 @@ void listing_parse(struct listing *listing, const char *bytes, size_t length);
 void listing_read(struct listing *listing, const char *path);
 void listing_release(struct listing *listing);
 
+/* The line of the source that the "!dbg !N" of a line refers to; 0 where there is none. */
+int listing_source_line(const struct listing *listing, const char *line);
 /* The first line of the source whose code uses `name`; 0 where the listing does not say. */
 int listing_line_of_use(const struct listing *listing, const char *name);
 

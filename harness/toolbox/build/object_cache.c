@@ -32,8 +32,9 @@ static void add_headers(struct text *key, const char *folder)
 /* Everything else that shapes an object: flags, rewriting, renaming, tools. */
 static void add_pipeline(struct text *key, const struct house *house)
 {
-	static const char *const files[] = {"harness/variants.mk", "harness/explorer/hooks.sed",
-		"build/runtime/calls.map", "build/runtime/explorer.map"};
+	static const char *const files[] = {"harness/variants.mk", "harness/toolbox/build/hooks.c",
+		"harness/toolbox/build/instruction.c", "build/runtime/calls.map",
+		"build/runtime/explorer.map"};
 
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		char *path = text_format("%s/%s", house->root, files[i]);

@@ -150,7 +150,9 @@ void exploration_run(struct exploration *exploration, const struct work_folder *
 	struct job *job;
 
 	*exploration = (struct exploration){.program = text_copy(build->program)};
-	exploration->refused = unmodelled_call(build, work);
+	exploration->refused = text_copy(build_unhooked(build));
+	if (!exploration->refused)
+		exploration->refused = unmodelled_call(build, work);
 	if (!exploration->refused) {
 		unlink(log);
 		job = make_job(work, build, options, log);

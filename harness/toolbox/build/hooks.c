@@ -1,0 +1,617 @@
+/*
+ * Theory of operation
+ *
+ * The listing is that of clang -O0 with ThreadSanitizer's pass over it: one instruction a line, and
+ * a hook on the line before its access. Clang 14 writes pointers with their types and casts between
+ * them, later ones write `ptr`:
+ *
+ *   %7 = bitcast i64* %3 to i8*
+ *   call void @__tsan_read8(i8* %7)                call void @__tsan_read8(ptr %3)
+ *   %8 = load i64, i64* %3, align 8                %8 = load i64, ptr %3, align 8
+ *
+ * A function is read twice. The first time finds its stack variables, the values that point into
+ * them, and whether one of these escapes: is stored, passed on, or turned into anything but another
+ * pointer into the same variable. The second time writes the function, with what it lacks.
+ *
+ * Whatever is not understood counts as escaping, or as unknown: the price of a mistake is a hook
+ * too many or a program refused, and never an access unseen.
+ */
+#include "build/hooks.h"
+
+#include "base/memory.h"
+#include "build/instruction.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <xxhash.h>
+
+/* ------------------------------------------------------------------ what a pointer points into */
+
+enum origin { STACK, CONSTANT };
+
+/* A local value that points into a stack variable or a constant, or a global that is a constant. */
+struct value {
+	struct span name; /* "%7", "@table" */
+	struct span uncast; /* of a cast: the pointer that it casts */
+	struct value *root; /* what it points into; a stack variable and a constant are their own */
+	enum origin origin;
+	bool escapes; /* of a root */
+	struct value *next;
+};
+
+enum { BUCKETS = 256 };
+
+struct values {
+	struct value *buckets[BUCKETS];
+};
+
+static struct value **bucket_of(struct values *values, struct span name)
+{
+	return &values->buckets[XXH3_64bits(name.at, name.length) % BUCKETS];
+}
+
+static struct value *find_value(struct values *values, struct span name)
+{
+	struct value *value = *bucket_of(values, name);
+
+	while (value && !span_same(value->name, name))
+		value = value->next;
+	return value;
+}
+
+static struct value *add_value(struct values *values, struct span name)
+{
+	struct value **bucket = bucket_of(values, name), *value = zeroed(1, sizeof *value);
+
+	*value = (struct value){.name = name, .root = value, .next = *bucket};
+	return *bucket = value;
+}
+
+static void forget_values(struct values *values)
+{
+	for (size_t i = 0; i < BUCKETS; i++)
+		while (values->buckets[i]) {
+			struct value *value = values->buckets[i];
+
+			values->buckets[i] = value->next;
+			free(value);
+		}
+}
+
+struct pass {
+	const struct listing *listing;
+	const char *file;
+	struct text *complete, *refused;
+	struct values locals; /* of the function at hand */
+	struct values constants;
+	struct span before; /* the instruction before the one at hand */
+	bool has_loaded; /* see is_leftover() */
+	size_t casts; /* names given to casts so far */
+	bool own_copies; /* the program defines memcpy() and its like itself */
+	bool added; /* a hook for a range */
+};
+
+/* The same pointer without the casts around it: "@x" for "bitcast (i32* @x to i8*)". */
+static struct span without_casts(struct pass *pass, struct span pointer)
+{
+	struct span inner;
+	struct value *value;
+
+	while (span_cast(pointer, &inner) || span_first_element(pointer, &inner))
+		pointer = inner;
+	value = span_starts(pointer, "%") ? find_value(&pass->locals, pointer) : NULL;
+	return value && value->uncast.length ? without_casts(pass, value->uncast) : pointer;
+}
+
+/* The stack variable or constant that a pointer points into; NULL: it may point anywhere. */
+static struct value *root_of(struct pass *pass, struct span pointer)
+{
+	struct span base;
+	struct value *value;
+
+	pointer = without_casts(pass, pointer);
+	while (span_element(pointer, &base))
+		pointer = without_casts(pass, base);
+	value = find_value(span_starts(pointer, "@") ? &pass->constants : &pass->locals, pointer);
+	return value ? value->root : NULL;
+}
+
+/* ------------------------------------------------------------------ first: what escapes? */
+
+/* Calls that keep no pointer that they are given. */
+static bool keeps_nothing(const struct instruction *call)
+{
+	static const char *const names[] = {"@memcpy", "@memmove", "@memset", "@__tsan_memcpy",
+		"@__tsan_memmove", "@__tsan_memset"};
+	static const char *const prefixes[] = {"@llvm.dbg.", "@llvm.lifetime.", "@llvm.va_",
+		"@llvm.mem", "@__tsan_read", "@__tsan_write", "@__tsan_unaligned_",
+		"@__tsan_volatile_", "@__tsan_func_"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (span_is(call->callee, names[i]))
+			return true;
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (span_starts(call->callee, prefixes[i]))
+			return true;
+	return false;
+}
+
+/* Every stack variable that a name in `text` points into may be known elsewhere from now on. */
+static void let_escape(struct pass *pass, struct span text)
+{
+	struct span name;
+
+	while (span_next_local(&text, &name)) {
+		struct value *value = find_value(&pass->locals, name);
+
+		if (value)
+			value->root->escapes = true;
+	}
+}
+
+/* A struct passed by value is copied, so that its address stays at home. */
+static void let_arguments_escape(struct pass *pass, const struct instruction *call)
+{
+	struct span rest = call->arguments, argument, type, pointed, value;
+
+	if (!call->callee.length) /* nothing is known of it */
+		let_escape(pass, call->line);
+	while (span_next_part(&rest, &argument))
+		if (!span_by_value(argument, &type, &pointed, &value))
+			let_escape(pass, argument);
+}
+
+static void note_derived(struct pass *pass, const struct instruction *instruction)
+{
+	struct value *root = root_of(pass, instruction->pointer), *value;
+
+	if (!root && instruction->opcode != OPCODE_CAST)
+		return;
+	value = add_value(&pass->locals, instruction->result);
+	if (instruction->opcode == OPCODE_CAST)
+		value->uncast = instruction->pointer;
+	value->root = root ? root : value;
+	value->origin = root ? root->origin : STACK;
+	value->escapes = !root; /* it points anywhere */
+}
+
+static void note_escapes(struct pass *pass, const struct instruction *instruction)
+{
+	switch (instruction->opcode) {
+	case OPCODE_ALLOCA:
+		add_value(&pass->locals, instruction->result)->origin = STACK;
+		return;
+	case OPCODE_CAST:
+	case OPCODE_ELEMENT:
+		note_derived(pass, instruction);
+		return;
+	case OPCODE_LOAD:
+	case OPCODE_COMPARE:
+		return;
+	case OPCODE_STORE:
+		let_escape(pass, instruction->stored);
+		return;
+	case OPCODE_CALL:
+		if (!keeps_nothing(instruction))
+			let_arguments_escape(pass, instruction);
+		return;
+	case OPCODE_ASSEMBLY:
+	case OPCODE_ATOMIC:
+	case OPCODE_OTHER:
+		let_escape(pass, instruction->line);
+		return;
+	}
+}
+
+/* ------------------------------------------------------------------ then: what lacks a hook? */
+
+static void refuse(struct pass *pass, struct span line, const char *what)
+{
+	char *text;
+	int number;
+
+	if (pass->refused->length)
+		return;
+	text = span_text(line);
+	number = listing_source_line(pass->listing, text);
+	text_addf(pass->refused, "%s:", pass->file);
+	if (number)
+		text_addf(pass->refused, "%d:", number);
+	text_addf(pass->refused, " %s", what);
+	free(text);
+}
+
+/* Is the line before this one its hook? */
+static bool has_hook(struct pass *pass, const struct instruction *access, const char *kind)
+{
+	struct instruction hook;
+	struct span parts[INSTRUCTION_PARTS];
+
+	if (!pass->before.length)
+		return false;
+	instruction_read(&hook, pass->before);
+	if (hook.opcode != OPCODE_CALL || !span_starts(hook.callee, "@__tsan_") ||
+		!span_has(hook.callee, kind) || span_has(hook.callee, "_range"))
+		return false;
+	if (span_split(hook.arguments, parts) != 1)
+		return false;
+	return span_same(
+		without_casts(pass, span_value(parts[0])), without_casts(pass, access->pointer));
+}
+
+/* Nobody but this thread can reach it, or nobody can change it. */
+static bool is_private(struct pass *pass, struct span pointer)
+{
+	const struct value *root = root_of(pass, pointer);
+
+	return root && !root->escapes;
+}
+
+/* The mark that gives a new line the place in the source that the instruction has. */
+static void add_place(struct text *text, struct span line)
+{
+	struct span place;
+
+	if (span_find(line, "!dbg !", &place))
+		text_addf(text, ", %.*s", (int)strcspn(place.at, ","), place.at);
+}
+
+/*
+ * A hook for `size`, the text of a number of bytes, from `pointer` on, whose type is `type`.
+ * LLVM casts: a pointer with a type needs to be made one to bytes first.
+ */
+static void add_hook(struct pass *pass, const char *kind, struct span type, struct span pointer,
+	const char *size, struct span line)
+{
+	struct text *out = pass->complete;
+	bool is_typed = span_ends(type, "*");
+
+	pass->added = true;
+	if (is_typed) {
+		text_addf(out, "  %%hooked.%zu = bitcast %.*s %.*s to i8*", pass->casts,
+			(int)type.length, type.at, (int)pointer.length, pointer.at);
+		add_place(out, line);
+		text_addf(out, "\n  call preserve_allcc void @__tsan_%s_range(i8* %%hooked.%zu",
+			kind, pass->casts++);
+	} else {
+		text_addf(out, "  call preserve_allcc void @__tsan_%s_range(ptr %.*s", kind,
+			(int)pointer.length, pointer.at);
+	}
+	text_addf(out, ", i64 %s)", size);
+	add_place(out, line);
+	text_add(out, "\n");
+}
+
+/* Bytes of a type, computed by LLVM itself: the address of the second of an array at 0. */
+static char *size_of(struct span type, bool is_typed)
+{
+	char *text = span_text(type), *size;
+
+	size = is_typed ? text_format("ptrtoint (%s* getelementptr (%s, %s* null, i32 1) to i64)",
+				  text, text, text)
+			: text_format("ptrtoint (ptr getelementptr (%s, ptr null, i32 1) to i64)",
+				  text);
+	free(text);
+	return size;
+}
+
+static void complete_access(struct pass *pass, const struct instruction *access, const char *kind)
+{
+	char *size;
+
+	if (span_has(access->pointer_type, "addrspace(")) {
+		refuse(pass, access->line, "memory of another address space");
+		return;
+	}
+	if (has_hook(pass, access, kind) || is_private(pass, access->pointer))
+		return;
+	size = size_of(access->type, span_ends(access->pointer_type, "*"));
+	add_hook(pass, kind, access->pointer_type, access->pointer, size, access->line);
+	free(size);
+}
+
+/* A struct passed by value is read by the call itself. */
+static void complete_by_value(struct pass *pass, const struct instruction *call)
+{
+	struct span rest = call->arguments, argument, type, pointed, value;
+
+	while (span_next_part(&rest, &argument)) {
+		char *size;
+
+		if (!span_by_value(argument, &type, &pointed, &value) || is_private(pass, value))
+			continue;
+		size = size_of(pointed, span_ends(type, "*"));
+		add_hook(pass, "read", type, value, size, call->line);
+		free(size);
+	}
+}
+
+/* memcpy and its like, as intrinsics that the pass left alone. */
+static void complete_copy(struct pass *pass, const struct instruction *call)
+{
+	struct span parts[INSTRUCTION_PARTS];
+	bool is_set = span_starts(call->callee, "@llvm.memset");
+	char *size;
+
+	if (span_split(call->arguments, parts) < 3) {
+		refuse(pass, call->line, "a copy that is not understood");
+		return;
+	}
+	size = span_text(span_value(parts[2]));
+	if (!is_set && !is_private(pass, span_value(parts[1])))
+		add_hook(pass, "read", span_type(parts[1]), span_value(parts[1]), size, call->line);
+	if (!is_private(pass, span_value(parts[0])))
+		add_hook(
+			pass, "write", span_type(parts[0]), span_value(parts[0]), size, call->line);
+	free(size);
+}
+
+/* Intrinsics that touch no memory of the program's, though they may be given a pointer. */
+static bool is_harmless_intrinsic(struct span callee)
+{
+	static const char *const prefixes[] = {"dbg.", "lifetime.", "va_start", "va_end", "va_copy",
+		"returnaddress", "frameaddress", "stacksave", "stackrestore", "prefetch",
+		"objectsize", "expect", "assume", "is.constant", "trap", "debugtrap", "ubsantrap",
+		"donothing", "annotation", "var.annotation", "ptr.annotation", "launder.",
+		"strip.invariant", "invariant.", "ptrmask", "threadlocal.address", "sideeffect",
+		"experimental.noalias", "eh.", "localaddress", "allow."};
+
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (span_starts((struct span){callee.at + 6, callee.length - 6}, prefixes[i]))
+			return true;
+	return false;
+}
+
+static bool has_pointer(struct span arguments)
+{
+	struct span rest = arguments, argument;
+
+	while (span_next_part(&rest, &argument)) {
+		struct span type = span_type(argument);
+
+		if (span_starts(type, "ptr") || span_has(type, "*") || span_has(type, "ptr>"))
+			return true;
+	}
+	return false;
+}
+
+static void complete_call(struct pass *pass, const struct instruction *call)
+{
+	complete_by_value(pass, call);
+	if (!span_starts(call->callee, "@llvm."))
+		return;
+	if (span_starts(call->callee, "@llvm.memcpy") ||
+		span_starts(call->callee, "@llvm.memmove") ||
+		span_starts(call->callee, "@llvm.memset")) {
+		complete_copy(pass, call);
+	} else if (!is_harmless_intrinsic(call->callee) && has_pointer(call->arguments)) {
+		char *name = span_text(call->callee);
+		char *what = text_format("%s, whose accesses cannot be seen", name + 1);
+
+		refuse(pass, call->line, what);
+		free(what);
+		free(name);
+	}
+}
+
+/*
+ * Is it an atomic load that a call of the explorer's has just done? The pass leaves the instruction
+ * behind, perhaps after a cast of the call's result, and nobody uses it.
+ */
+static bool is_leftover(const struct pass *pass, const struct instruction *access)
+{
+	return access->result.length && pass->has_loaded;
+}
+
+/* Has the last instruction, or one that only casts its result, loaded something atomically? */
+static void note_atomic_load(struct pass *pass, const struct instruction *instruction)
+{
+	bool is_load = instruction->opcode == OPCODE_CALL &&
+		       span_starts(instruction->callee, "@__tsan_atomic") &&
+		       span_ends(instruction->callee, "_load");
+	bool is_cast =
+		instruction->opcode == OPCODE_CAST || span_has(instruction->line, " = inttoptr ");
+
+	pass->has_loaded = is_load || (is_cast && pass->has_loaded);
+}
+
+static void complete_instruction(struct pass *pass, const struct instruction *instruction)
+{
+	switch (instruction->opcode) {
+	case OPCODE_LOAD:
+		complete_access(pass, instruction, "read");
+		return;
+	case OPCODE_STORE:
+		complete_access(pass, instruction, "write");
+		return;
+	case OPCODE_CALL:
+		complete_call(pass, instruction);
+		return;
+	case OPCODE_ASSEMBLY:
+		if (!instruction_is_barrier(instruction))
+			refuse(pass, instruction->line,
+				"inline assembly, whose accesses cannot be seen");
+		return;
+	case OPCODE_ATOMIC:
+		if (!is_leftover(pass, instruction))
+			refuse(pass, instruction->line,
+				"an atomic access that is not instrumented");
+		return;
+	case OPCODE_ALLOCA:
+	case OPCODE_CAST:
+	case OPCODE_ELEMENT:
+	case OPCODE_COMPARE:
+	case OPCODE_OTHER:
+		return;
+	}
+}
+
+/* ------------------------------------------------------------------ line by line */
+
+static const char *const copies[] = {"@memcpy", "@memmove", "@memset"};
+enum { COPIES = sizeof copies / sizeof *copies };
+
+static bool is_hook_name(const char *at)
+{
+	static const char *const names[] = {"read", "write", "unaligned", "func", "volatile"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (text_starts(at, names[i]))
+			return true;
+	return false;
+}
+
+/* Is `at` the end of a global's name? */
+static bool ends_name(const char *at)
+{
+	return !*at || strchr(" (),", *at);
+}
+
+/*
+ * Writes a line with the hooks' calling convention in it, and memcpy(), memmove() and memset()
+ * under names that the optimiser does not know.
+ */
+static void write_line(struct pass *pass, const char *line)
+{
+	static const char hook[] = "void @__tsan_";
+	struct text *out = pass->complete;
+
+	while (*line) {
+		size_t step = 0;
+
+		if (*line == '"') {
+			step = (size_t)(strchrnul(line + 1, '"') - line);
+			step += line[step] == '"';
+			text_add_bytes(out, line, step);
+			line += step;
+			continue;
+		}
+		if (text_starts(line, hook) && is_hook_name(line + sizeof hook - 1))
+			text_add(out, "preserve_allcc ");
+		for (size_t i = 0; i < COPIES && !pass->own_copies; i++)
+			if (text_starts(line, copies[i]) && ends_name(line + strlen(copies[i]))) {
+				text_addf(out, "@__tsan_%s", copies[i] + 1);
+				step = strlen(copies[i]);
+			}
+		if (!step) {
+			text_add_bytes(out, line, 1);
+			step = 1;
+		}
+		line += step;
+	}
+	text_add(out, "\n");
+}
+
+/* From "define" to "}": the lines `from` to `to` of the listing. */
+static void complete_function(struct pass *pass, size_t from, size_t to)
+{
+	const struct listing *listing = pass->listing;
+	struct instruction instruction;
+
+	for (size_t i = from; i < to; i++)
+		if (instruction_read(&instruction, span_of(listing->lines[i])))
+			note_escapes(pass, &instruction);
+	pass->before = (struct span){0};
+	pass->has_loaded = false;
+	for (size_t i = from; i < to; i++) {
+		if (instruction_read(&instruction, span_of(listing->lines[i]))) {
+			complete_instruction(pass, &instruction);
+			note_atomic_load(pass, &instruction);
+			pass->before = instruction.line;
+		}
+		write_line(pass, listing->lines[i]);
+	}
+	forget_values(&pass->locals);
+}
+
+static bool declares(const struct listing *listing, const char *name)
+{
+	for (size_t i = 0; i < listing->count; i++)
+		if (strcmp(listing->entries[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static bool defines(const struct listing *listing, const char *name)
+{
+	for (size_t i = 0; i < listing->count; i++)
+		if (listing->entries[i].is_defined && strcmp(listing->entries[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* Would the line declare a copy under its new name a second time? Clang from 15 on has the first.
+ */
+static bool is_second_declaration(const struct pass *pass, const char *line)
+{
+	const char *name = text_starts(line, "declare ") ? strchr(line, '@') : NULL;
+	bool second = false;
+
+	for (size_t i = 0; name && i < COPIES && !pass->own_copies; i++) {
+		char *renamed = text_format("__tsan_%s", copies[i] + 1);
+
+		second = second ||
+			 (text_starts(name, copies[i]) && ends_name(name + strlen(copies[i])) &&
+				 declares(pass->listing, renamed));
+		free(renamed);
+	}
+	return second;
+}
+
+static void note_constants(struct pass *pass)
+{
+	struct span name;
+
+	for (size_t i = 0; i < pass->listing->line_count; i++)
+		if (span_constant(span_of(pass->listing->lines[i]), &name))
+			add_value(&pass->constants, name)->origin = CONSTANT;
+}
+
+static void declare_hooks(struct pass *pass, bool is_typed)
+{
+	static const char *const kinds[] = {"read", "write"};
+
+	for (size_t i = 0; i < 2; i++) {
+		char *name = text_format("__tsan_%s_range", kinds[i]);
+
+		if (!declares(pass->listing, name))
+			text_addf(pass->complete, "declare preserve_allcc void @%s(%s, i64)\n",
+				name, is_typed ? "i8*" : "ptr");
+		free(name);
+	}
+}
+
+void hooks_complete(const struct listing *listing, const char *file, struct text *complete,
+	struct text *refused)
+{
+	struct pass *pass = zeroed(1, sizeof *pass);
+	bool is_typed = false;
+
+	*pass = (struct pass){
+		.listing = listing, .file = file, .complete = complete, .refused = refused};
+	pass->own_copies = defines(listing, "memcpy") || defines(listing, "memmove") ||
+			   defines(listing, "memset");
+	note_constants(pass);
+	for (size_t i = 0; i < listing->line_count; i++) {
+		const char *line = listing->lines[i];
+		size_t end = i;
+
+		is_typed = is_typed || strstr(line, "i8* ");
+		if (text_starts(line, "module asm"))
+			refuse(pass, span_of(line), "assembly, whose accesses cannot be seen");
+		if (!text_starts(line, "define ")) {
+			if (!is_second_declaration(pass, line))
+				write_line(pass, line);
+			continue;
+		}
+		while (end < listing->line_count && strcmp(listing->lines[end], "}") != 0)
+			end++;
+		write_line(pass, line);
+		complete_function(pass, i + 1, end);
+		i = end - 1;
+	}
+	if (pass->added)
+		declare_hooks(pass, is_typed);
+	forget_values(&pass->constants);
+	free(pass);
+}

@@ -1,0 +1,34 @@
+/*
+ * The hooks of a listing, made complete: after this pass every access that another thread could
+ * notice tells the explorer of itself, or the program is refused by name and line.
+ *
+ * ThreadSanitizer's pass hooks the loads and stores that it understands and is silent about the
+ * others: those of ten, twelve or thirty-two bytes, arguments passed by value, globals with names
+ * that it reserves, functions that ask not to be instrumented. A program with such an access looked
+ * clean. Here every instruction is asked again, and silence is no answer:
+ *
+ *   1. A load or store that has its hook is left alone. So is one of a variable on the stack whose
+ *      address never leaves the function, and a load from a constant.
+ *   2. Any other gets a hook for its range of bytes.
+ *   3. memcpy(), memmove() and memset() go by names that the optimiser does not know, so that a
+ *      copy that nobody reads is still a read of what was copied.
+ *   4. What cannot get a hook is refused: assembly that is no mere barrier or pause, atomic
+ *      instructions that were left in place, other address spaces, intrinsics nobody knows.
+ *
+ * The hooks before plain accesses also get the calling convention that preserves every register:
+ * what the student's code keeps in registers is then not spilled to the stack, where it would
+ * stay, dead, and tell states apart.
+ */
+#ifndef HOOKS_H
+#define HOOKS_H
+
+#include "build/listing.h"
+
+/*
+ * Writes the completed listing of the source `file` to `complete`. `refused` gets one sentence,
+ * "net.c:4: ...", when something cannot get a hook; the listing is completed all the same.
+ */
+void hooks_complete(const struct listing *listing, const char *file, struct text *complete,
+	struct text *refused);
+
+#endif

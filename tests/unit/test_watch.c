@@ -6,6 +6,8 @@
 #include "tap.h"
 
 #include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -30,13 +32,28 @@ static pid_t sleeper(void)
 	return child;
 }
 
-static pid_t runner(void)
+static pid_t runner(const char *name)
+{
+	pid_t child = fork();
+
+	if (child == 0) {
+		prctl(PR_SET_NAME, name);
+		for (volatile unsigned long i = 0;; i++)
+			;
+	}
+	while (strcmp(task_look((uint32_t)child).name, name) != 0)
+		usleep(1000);
+	return child;
+}
+
+/* A child that is asleep whenever one looks, and does something in between. */
+static pid_t dozer(void)
 {
 	pid_t child = fork();
 
 	if (child == 0)
-		for (volatile unsigned long i = 0;; i++)
-			;
+		for (;;)
+			usleep(100);
 	return child;
 }
 
@@ -131,7 +148,7 @@ static void stuck_tests(struct tap *tap)
 static void awake_tests(struct tap *tap)
 {
 	struct page page = {0};
-	pid_t one = sleeper(), busy = runner();
+	pid_t one = sleeper(), busy = runner("busy");
 
 	add(&page, one, PAGE_WAITS, CALL_pthread_mutex_lock);
 	add(&page, busy, PAGE_WAITS, CALL_pthread_mutex_lock);
@@ -144,12 +161,63 @@ static void awake_tests(struct tap *tap)
 	end(one);
 }
 
+/* A symboliser wakes whoever waits for its answer, but it has none to give while it sleeps. */
+static void symboliser_tests(struct tap *tap)
+{
+	struct page page = {0};
+	pid_t one = sleeper(), symboliser = runner("llvm-symbolizer");
+
+	add(&page, one, PAGE_WAITS, CALL_pthread_mutex_lock);
+	tap_number(tap, looks(&page), 0, "nobody is stuck while a symboliser works");
+	kill(symboliser, SIGSTOP);
+	while (task_look((uint32_t)symboliser).state != 'T')
+		usleep(1000);
+	tap_number(tap, looks(&page), 0, "nor while it is kept from it");
+	end(symboliser);
+	symboliser = fork();
+	if (symboliser == 0) {
+		prctl(PR_SET_NAME, "llvm-symbolizer");
+		for (;;)
+			pause();
+	}
+	while (strcmp(task_look((uint32_t)symboliser).name, "llvm-symbolizer") != 0 ||
+		task_look((uint32_t)symboliser).state != 'S')
+		usleep(1000);
+	tap_number(tap, looks(&page), LOOKS + 1, "one that sleeps answers nobody");
+	end(symboliser);
+	end(one);
+}
+
+static void dozer_tests(struct tap *tap)
+{
+	struct page page = {0};
+	struct watch watch = {0};
+	pid_t one = dozer();
+	unsigned long before, after;
+	int seen = 0;
+
+	add(&page, one, PAGE_WAITS, CALL_pthread_mutex_lock);
+	for (int look = 0; look < 50; look++) {
+		before = task_switches((uint32_t)one);
+		do
+			after = task_switches((uint32_t)one);
+		while (after == before);
+		seen += watch_is_stuck(&watch, &page);
+	}
+	tap_number(tap, seen, 0, "one that the kernel switched to meanwhile is not stuck");
+	end(one);
+	tap_number(
+		tap, (long)task_switches((uint32_t)one), 0, "nobody switches to one that is gone");
+}
+
 int main(void)
 {
-	struct tap tap = tap_plan(20);
+	struct tap tap = tap_plan(25);
 
 	task_tests(&tap);
 	stuck_tests(&tap);
 	awake_tests(&tap);
+	symboliser_tests(&tap);
+	dozer_tests(&tap);
 	return tap_end(&tap);
 }

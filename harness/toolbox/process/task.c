@@ -29,6 +29,23 @@ struct task task_look(uint32_t number)
 	return task;
 }
 
+unsigned long task_switches(uint32_t number)
+{
+	unsigned long sum = 0, count;
+	char path[64], line[256];
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%u/status", number);
+	file = fopen(path, "re");
+	while (file && fgets(line, sizeof line, file))
+		if (sscanf(line, "voluntary_ctxt_switches: %lu", &count) == 1 ||
+			sscanf(line, "nonvoluntary_ctxt_switches: %lu", &count) == 1)
+			sum += count;
+	if (file)
+		fclose(file);
+	return sum;
+}
+
 FILE *task_children(uint32_t process, uint32_t thread)
 {
 	char path[64];

@@ -15,6 +15,8 @@ struct task {
 
 /* /proc lists only processes, but finds every thread by its number too. */
 struct task task_look(uint32_t number);
+/* How often the kernel has switched to the task or away from it; 0 when it cannot be read. */
+unsigned long task_switches(uint32_t number);
 /*
  * Opens the list of the processes that one thread started, as numbers with blanks between them.
  * The caller closes it. NULL when the thread is gone.

@@ -7,8 +7,8 @@
  *   1. every thread has ended, or waits in a call without a time-out, or is a context that is
  *      parked until one of those switches to it;
  *   2. the kernel says that each one that waits sleeps;
- *   3. nobody has moved for several looks;
- *   4. no process is there that the page does not show.
+ *   3. nobody has moved for several looks, not even in the kernel's count of switches;
+ *   4. no process is there that the page does not show, but for a symboliser that sleeps.
  *
  * Then nobody is left to wake anybody. A thread that was woken but has not run yet is runnable in
  * the kernel's eyes, so a slow machine cannot fake a deadlock. Bytes may be on their way between
@@ -37,34 +37,47 @@ static bool is_watched(const struct page *page, uint32_t count, pid_t process)
 	return false;
 }
 
-/* ThreadSanitizer starts it for its first report and keeps it; it answers nobody else. */
-static bool is_symboliser(int process)
+static void mix(uint64_t *fingerprint, uint64_t number)
 {
-	return strcmp(task_look((uint32_t)process).name, "llvm-symbolizer") == 0;
+	*fingerprint = *fingerprint * 1000003 + number;
 }
 
-/* Did that thread start a process that still lives and that the page does not show? */
-static bool has_strangers(
-	const struct page *page, uint32_t count, uint32_t process, uint32_t thread)
+/*
+ * ThreadSanitizer starts a symboliser for its first report and keeps it. It answers nobody else,
+ * but while it works on an answer, the thread that reports waits for it, in whatever call it is.
+ */
+static bool is_idle_symboliser(uint32_t process, uint64_t *fingerprint)
+{
+	struct task task = task_look(process);
+
+	mix(fingerprint, task_switches(process));
+	return task.state == 'S' && strcmp(task.name, "llvm-symbolizer") == 0;
+}
+
+/* Did that thread start a process that may still wake the program? */
+static bool has_strangers(const struct page *page, uint32_t count, uint32_t process,
+	uint32_t thread, uint64_t *fingerprint)
 {
 	FILE *children = task_children(process, thread);
-	int child;
+	uint32_t child;
 	bool found = false;
 
-	while (children && fscanf(children, "%d", &child) == 1)
-		found = found || !(is_watched(page, count, child) || is_symboliser(child));
+	while (children && fscanf(children, "%u", &child) == 1)
+		found = found || !(is_watched(page, count, (pid_t)child) ||
+					 is_idle_symboliser(child, fingerprint));
 	if (children)
 		fclose(children);
 	return found;
 }
 
 /* A stranger may still wake the program: by a pipe, a signal, or in memory that they share. */
-static bool is_alone(const struct page *page, uint32_t count)
+static bool is_alone(const struct page *page, uint32_t count, uint64_t *fingerprint)
 {
 	for (uint32_t i = 0; i < count; i++)
-		if (has_strangers(page, count, page->threads[i].process, page->threads[i].task))
+		if (has_strangers(page, count, page->threads[i].process, page->threads[i].task,
+			    fingerprint))
 			return false;
-	return !has_strangers(page, count, (uint32_t)getpid(), (uint32_t)getpid());
+	return !has_strangers(page, count, (uint32_t)getpid(), (uint32_t)getpid(), fingerprint);
 }
 
 /*
@@ -94,19 +107,22 @@ bool watch_is_stuck(struct watch *watch, const struct page *page)
 		uint32_t state = atomic_load_explicit(&thread->state, memory_order_relaxed);
 		struct task task = task_look(thread->task);
 
-		fingerprint = fingerprint * 1000003 +
-			      atomic_load_explicit(&thread->moves, memory_order_relaxed);
+		mix(&fingerprint, atomic_load_explicit(&thread->moves, memory_order_relaxed));
 		if (state == PAGE_PARKED || has_gone(page, i, state, task))
 			continue;
 		if (state != PAGE_WAITS || task.state != 'S') {
 			watch->looks = 0;
 			return false;
 		}
+		mix(&fingerprint, task_switches(thread->task));
 		somebody_waits = true;
 		for_bytes = for_bytes || thread->call >= CALL_read;
 	}
-	watch->looks = somebody_waits && fingerprint == watch->fingerprint ? watch->looks + 1 : 0;
+	if (!somebody_waits || !is_alone(page, count, &fingerprint)) {
+		watch->looks = 0;
+		return false;
+	}
+	watch->looks = fingerprint == watch->fingerprint ? watch->looks + 1 : 0;
 	watch->fingerprint = fingerprint;
-	return watch->looks >= (for_bytes ? LOOKS_AT_PEERS : LOOKS_UNTIL_STUCK) &&
-	       is_alone(page, count);
+	return watch->looks >= (for_bytes ? LOOKS_AT_PEERS : LOOKS_UNTIL_STUCK);
 }

@@ -6,10 +6,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* Thread n's heap starts at REGION + n * STRIDE, its stack STACK_AT bytes above that. */
-#define REGION (UINT64_C(1) << REGION_SHIFT)
-#define STRIDE (UINT64_C(1) << 28)
-#define STACK_AT (UINT64_C(1) << 27)
 /* This many bytes below a stack are unmapped. */
 #define GUARD (UINT64_C(1) << 26)
 
@@ -31,16 +27,6 @@ void memory_init(void)
 	access_hooks.bss_size = (size_t)(__stop_stu_bss - __start_stu_bss);
 }
 
-char *memory_heap_base(int number)
-{
-	return (char *)(REGION + (uintptr_t)number * STRIDE);
-}
-
-char *memory_stack_top(int number)
-{
-	return (char *)(REGION + (uintptr_t)number * STRIDE + STACK_AT + STACK_SIZE);
-}
-
 static void map(char *at, size_t size)
 {
 	void *got = mmap(at, size, PROT_READ | PROT_WRITE,
@@ -57,29 +43,6 @@ void memory_map_thread(int number)
 	mapped[number] = true;
 	map(memory_heap_base(number), HEAP_SIZE);
 	map(memory_stack_top(number) - STACK_SIZE, STACK_SIZE);
-}
-
-/*
- * The thread in whose part of the region the address lies, if it is one of the `size` bytes from
- * `offset` on; else -1.
- */
-static int owner_of(uintptr_t address, uint64_t offset, uint64_t size)
-{
-	uint64_t number = (address - REGION) / STRIDE, within = (address - REGION) % STRIDE;
-
-	if (address < REGION || number >= THREADS_MOST)
-		return -1;
-	return within - offset < size ? (int)number : -1;
-}
-
-int memory_heap_of(uintptr_t address)
-{
-	return owner_of(address, 0, HEAP_SIZE);
-}
-
-int memory_stack_of(uintptr_t address)
-{
-	return owner_of(address, STACK_AT, STACK_SIZE);
 }
 
 bool memory_in_guard(uintptr_t address, int number)

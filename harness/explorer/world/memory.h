@@ -5,6 +5,7 @@
 #ifndef MEMORY_H
 #define MEMORY_H
 
+#include "arch/region.h"
 #include "world/world.h"
 
 /* Limits. A program that exceeds one is refused by name. */
@@ -13,16 +14,46 @@ enum {
 	HEAP_SIZE = 16 << 20, /* bytes, for each thread */
 };
 
+/* Thread n's heap starts at REGION + n * STRIDE, its stack STACK_AT bytes above that. */
+#define REGION (UINT64_C(1) << REGION_SHIFT)
+#define STRIDE (UINT64_C(1) << 28)
+#define STACK_AT (UINT64_C(1) << 27)
+
+static inline char *memory_heap_base(int number)
+{
+	return (char *)(REGION + (uintptr_t)number * STRIDE);
+}
+
+static inline char *memory_stack_top(int number)
+{
+	return memory_heap_base(number) + STACK_AT + STACK_SIZE;
+}
+
+/* The thread in whose part of the region the address is one of `size` bytes from `offset` on. */
+static inline int memory_owner(uintptr_t address, uint64_t offset, uint64_t size)
+{
+	uint64_t number = (address - REGION) / STRIDE, within = (address - REGION) % STRIDE;
+
+	return address >= REGION && number < THREADS_MOST && within - offset < size ? (int)number
+										    : -1;
+}
+
+/* The thread in whose heap, or stack, the address lies; -1 for none. */
+static inline int memory_heap_of(uintptr_t address)
+{
+	return memory_owner(address, 0, HEAP_SIZE);
+}
+
+static inline int memory_stack_of(uintptr_t address)
+{
+	return memory_owner(address, STACK_AT, STACK_SIZE);
+}
+
 /* Finds the program's globals. */
 void memory_init(void);
 /* Maps the thread's heap and stack, unless that has been done. */
 void memory_map_thread(int number);
 
-char *memory_heap_base(int number);
-char *memory_stack_top(int number);
-/* The thread in whose heap, or stack, the address lies; -1 for none. */
-int memory_heap_of(uintptr_t address);
-int memory_stack_of(uintptr_t address);
 bool memory_is_global(uintptr_t address);
 bool memory_is_code(uintptr_t address);
 /* May the program write there? */

@@ -11,10 +11,10 @@ enum { TICK_MS = 250, ENDLESS_TICKS = 8, ALTERNATE_STACK = 1 << 16 };
 
 sigjmp_buf faults_bad_pointer;
 
-static volatile sig_atomic_t in_fiber;
-static volatile sig_atomic_t runs, runs_seen, ticks;
+struct faults faults;
+
+static volatile sig_atomic_t runs_seen, ticks;
 static struct {
-	int signal;
 	uintptr_t address;
 	struct fiber_place place;
 } fault;
@@ -26,15 +26,15 @@ uintptr_t faults_address(void)
 
 static void leave_fiber(int signal, siginfo_t *info, void *context)
 {
-	fault.signal = signal;
+	faults.signal = signal;
 	fault.address = (uintptr_t)info->si_addr;
 	fault.place = fiber_abandon(context);
-	in_fiber = 0;
+	faults.in_fiber = 0;
 }
 
 static void on_fault(int signal, siginfo_t *info, void *context)
 {
-	if (in_fiber) {
+	if (faults.in_fiber) {
 		leave_fiber(signal, info, context);
 	} else if (world_running) {
 		fault.address = (uintptr_t)info->si_addr;
@@ -48,8 +48,8 @@ static void on_fault(int signal, siginfo_t *info, void *context)
 
 static void on_tick(int signal, siginfo_t *info, void *context)
 {
-	if (runs != runs_seen || !in_fiber) {
-		runs_seen = runs;
+	if (faults.runs != runs_seen || !faults.in_fiber) {
+		runs_seen = faults.runs;
 		ticks = 0;
 	} else if (++ticks == ENDLESS_TICKS) {
 		ticks = 0;
@@ -75,31 +75,19 @@ void faults_init(void)
 	setitimer(ITIMER_VIRTUAL, &interval, NULL);
 }
 
-static void end_by_fault(struct thread *thread)
+void faults_end_world(struct thread *thread)
 {
 	uint32_t pc = (uint32_t)fault.place.pc;
 
 	if (fault.place.sp < access_hooks.deepest_sp)
 		access_hooks.deepest_sp = fault.place.sp;
 	memory_wipe_below(thread);
-	if (fault.signal == SIGVTALRM)
+	if (faults.signal == SIGVTALRM)
 		world_end(END_ENDLESS, 0, 0, "runs on and on without a call or an access");
 	else if (memory_in_guard(fault.address, thread_number(thread)))
-		world_end(END_CRASHED, fault.signal, 0, "stack overflow");
+		world_end(END_CRASHED, faults.signal, 0, "stack overflow");
 	else
-		world_end(END_CRASHED, fault.signal, fault.address, NULL);
+		world_end(END_CRASHED, faults.signal, fault.address, NULL);
 	if (memory_is_code(pc))
 		world.end_pc = pc;
-}
-
-void faults_run_fiber(struct thread *thread)
-{
-	fault.signal = 0;
-	in_fiber = 1;
-	fiber_run(thread->sp, thread->result, operation_second_result);
-	operation_second_result = 0;
-	in_fiber = 0;
-	runs = runs + 1;
-	if (fault.signal)
-		end_by_fault(thread);
 }

@@ -17,12 +17,39 @@
 #include "world/world.h"
 
 #include <setjmp.h>
+#include <signal.h>
 
 /* Installs the signal handlers and starts the clock. */
 void faults_init(void);
 
-/* Runs the thread's fiber until its next trap. A signal before that ends the world. */
-void faults_run_fiber(struct thread *thread);
+/* What the signal handlers look at. */
+struct faults {
+	volatile sig_atomic_t in_fiber;
+	volatile sig_atomic_t runs; /* of fibers, so far */
+	volatile sig_atomic_t signal; /* that ended the present run; 0: none has */
+};
+extern struct faults faults;
+
+/*
+ * To be called before and after fiber_run(). Inline, since a switch of stacks spoils the
+ * processor's predictions of returns: every further return costs.
+ */
+static inline void faults_enter_fiber(void)
+{
+	faults.signal = 0;
+	faults.in_fiber = 1;
+}
+
+/* False if a signal has ended the run: the caller calls faults_end_world(). */
+static inline bool faults_leave_fiber(void)
+{
+	faults.in_fiber = 0;
+	faults.runs = faults.runs + 1;
+	return !faults.signal;
+}
+
+/* Ends the world by the signal, in the code of that thread. */
+void faults_end_world(struct thread *thread);
 
 /* To be set before any work for world_running. A fault in that work jumps here with its signal. */
 extern sigjmp_buf faults_bad_pointer;

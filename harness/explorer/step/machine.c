@@ -84,9 +84,12 @@ static unsigned fine_steps;
 static void go_on(struct thread *thread, unsigned choice)
 {
 	while (operate(thread, choice)) {
-		faults_run_fiber(thread);
-		if (world.end) {
+		faults_enter_fiber();
+		fiber_run(thread->sp, thread->result, operation_second_result);
+		operation_second_result = 0;
+		if (!faults_leave_fiber()) {
 			fine_steps += access_noted();
+			faults_end_world(thread);
 			return;
 		}
 		fine_steps += take_trap(thread);

@@ -7,12 +7,6 @@
 struct race access_races[ACCESS_RACES_MOST];
 int access_race_count;
 
-bool race_is_same(const struct race *one, const struct race *other)
-{
-	return (one->first.pc == other->first.pc && one->second.pc == other->second.pc) ||
-	       (one->first.pc == other->second.pc && one->second.pc == other->first.pc);
-}
-
 void access_forget_races(void)
 {
 	access_race_count = 0;

@@ -60,6 +60,10 @@ extern int access_race_count;
 void access_forget_races(void);
 
 /* Two races are the same if they are between the same two places in the code, in either order. */
-bool race_is_same(const struct race *one, const struct race *other);
+static inline bool race_is_same(const struct race *one, const struct race *other)
+{
+	return (one->first.pc == other->first.pc && one->second.pc == other->second.pc) ||
+	       (one->first.pc == other->second.pc && one->second.pc == other->first.pc);
+}
 
 #endif

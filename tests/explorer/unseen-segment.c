@@ -5,7 +5,8 @@
 
 static void *work(void *unused)
 {
-	return (void *)(*(unsigned long __attribute__((address_space(256))) *)0 & 0) ? NULL : unused;
+	return (void *)(*(unsigned long __attribute__((address_space(256))) *)0 & 0) ? NULL
+										     : unused;
 }
 
 int main(void)

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "process/pool.h"
 #include "process/tools.h"
-#include "verdict/calibrate.h"
+#include "verdict/fitness.h"
 #include "words/screen.h"
 
 #include <stdlib.h>
@@ -53,12 +53,12 @@ static struct job *make_job(const char *words, char *output)
 /* Or each job would begin with it, and wait for the first. */
 static void calibrate_once(const struct house *house)
 {
-	struct conf versions, calibration = {0};
+	struct conf versions;
+	struct fitness fitness;
 
 	tools_read(house, &versions);
-	if (!tools_missing(&versions))
-		calibrate(house, &versions, &calibration);
-	conf_release(&calibration);
+	fitness_measure(&fitness, house, &versions);
+	fitness_release(&fitness);
 	conf_release(&versions);
 }
 

@@ -53,13 +53,18 @@ static void array_test(struct tap *tap)
 
 static void word_tests(struct tap *tap)
 {
-	char blanks[] = " \t a b\r\n", none[] = "  ", word[4];
+	char blanks[] = " \t a b\r\n", none[] = "  ", word[4], longer[601] = "", other[601] = "";
 	const char *list = " one,two  three";
 
 	tap_ok(tap, text_starts("abc", "ab") && !text_starts("a", "ab"), "a prefix is recognised");
 	tap_ok(tap, text_ends("abc", "bc") && !text_ends("c", "bc"), "a suffix is recognised");
 	tap_ok(tap, text_has_word("a bc,d", "bc"), "a word is found between blanks and commas");
 	tap_ok(tap, !text_has_word("a bc", "b"), "a part of a word is not");
+	memset(longer, 'x', 600);
+	memset(other, 'x', 600);
+	other[599] = 'y';
+	tap_ok(tap, text_has_word(longer, longer) && !text_has_word(longer, other),
+		"a long word is compared to its end");
 	tap_ok(tap, !text_has_word(NULL, "b") && !text_has_word("", "b"), "no list holds no word");
 	tap_ok(tap, text_next_word(&list, word, sizeof word) && strcmp(word, "one") == 0,
 		"words come in turn");
@@ -88,7 +93,7 @@ static void distance_tests(struct tap *tap)
 
 int main(void)
 {
-	struct tap tap = tap_plan(27);
+	struct tap tap = tap_plan(28);
 
 	text_tests(&tap);
 	array_test(&tap);

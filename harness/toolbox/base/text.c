@@ -142,13 +142,32 @@ bool text_next_blank_word(const char **list, char *word, size_t size)
 	return next_word(list, " \t", word, size);
 }
 
+char *text_copy_blank_word(const char **list)
+{
+	size_t length;
+	char *word;
+
+	*list += strspn(*list, " \t");
+	length = strcspn(*list, " \t");
+	if (length == 0)
+		return NULL;
+	word = text_format("%.*s", (int)length, *list);
+	*list += length;
+	return word;
+}
+
 bool text_has_word(const char *list, const char *word)
 {
-	char candidate[256];
+	static const char separators[] = " ,\t";
+	size_t length = strlen(word);
 
-	while (text_next_word(&list, candidate, sizeof candidate))
-		if (strcmp(candidate, word) == 0)
+	while (list && *(list += strspn(list, separators))) {
+		size_t width = strcspn(list, separators);
+
+		if (width == length && memcmp(list, word, length) == 0)
 			return true;
+		list += width;
+	}
 	return false;
 }
 

@@ -43,6 +43,8 @@ bool text_has_word(const char *list, const char *word);
 bool text_next_word(const char **list, char *word, size_t size);
 /* The same for command lines: only blanks separate, and a word may contain commas. */
 bool text_next_blank_word(const char **list, char *word, size_t size);
+/* The same, but a copy of the whole word, however long, which the caller frees; NULL at the end. */
+char *text_copy_blank_word(const char **list);
 /* Strips blanks at both ends, in place, and returns the first byte left. */
 char *text_trim(char *string);
 /* Bytes of the UTF-8 character at `string`, 0 if there is none. Never reads past a NUL. */

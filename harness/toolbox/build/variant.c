@@ -62,13 +62,14 @@ static char *filled(const struct house *house, const char *word, const char *log
 
 static void add_words(const struct house *house, const char *words, struct job *job)
 {
-	char word[4096];
+	char *word;
 
-	while (text_next_blank_word(&words, word, sizeof word)) {
+	while ((word = text_copy_blank_word(&words))) {
 		char *argument = filled(house, word, NULL);
 
 		job_argument(job, argument);
 		free(argument);
+		free(word);
 	}
 }
 
@@ -118,10 +119,10 @@ void variant_run(const struct house *house, const char *variant, const char *log
 {
 	char *words = column(house, variant, RUN);
 	const char *rest = words;
-	char word[4096];
+	char *word;
 	bool command = false;
 
-	while (text_next_blank_word(&rest, word, sizeof word)) {
+	while ((word = text_copy_blank_word(&rest))) {
 		char *argument = filled(house, word, log);
 
 		command = command || !is_assignment(word);
@@ -130,6 +131,7 @@ void variant_run(const struct house *house, const char *variant, const char *log
 		else
 			job_environment(job, argument);
 		free(argument);
+		free(word);
 	}
 	free(words);
 }

@@ -50,10 +50,12 @@ void job_argument(struct job *job, const char *argument)
 
 void job_arguments(struct job *job, const char *words)
 {
-	char word[4096];
+	char *word;
 
-	while (text_next_blank_word(&words, word, sizeof word))
+	while ((word = text_copy_blank_word(&words))) {
 		job_argument(job, word);
+		free(word);
+	}
 }
 
 void job_environment(struct job *job, const char *assignment)

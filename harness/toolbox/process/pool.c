@@ -192,13 +192,18 @@ void pool_run(struct pool *pool)
 		sigaddset(&set, wanted[i]);
 	sigprocmask(SIG_BLOCK, &set, &before);
 	for (;;) {
+		size_t finished;
 		int number;
 
 		while (reap(pool, places))
 			;
+		finished = pool->finished;
 		if (fill(pool, places) == 0) {
 			if (pool->finished == pool->count)
 				break;
+			/* Jobs that were skipped or could not start may make way for others. */
+			if (pool->finished > finished)
+				continue;
 			bug("jobs wait for each other in a circle");
 		}
 		number = sigwaitinfo(&set, NULL);

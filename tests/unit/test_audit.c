@@ -35,6 +35,10 @@
 	"forbidden: task.c: an `alias` or `ifunc` attribute gives something a second name; " \
 	"remove it\n"
 
+#define NAMELESS(name) \
+	"forbidden: task.c:12: gives something the name `" name "`, which no C source can use\n"
+#define USES(name) "forbidden: task.c:34: uses `" name "`, which this lab does not allow\n"
+
 static const char allowed[] = "# a comment\nprintf index\npthread_mutex_lock sem_init lab_tick\n";
 
 static const struct {
@@ -47,11 +51,26 @@ static const struct {
 	{"so is one where it was taken away", "define dso_local void @f() #2 !dbg !0 {\n",
 		HIDES("f")},
 
+	{"a string with the detector's word in it hides it no less",
+		"define dso_local void @f() #1 section \"llvm.x #0 \" !dbg !0 {\n",
+		HIDES("f") "forbidden: task.c:12: places `f` in a section of its own; remove the "
+			   "attribute\n"},
+	{"so does having no name", "define dso_local void @\"\\01\"() #1 !dbg !0 {\n",
+		HIDES("") NAMELESS("")},
+	{"so does a body that is only for inlining",
+		"define available_externally void @usleep() #1 !dbg !0 {\n", HIDES("usleep")},
+	{"an address space hides memory", FINE "  %2 = load i32, ptr addrspace(1) %1, !dbg !1\n",
+		"tampered: task.c:34: an `address_space` attribute hides memory from "
+		"ThreadSanitizer; remove it\n"},
+
 	{"a reserved name is refused", FUNCTION("__cxa_guard"), DEFINES("__cxa_guard")},
 	{"of a variable too", "@__v = dso_local global i32 0, align 4, !dbg !0\n", DEFINES("__v")},
 	{"but not where it is static", STATIC_FUNCTION("__mine"), ""},
 	{"a detector's name is, even there", STATIC_FUNCTION("__tsan_read4"),
 		DEFINES("__tsan_read4")},
+	{"and one that ThreadSanitizer passes over",
+		"@__llvm_gcov_sum = internal global i32 0, align 4, !dbg !0\n",
+		DEFINES("__llvm_gcov_sum")},
 	{"a name of the C++ runtime is refused", FUNCTION("_Znwm"), DEFINES("_Znwm")},
 	{"an annotation is refused", FUNCTION("AnnotateHappensBefore"),
 		DEFINES("AnnotateHappensBefore")},
@@ -68,6 +87,22 @@ static const struct {
 	{"nor what stands in for a call", FUNCTION("lab_pthread_mutex_lock"),
 		DEFINES("lab_pthread_mutex_lock")},
 
+	{"a name that is none of C's is refused",
+		"define dso_local void @\"x system\"() #0 !dbg !0 {\n", NAMELESS("x system")},
+	{"so is one with a version", "define dso_local void @\"\\01printf@@X\"() #0 !dbg !0 {\n",
+		NAMELESS("printf@@X")},
+	{"and an empty one", "@\"\\01\" = dso_local global i32 0, align 4, !dbg !0\n",
+		NAMELESS("")},
+	{"letters that are not ASCII are C's",
+		"@\"gr\\C3\\B6\\C3\\9Fe\" = dso_local global i32 0\n", ""},
+	{"and static variables of functions", "@work.count = internal global i32 0\n", ""},
+	{"a name with a blank defines no part of it",
+		"define dso_local void @\"x system\"() #0 !dbg !0 {\n" CALL("system"),
+		NAMELESS("x system") USES("system")},
+	{"names like the explorer's pass",
+		STATIC_FUNCTION("threads") VARIABLE("world") VARIABLE("races") FUNCTION("note"),
+		""},
+
 	{"a call to ThreadSanitizer is refused", FINE CALL("__tsan_acquire"),
 		"tampered: task.c:34: calls __tsan_acquire(), which controls the detectors; remove "
 		"the call\n"},
@@ -79,6 +114,16 @@ static const struct {
 		"forbidden: task.c:34: uses `fork`, which this lab does not allow\n"},
 	{"so is a variable", FINE "@environ = external global i8**, align 8\n",
 		"forbidden: task.c: uses `environ`, which this lab does not allow\n"},
+	{"so is a variable that may be missing", FINE "@system = extern_weak global i8, align 1\n",
+		"forbidden: task.c: uses `system`, which this lab does not allow\n"},
+	{"and a function that may be missing", FINE "declare extern_weak i32 @system(ptr) #1\n",
+		"forbidden: task.c: uses `system`, which this lab does not allow\n"},
+	{"and one with a body that is only for inlining",
+		FINE "define available_externally void @system() #0 !dbg !0 {\n",
+		"forbidden: task.c: uses `system`, which this lab does not allow\n"},
+	{"and one that another file has for itself alone", FINE CALL("popen"), USES("popen")},
+	{"but not one that this file has", STATIC_FUNCTION("mine") CALL("mine"), ""},
+	{"a part of a name that is allowed is not", FINE CALL("print"), USES("print")},
 	{"a comment of the list allows nothing", FINE CALL("comment"),
 		"forbidden: task.c:34: uses `comment`, which this lab does not allow\n"},
 	{"LLVM's own calls are not", FINE CALL("llvm.dbg.declare"), ""},
@@ -88,6 +133,22 @@ static const struct {
 	{"a section of one's own is forbidden",
 		"@v = dso_local global i32 0, section \"mine\", align 4\n",
 		"forbidden: task.c: places `v` in a section of its own; remove the attribute\n"},
+	{"one that LLVM could have named too",
+		"@v = dso_local global i32 0, section \"llvm.x\", align 4\n",
+		"forbidden: task.c: places `v` in a section of its own; remove the attribute\n"},
+	{"one that a pragma names",
+		"@v = dso_local global i32 0, align 4 #3\nattributes #3 = { "
+		"\"data-section\"=\"mine\" }\n",
+		"forbidden: task.c: places `v` in a section of its own; remove the attribute\n"},
+	{"one of a variable called like a string's",
+		"@.str = dso_local global i32 0, section \"mine\", align 4\n",
+		"forbidden: task.c: places `.str` in a section of its own; remove the attribute\n"},
+	{"strings that hold such words pass",
+		FINE
+		"@.str = private unnamed_addr constant [40 x i8] c\" alias  ifunc  section "
+		"\\22x\\22  asm \\00\"\n"
+		"@text = dso_local global [40 x i8] c\" alias  ifunc  extern_weak  asm \\00\"\n",
+		""},
 	{"an alias is forbidden", FINE "@g = dso_local alias void (), void ()* @work\n", ALIASED},
 	{"an ifunc is forbidden", FINE "@g = dso_local ifunc void (), ptr @work\n", ALIASED},
 	{"a constructor is forbidden, as clang 14 writes it",
@@ -127,6 +188,14 @@ static void put(const struct room *room, const char *name, const char *text)
 	free(path);
 }
 
+static void remove_file(const struct room *room, const char *name)
+{
+	char *path = text_format("%s/%s", room->folder, name);
+
+	unlink(path);
+	free(path);
+}
+
 static void room_init(struct room *room, char *folder)
 {
 	char *objects = text_format("%s/obj", folder);
@@ -143,7 +212,9 @@ static void room_init(struct room *room, char *folder)
 		.files = 2};
 	make_directories(objects);
 	put(room, "allowed.txt", allowed);
-	put(room, "main.c.ll", FUNCTION("driver") FUNCTION("main") REST);
+	put(room, "main.c.ll", FUNCTION("driver") FUNCTION("main") STATIC_FUNCTION("popen") REST);
+	put(room, "obj/task.c.plain.i", "");
+	put(room, "obj/task.c.tsan.i", "");
 	free(objects);
 }
 
@@ -237,17 +308,42 @@ static void source_tests(struct tap *tap, const struct room *room)
 	refused(tap, room, FINE, differs, "a source that differs for a detector is refused");
 	put(room, "obj/task.c.tsan.i", "# 1 \"task.c\"\nint one;\n# 3 \"task.c\" 2\n int two;\n");
 	refused(tap, room, FINE, "", "blanks and markers make no difference");
-	put(room, "obj/task.c.tsan.i",
-		"# 1 \"own.h\" 1\nint tsan;\n# 1 \"task.c\" 2\nint one;\n\nint two;\n");
-	refused(tap, room, FINE, "", "nor what comes out of a header");
 	put(room, "obj/task.c.tsan.i", "# 1 \"task.c\"\nint one;\n");
 	refused(tap, room, FINE, differs, "a line that is missing does");
+	put(room, "obj/task.c.plain.i", "# 1 \"task.c\"\nint one;\n\n# 1 \"h.h\"\nint two;\n");
+	put(room, "obj/task.c.tsan.i", "# 1 \"task.c\"\nint one;\n\n# 1 \"h.h\"\nint three;\n");
+	refused(tap, room, FINE,
+		"tampered: task.c:2: the source differs when it is compiled for a detector; it "
+		"must be the same in every build\n",
+		"so does a line that says it is of a header");
+	put(room, "obj/task.c.plain.i", "# pragma one\n");
+	put(room, "obj/task.c.tsan.i", "# pragma two\n");
+	refused(tap, room, FINE,
+		"tampered: task.c:1: the source differs when it is compiled for a detector; it "
+		"must be the same in every build\n",
+		"so does a line that only begins like a marker");
+}
+
+static void unread_tests(struct tap *tap, const struct room *room)
+{
+	put(room, "obj/task.c.plain.i", "");
+	put(room, "obj/task.c.tsan.i", "");
+	fact_test(tap, room, FINE, "audit.unread", NULL, "what can be read is no complaint");
+	remove_file(room, "obj/task.c.tsan.i");
+	fact_test(tap, room, FINE, "audit.unread",
+		"task.c: what the preprocessor makes of it is missing, or too large to audit",
+		"a text that is missing is told");
+	put(room, "obj/task.c.tsan.i", "");
+	remove_file(room, "main.c.ll");
+	fact_test(tap, room, FINE, "audit.unread",
+		"main.c: what the compiler makes of it is missing, or too large to audit",
+		"so is a listing");
 }
 
 int main(void)
 {
 	char folder[] = "/tmp/test_audit.XXXXXX";
-	struct tap tap = tap_plan(CASES + 15);
+	struct tap tap = tap_plan(CASES + 19);
 	struct room room;
 
 	if (!mkdtemp(folder))
@@ -257,9 +353,8 @@ int main(void)
 		refused(&tap, &room, cases[i].listing, cases[i].told, cases[i].sentence);
 	fact_tests(&tap, &room);
 	source_tests(&tap, &room);
+	unread_tests(&tap, &room);
 	room.lab.is_own_program = true;
-	put(&room, "obj/task.c.plain.i", "");
-	put(&room, "obj/task.c.tsan.i", "");
 	fact_test(&tap, &room, FUNCTION("printf") CALL("fork"), "audit.forbidden", "0",
 		"a program of one's own may call what it likes");
 	fact_test(&tap, &room, FUNCTION("printf") CALL("fork"), "audit.tampered", "0",

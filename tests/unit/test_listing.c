@@ -17,8 +17,8 @@
 /* One word an entry: its kind, its name, and what else is known of it. */
 static void tell(struct text *text, const struct listing *listing)
 {
-	static const char *const kinds[] = {
-		"function", "variable", "constant", "alias", "constructor", "assembly"};
+	static const char *const kinds[] = {"function", "variable", "constant", "alias",
+		"constructor", "assembly", "address-space"};
 
 	for (size_t i = 0; i < listing->count; i++) {
 		const struct listing_entry *entry = &listing->entries[i];
@@ -66,6 +66,10 @@ static const struct {
 		"function a b declared"},
 	{"the byte that means `as it is` is no part of a name", "declare void @\"\\01read\"() #1\n",
 		"function read declared"},
+	{"other bytes of a name remain as LLVM writes them", "declare void @\"a\\22b\\0A\"() #1\n",
+		"function a\\22b\\0A declared"},
+	{"letters that are not ASCII are UTF-8", "declare void @\"gr\\C3\\B6\\C3\\9Fe\"() #1\n",
+		"function gr\303\266\303\237e declared"},
 	{"an empty name is no name", "@\"\\01\" = dso_local global i32 0, align 4\n",
 		"variable defined"},
 
@@ -75,11 +79,40 @@ static const struct {
 		"variable v defined static"},
 	{"one in a section is told", "@v = dso_local global i32 0, section \"mine\", align 4\n",
 		"variable v defined section"},
-	{"a section of LLVM's is none of the source's",
-		"@v = appending global [1 x i8*] zeroinitializer, section \"llvm.metadata\"\n",
-		"variable v defined"},
+	{"what LLVM appends is the compiler's own",
+		"@llvm.used = appending global [1 x i8*] zeroinitializer, section "
+		"\"llvm.metadata\"\n",
+		"constant llvm.used defined section"},
+	{"a section is one, whatever LLVM calls its own",
+		"@v = dso_local global i32 0, section \"llvm.x\", align 4\n",
+		"variable v defined section"},
+	{"a pragma's section of variables is told",
+		"@v = dso_local global i32 0, align 4 #3\n"
+		"attributes #3 = { \"bss-section\"=\"mine\" }\n",
+		"variable v defined section"},
+	{"and one of functions",
+		"define void @f() #3 !dbg !0 {\nattributes #3 = { "
+		"sanitize_thread \"implicit-section-name\"=\"mine\" }\n",
+		"function f defined section :12"},
+	{"a group is not looked for in a string",
+		"define dso_local void @f() #1 section \"llvm.x #0 \" !dbg !0 {\n",
+		"function f defined hidden section :12"},
+	{"nor is a word of the linkage",
+		"@v = dso_local global i32 0, section \" internal  external  alias \", align 4\n",
+		"variable v defined section"},
+	{"a variable may be called like such a word",
+		"@external = dso_local global i32 0\n@internal = dso_local global i32 0\n"
+		"@alias = dso_local global ptr @section\n",
+		"variable external defined; variable internal defined; variable alias defined"},
 	{"one of elsewhere is declared", "@stdout = external global %struct._IO_FILE*, align 8\n",
 		"variable stdout declared"},
+	{"one that may be missing is declared", "@v = extern_weak global i8, align 1\n",
+		"variable v declared"},
+	{"so is such a function", "declare extern_weak void @f() #1\n", "function f declared"},
+	{"and one whose body is only for inlining",
+		"define available_externally void @f() #0 !dbg !0 {\n", "function f declared :12"},
+	{"a variable with the name of a constant is none",
+		"@.str = dso_local global i32 0, align 4\n", "variable .str defined"},
 	{"a string is the compiler's own",
 		"@.str.1 = private unnamed_addr constant [2 x i8] c\"x\\00\", align 1\n",
 		"constant .str.1 defined static"},
@@ -118,6 +151,13 @@ static const struct {
 	{"and a compare-and-exchange", "  %2 = cmpxchg ptr @c, i32 0, i32 1 seq_cst seq_cst\n",
 		"; atomics"},
 	{"a fence is a fence", "  fence seq_cst, !dbg !1\n", "; fences"},
+	{"an address space is told once, with its line",
+		"  %2 = load i32, i32 addrspace(1)* %1, !dbg !1\n  store ptr addrspace(1) %1\n",
+		"address-space :34"},
+	{"and where a variable is in one", "@v = dso_local addrspace(1) global i32 0, align 4\n",
+		"variable v defined; address-space"},
+	{"a comment is none of these", "  ret void ; asm atomic fence addrspace\n", ""},
+	{"a function called like one is none", "  call void @atomic(), !dbg !1\n", ""},
 	{"a word in a string is none of these",
 		"@.str = private unnamed_addr constant [30 x i8] c\"  fence  atomic  asm \\00\"\n",
 		"constant .str defined static"},
@@ -168,22 +208,38 @@ static void length_tests(struct tap *tap)
 	for (int i = 0; i < 1000; i++)
 		text_add(&text, "x");
 	text_add(&text, "() #1\n");
-	listing_parse(&listing, text_string(&text), text.length);
-	tap_number(tap, (long)strlen(listing.entries[0].name), LISTING_NAME_LONGEST - 1,
-		"a very long name is cut");
+	tap_ok(tap, listing_parse(&listing, text_string(&text), text.length), "it can be read");
+	tap_number(tap, (long)strlen(listing.entries[0].name), 1000, "a very long name is whole");
 	listing_release(&listing);
 	text_release(&text);
-	listing_read(&listing, "/nowhere/listing.ll");
-	tap_number(tap, (long)listing.count, 0, "a file that is not there is an empty listing");
+}
+
+static void unread_tests(struct tap *tap)
+{
+	static const char nul[] = "declare void @f()\n\0declare void @g()\n";
+	char *large = calloc(1, LISTING_LARGEST + 1);
+	struct listing listing;
+
+	tap_ok(tap, !listing_read(&listing, "/nowhere/listing.ll"), "a file that is not there");
 	listing_release(&listing);
+	tap_ok(tap, !listing_parse(&listing, nul, sizeof nul - 1), "a NUL");
+	tap_number(tap, (long)listing.count, 0, "what cannot be read is empty");
+	listing_release(&listing);
+	memset(large, '\n', LISTING_LARGEST + 1);
+	tap_ok(tap, listing_parse(&listing, large, LISTING_LARGEST), "the largest can be read");
+	listing_release(&listing);
+	tap_ok(tap, !listing_parse(&listing, large, LISTING_LARGEST + 1), "a larger one cannot");
+	listing_release(&listing);
+	free(large);
 }
 
 int main(void)
 {
-	struct tap tap = tap_plan(CASES + 5);
+	struct tap tap = tap_plan(CASES + 10);
 
 	case_tests(&tap);
 	use_tests(&tap);
 	length_tests(&tap);
+	unread_tests(&tap);
 	return tap_end(&tap);
 }

@@ -2,12 +2,14 @@
 
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/names.h"
 #include "build/build.h"
 #include "build/listing.h"
 #include "build/object_cache.h"
 #include "build/same_source.h"
 #include "build/variant.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,9 +71,11 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work_folder 
 	char file[256];
 
 	*audit = (struct audit){0};
-	while (text_next_word(&rest, file, sizeof file) && audit->files < AUDIT_FILES) {
+	while (text_next_word(&rest, file, sizeof file)) {
 		if (!text_ends(file, ".c"))
 			continue;
+		if (audit->files == AUDIT_FILES)
+			bug("%s has more than %d files", work->lab->name, AUDIT_FILES);
 		if (text_has_word(lab_edit(work->lab), file))
 			add_edited(audit, pool, work, file);
 		else
@@ -88,12 +92,17 @@ struct report {
 	int tampered, forbidden;
 };
 
+static bool is_quoted(int count)
+{
+	return count < COMPLAINTS_MOST;
+}
+
 /* Counts an offence and quotes it under "audit.<word>.<n>". Frees `sentence`. */
 static void complain(struct report *report, const char *word, int *count, int line, char *sentence)
 {
 	char key[64];
 
-	if (++*count <= COMPLAINTS_MOST) {
+	if (is_quoted((*count)++)) {
 		snprintf(key, sizeof key, "audit.%s.%d", word, *count);
 		if (line)
 			conf_setf(report->facts, key, "%s:%d: %s", report->file, line, sentence);
@@ -128,20 +137,39 @@ static bool is_synchronisation(const char *name)
  * Would this definition take the place of one in the C library, the harness or a detector? A
  * student may use a name that only looks like theirs: `sem_count`, `static int index`.
  */
-static bool is_theirs(const struct text *allowed, const char *name, bool is_static)
+static bool is_theirs(const struct names *allowed, const char *name, bool is_static)
 {
+	/* ThreadSanitizer does not look at a variable called __llvm_gcov_x, even a static one. */
+	if (text_starts(name, "__tsan") || text_starts(name, "__llvm"))
+		return true;
 	if (text_starts(name, "__") || text_starts(name, "_Z") || text_starts(name, "Annotate"))
-		return !is_static || text_starts(name, "__tsan");
-	if (text_has_word(text_string(allowed), name))
+		return !is_static;
+	if (names_has(allowed, name))
 		return !is_static || is_synchronisation(name);
 	return !is_static && (text_has_word(relied_upon, name) || text_starts(name, "lab_pthread"));
 }
 
-static void judge_definition(
-	struct report *report, const struct text *allowed, const struct listing_entry *entry)
+/* An `asm` label may hold anything, as `printf@@X`, which to the linker defines `printf`. */
+static bool is_name_of_c(const char *name)
+{
+	for (const char *byte = name; *byte; byte++)
+		if (!isalnum((unsigned char)*byte) && !strchr("_.$", *byte) && !(*byte & 0x80))
+			return false;
+	return *name != '\0';
+}
+
+static void judge_hidden(struct report *report, const struct listing_entry *entry)
 {
 	if (entry->is_hidden)
 		TAMPERED(entry->line, "an attribute hides %s() from ThreadSanitizer; remove it",
+			entry->name);
+}
+
+static void judge_definition(
+	struct report *report, const struct names *allowed, const struct listing_entry *entry)
+{
+	if (!is_name_of_c(entry->name))
+		FORBIDDEN(entry->line, "gives something the name `%s`, which no C source can use",
 			entry->name);
 	if (is_theirs(allowed, entry->name, entry->is_static))
 		TAMPERED(entry->line,
@@ -154,12 +182,13 @@ static void judge_definition(
 }
 
 static void judge_entry(
-	struct report *report, const struct text *allowed, const struct listing_entry *entry)
+	struct report *report, const struct names *allowed, const struct listing_entry *entry)
 {
 	switch (entry->kind) {
 	case LISTING_FUNCTION:
 	case LISTING_VARIABLE:
-		if (entry->is_defined && *entry->name)
+		judge_hidden(report, entry);
+		if (entry->is_defined)
 			judge_definition(report, allowed, entry);
 		break;
 	case LISTING_CONSTANT:
@@ -175,37 +204,70 @@ static void judge_entry(
 	case LISTING_ASSEMBLY:
 		FORBIDDEN(entry->line, "uses inline assembly, which the detectors cannot see into");
 		break;
+	case LISTING_ADDRESS_SPACE:
+		TAMPERED(entry->line, "an `address_space` attribute hides memory from "
+				      "ThreadSanitizer; remove it");
+		break;
 	}
 }
 
-static void add_definitions(struct text *defined, const struct listing *listing)
+/* What a program's files define: `global` for all of them, `own` only for the file at hand. */
+struct defined {
+	struct names global, own;
+};
+
+/* To the linker, a static name of one file is nothing in another. */
+static void add_definitions(struct names *names, const struct listing *listing, bool are_static)
 {
 	for (size_t i = 0; i < listing->count; i++)
-		if (listing->entries[i].is_defined && *listing->entries[i].name)
-			text_addf(defined, " %s", listing->entries[i].name);
+		if (listing->entries[i].is_defined && listing->entries[i].is_static == are_static)
+			names_add(names, listing->entries[i].name);
 }
 
+static bool is_call_to_library(const struct listing_entry *entry, const struct defined *defined)
+{
+	return entry->is_declared && !text_starts(entry->name, "llvm.") &&
+	       !names_has(&defined->global, entry->name) && !names_has(&defined->own, entry->name);
+}
+
+static void judge_call(struct report *report, const struct listing *listing,
+	const struct names *allowed, const char *name)
+{
+	bool controls = text_starts(name, "__tsan_") || text_starts(name, "Annotate");
+	int line;
+
+	if (!controls && names_has(allowed, name))
+		return;
+	line = is_quoted(controls ? report->tampered : report->forbidden)
+		       ? listing_line_of_use(listing, name)
+		       : 0;
+	if (controls)
+		TAMPERED(line, "calls %s(), which controls the detectors; remove the call", name);
+	else
+		FORBIDDEN(line, "uses `%s`, which this lab does not allow", name);
+}
+
+/* The library calls of all files, each once. */
+struct calls {
+	struct names names;
+	struct text list;
+};
+
 static void judge_calls(struct report *report, const struct listing *listing,
-	const struct text *allowed, const struct text *defined, struct text *calls)
+	const struct names *allowed, const struct defined *defined, struct calls *calls)
 {
 	for (size_t i = 0; i < listing->count; i++) {
 		const char *name = listing->entries[i].name;
 
-		if (!listing->entries[i].is_declared || !*name || text_starts(name, "llvm.") ||
-			text_has_word(text_string(defined), name))
+		if (!is_call_to_library(&listing->entries[i], defined))
 			continue;
-		if (!text_has_word(text_string(calls), name))
-			text_addf(calls, "%s%s", calls->length ? " " : "", name);
-		if (text_starts(name, "__tsan_") || text_starts(name, "Annotate"))
-			TAMPERED(listing_line_of_use(listing, name),
-				"calls %s(), which controls the detectors; remove the call", name);
-		else if (!text_has_word(text_string(allowed), name))
-			FORBIDDEN(listing_line_of_use(listing, name),
-				"uses `%s`, which this lab does not allow", name);
+		if (names_add(&calls->names, name))
+			text_addf(&calls->list, "%s%s", calls->list.length ? " " : "", name);
+		judge_call(report, listing, allowed, name);
 	}
 }
 
-static void read_allowed(const struct work_folder *work, struct text *allowed)
+static void read_allowed(const struct work_folder *work, struct names *allowed)
 {
 	char *path = text_format("%s/allowed.txt", work->house->harness), *save = NULL;
 	struct text text = {0};
@@ -216,8 +278,8 @@ static void read_allowed(const struct work_folder *work, struct text *allowed)
 	for (char *line = strtok_r(text.bytes, "\n", &save); line;
 		line = strtok_r(NULL, "\n", &save))
 		if (*line != '#')
-			text_addf(allowed, "%s ", line);
-	text_add(allowed, conf_get_or(&work->lab->conf, "allow", ""));
+			names_add_words(allowed, line);
+	names_add_words(allowed, conf_get_or(&work->lab->conf, "allow", ""));
 	text_release(&text);
 	free(path);
 }
@@ -228,19 +290,56 @@ static void keep_driver(const struct audit *audit, int driver)
 		object_cache_keep(audit->listings[driver], audit->kept[driver]);
 }
 
+static void judge_source(struct report *report, const struct work_folder *work, const char *file)
+{
+	int line = same_source_differs(work, file);
+
+	if (line == SAME_SOURCE_UNREAD)
+		conf_setf(report->facts, "audit.unread",
+			"%s: what the preprocessor makes of it is missing, or too large to audit",
+			file);
+	else if (line)
+		TAMPERED(line, "the source differs when it is compiled for a detector; it "
+			       "must be the same in every build");
+}
+
+static void judge_file(struct report *report, const struct work_folder *work,
+	const struct listing *listing, const struct names *allowed, const struct defined *defined,
+	struct calls *calls)
+{
+	bool judged = !work->lab->is_own_program;
+
+	for (size_t i = 0; i < listing->count && judged; i++)
+		judge_entry(report, allowed, &listing->entries[i]);
+	judge_calls(report, listing, allowed, defined, calls);
+	if (judged)
+		judge_source(report, work, report->file);
+}
+
+static void read_listings(const struct audit *audit, struct listing *listings, struct names *global,
+	struct conf *facts)
+{
+	for (int i = 0; i < audit->files; i++) {
+		if (!listing_read(&listings[i], audit->listings[i]))
+			conf_setf(facts, "audit.unread",
+				"%s: what the compiler makes of it is missing, or too large to "
+				"audit",
+				audit->names[i]);
+		add_definitions(global, &listings[i], false);
+	}
+}
+
 void audit_report(const struct audit *audit, const struct work_folder *work, struct conf *facts)
 {
-	struct report whole = {.facts = facts}, *report = &whole;
+	struct report report = {.facts = facts};
 	struct listing listings[AUDIT_FILES];
-	struct text allowed = {0}, defined = {0}, calls = {0};
+	struct names allowed = {0};
+	struct defined defined = {{0}, {0}};
+	struct calls calls = {{0}, {0}};
 	bool judged = !work->lab->is_own_program, atomics = false, fences = false;
-	int line;
 
 	read_allowed(work, &allowed);
-	for (int i = 0; i < audit->files; i++) {
-		listing_read(&listings[i], audit->listings[i]);
-		add_definitions(&defined, &listings[i]);
-	}
+	read_listings(audit, listings, &defined.global, facts);
 	for (int i = 0; i < audit->files; i++) {
 		const struct listing *listing = &listings[i];
 
@@ -248,27 +347,24 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 			keep_driver(audit, i);
 			continue;
 		}
-		report->file = audit->names[i];
-		for (size_t n = 0; n < listing->count && judged; n++)
-			judge_entry(report, &allowed, &listing->entries[n]);
-		judge_calls(report, listing, &allowed, &defined, &calls);
+		report.file = audit->names[i];
+		add_definitions(&defined.own, listing, true);
+		judge_file(&report, work, listing, &allowed, &defined, &calls);
+		names_release(&defined.own);
 		atomics = atomics || listing->has_atomics;
 		fences = fences || listing->has_fences;
-		line = same_source_differs(work, audit->names[i]);
-		if (line)
-			TAMPERED(line, "the source differs when it is compiled for a detector; it "
-				       "must be the same in every build");
 	}
-	conf_setf(facts, "audit.tampered", "%d", judged ? whole.tampered : 0);
-	conf_setf(facts, "audit.forbidden", "%d", judged ? whole.forbidden : 0);
+	conf_setf(facts, "audit.tampered", "%d", judged ? report.tampered : 0);
+	conf_setf(facts, "audit.forbidden", "%d", judged ? report.forbidden : 0);
 	conf_set(facts, "audit.atomics", atomics ? "yes" : "no");
 	conf_set(facts, "audit.fences", fences ? "yes" : "no");
-	conf_set(facts, "audit.calls", text_string(&calls));
+	conf_set(facts, "audit.calls", text_string(&calls.list));
 	for (int i = 0; i < audit->files; i++)
 		listing_release(&listings[i]);
-	text_release(&allowed);
-	text_release(&defined);
-	text_release(&calls);
+	names_release(&allowed);
+	names_release(&defined.global);
+	names_release(&calls.names);
+	text_release(&calls.list);
 }
 
 void audit_release(struct audit *audit)

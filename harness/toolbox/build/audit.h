@@ -32,8 +32,11 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work_folder 
 /*
  * To be called after the pool ran. Sets in `facts` the counts audit.tampered and audit.forbidden,
  * a sentence for each offence (audit.tampered.1 and so on), audit.atomics and audit.fences (yes
- * or no), and audit.calls (every library function that is called). A file that did not compile
- * adds nothing. A program of one's own may call what it likes: its counts stay 0.
+ * or no), and audit.calls (every library function that is called). A program of one's own may call
+ * what it likes: its counts stay 0.
+ *
+ * A file whose listing or preprocessed text cannot be read sets audit.unread, a sentence. Either it
+ * did not compile, or nothing is known about it and it must not be run.
  */
 void audit_report(const struct audit *audit, const struct work_folder *work, struct conf *facts);
 void audit_release(struct audit *audit);

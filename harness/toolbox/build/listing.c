@@ -2,13 +2,12 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "build/token.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { LISTING_LARGEST = 32 << 20 };
 
 static void split(struct listing *listing)
 {
@@ -59,148 +58,168 @@ static const char *referred(const struct listing *listing, char **table, const c
 /* The line of the source that the "!dbg !N" of a line refers to; 0 where there is none. */
 int listing_source_line(const struct listing *listing, const char *line)
 {
-	const char *mark = strstr(line, "!dbg !"), *place, *at;
+	const char *place = NULL;
+	bool follows = false;
+	struct token token;
 
-	if (!mark)
-		return 0;
-	place = referred(listing, listing->metadata, mark + strlen("!dbg !"));
-	at = place ? strstr(place, "line: ") : NULL;
-	return at ? text_natural(at + strlen("line: ")) : 0;
-}
-
-/* The name after the first '@' of a line, without quotes; empty where there is none. */
-static bool name_in(const char *line, char name[LISTING_NAME_LONGEST])
-{
-	const char *at = strchr(line, '@');
-	size_t length;
-
-	*name = '\0';
-	if (!at)
-		return false;
-	at++;
-	if (*at == '"') {
-		at++;
-		length = strcspn(at, "\"");
-		/* A name made with asm("\01x") starts with a byte that means "as it is". */
-		if (text_starts(at, "\\01")) {
-			at += 3;
-			length -= 3;
-		}
-	} else {
-		length = strcspn(at, " (,)=");
+	while (!place && token_next(&line, &token)) {
+		if (follows && token.kind == TOKEN_NODE)
+			place = referred(listing, listing->metadata, token.text);
+		follows = token_is(&token, TOKEN_NODE, "dbg");
 	}
-	snprintf(name, LISTING_NAME_LONGEST, "%.*s", (int)length, at);
-	return length > 0;
+	for (follows = false; place && token_next(&place, &token);) {
+		if (follows && token.kind == TOKEN_WORD)
+			return text_natural(token.text);
+		follows = token_is(&token, TOKEN_WORD, "line") ||
+			  (follows && token.kind == TOKEN_OTHER && *token.text == ':');
+	}
+	return 0;
 }
 
-/* The group of attributes of a "define" line. The last "#N" before the debug mark names it. */
-static const char *attributes_of(const struct listing *listing, const char *line)
-{
-	const char *mark = strstr(line, ") ");
-
-	for (const char *at = mark; at && (at = strchr(at + 1, '#'));)
-		if (isdigit((unsigned char)at[1]))
-			mark = at;
-	if (!mark || *mark != '#')
-		return "";
-	line = referred(listing, listing->attributes, mark + 1);
-	return line ? line : "";
-}
-
-static bool is_hidden(const struct listing *listing, const char *line)
-{
-	const char *attributes = attributes_of(listing, line);
-
-	return !strstr(attributes, " sanitize_thread ") ||
-	       strstr(attributes, " disable_sanitizer_instrumentation ");
-}
-
-static struct listing_entry *add(struct listing *listing, enum listing_kind kind, const char *name)
+/* Takes `name`, which may be NULL. */
+static struct listing_entry *add(struct listing *listing, enum listing_kind kind, char *name)
 {
 	struct listing_entry *entry;
 
 	listing->entries = grown(listing->entries, listing->count, sizeof *listing->entries);
 	entry = &listing->entries[listing->count++];
-	*entry = (struct listing_entry){.kind = kind, .name = text_copy(name)};
+	*entry = (struct listing_entry){.kind = kind, .name = name};
 	return entry;
+}
+
+/* Is it the key of an attribute that `#pragma clang section` sets? */
+static bool is_section_key(const struct token *token)
+{
+	return token_is(token, TOKEN_STRING,
+		"bss-section data-section rodata-section relro-section implicit-section-name");
+}
+
+/* Reads a group of attributes. `has_section` becomes true where a pragma names one. */
+static void read_group(const char *group, bool *is_hidden, bool *has_section)
+{
+	struct token token;
+	bool sees = false, blind = false;
+
+	while (group && token_next(&group, &token)) {
+		sees = sees || token_is(&token, TOKEN_WORD, "sanitize_thread");
+		blind = blind || token_is(&token, TOKEN_WORD, "disable_sanitizer_instrumentation");
+		*has_section = *has_section || is_section_key(&token);
+	}
+	*is_hidden = !sees || blind;
 }
 
 /* What `line` defines or declares. */
 static struct listing_entry *add_symbol(
 	struct listing *listing, enum listing_kind kind, const char *line)
 {
-	struct listing_entry *entry;
-	char name[LISTING_NAME_LONGEST];
+	struct listing_entry *entry = add(listing, kind, NULL);
+	const char *rest = line, *group = NULL;
+	bool after_section = false, is_hidden;
+	struct token token;
 
-	name_in(line, name);
-	entry = add(listing, kind, name);
-	entry->is_declared =
-		text_starts(line, "declare") || (*line == '@' && strstr(line, "= external "));
+	while (token_next(&rest, &token)) {
+		if (token.kind == TOKEN_NAME && !entry->name)
+			entry->name = token_name(&token);
+		if (token.kind == TOKEN_GROUP)
+			group = referred(listing, listing->attributes, token.text);
+		if (token.kind == TOKEN_STRING && after_section)
+			entry->has_section = true;
+		after_section = token_is(&token, TOKEN_WORD, "section");
+		if (token_is(&token, TOKEN_WORD,
+			    "declare external extern_weak available_externally"))
+			entry->is_declared = true;
+		if (token_is(&token, TOKEN_WORD, "internal private"))
+			entry->is_static = true;
+	}
 	entry->is_defined = !entry->is_declared;
-	entry->is_static = strstr(line, " internal ") || strstr(line, " private ");
-	entry->has_section = strstr(line, " section \"") && !strstr(line, "section \"llvm.");
-	if (entry->is_defined)
+	read_group(group, &is_hidden, &entry->has_section);
+	if (text_starts(line, "define"))
+		entry->is_hidden = is_hidden;
+	if (!text_starts(line, "declare"))
 		entry->line = listing_source_line(listing, line);
 	return entry;
 }
 
-/* `reference` is how LLVM writes a function's address; that of clang 14 has a type. */
-static void add_constructors(struct listing *listing, const char *line, const char *reference)
+/* Every name after the first is that of a function to call. */
+static void add_constructors(struct listing *listing, const char *line)
 {
-	char name[LISTING_NAME_LONGEST];
+	struct token token;
+	int count = 0;
 
-	for (; (line = strstr(line, reference)) && name_in(line, name); line++)
-		add(listing, LISTING_CONSTRUCTOR, name);
+	while (token_next(&line, &token))
+		if (token.kind == TOKEN_NAME && count++)
+			add(listing, LISTING_CONSTRUCTOR, token_name(&token));
 }
 
-static bool is_constant(const char *line)
+/*
+ * What a line that begins with '@' describes. C has no way to ask for the linkage of the compiler's
+ * own constants: private, or appending.
+ */
+static enum listing_kind kind_of_global(const char *line)
 {
-	static const char *const prefixes[] = {
-		"@llvm.", "@.str", "@__const.", "@__func__.", "@__PRETTY_FUNCTION__"};
+	struct token token;
 
-	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-		if (text_starts(line, prefixes[i]))
-			return true;
-	return false;
+	while (token_next(&line, &token)) {
+		if (token_is(&token, TOKEN_WORD, "private appending"))
+			return LISTING_CONSTANT;
+		if (token_is(&token, TOKEN_WORD, "alias ifunc"))
+			return LISTING_ALIAS;
+		if (token_is(&token, TOKEN_WORD, "global constant"))
+			break;
+	}
+	return LISTING_VARIABLE;
 }
 
 static void read_global(struct listing *listing, const char *line)
 {
-	if (text_starts(line, "@llvm.global_ctors") || text_starts(line, "@llvm.global_dtors")) {
-		add_constructors(listing, line, "void ()* @");
-		add_constructors(listing, line, "ptr @");
-	}
-	if (is_constant(line))
-		add_symbol(listing, LISTING_CONSTANT, line);
-	else if (strstr(line, " alias ") || strstr(line, " ifunc "))
-		add_symbol(listing, LISTING_ALIAS, line);
-	else
-		add_symbol(listing, LISTING_VARIABLE, line);
+	if (text_starts(line, "@llvm.global_ctors ") || text_starts(line, "@llvm.global_dtors "))
+		add_constructors(listing, line);
+	add_symbol(listing, kind_of_global(line), line);
 }
 
 /* A line of a function's body. */
 static void read_instruction(struct listing *listing, const char *line)
 {
-	if (strstr(line, " asm "))
-		add(listing, LISTING_ASSEMBLY, "")->line = listing_source_line(listing, line);
-	if (strstr(line, " atomic ") || strstr(line, "atomicrmw ") || strstr(line, "cmpxchg "))
-		listing->has_atomics = true;
-	if (strstr(line, "  fence "))
-		listing->has_fences = true;
+	const char *rest = line;
+	struct token token;
+
+	while (token_next(&rest, &token)) {
+		if (token_is(&token, TOKEN_WORD, "asm"))
+			add(listing, LISTING_ASSEMBLY, NULL)->line = listing_source_line(listing, line);
+		if (token_is(&token, TOKEN_WORD, "atomic atomicrmw cmpxchg"))
+			listing->has_atomics = true;
+		if (token_is(&token, TOKEN_WORD, "fence"))
+			listing->has_fences = true;
+	}
+}
+
+/* The first is enough: there may be hundreds of thousands. */
+static void note_address_space(struct listing *listing, const char *line)
+{
+	const char *rest = line;
+	struct token token;
+
+	while (!listing->has_address_spaces && token_next(&rest, &token))
+		if (token_is(&token, TOKEN_WORD, "addrspace")) {
+			listing->has_address_spaces = true;
+			add(listing, LISTING_ADDRESS_SPACE, NULL)->line =
+				listing_source_line(listing, line);
+		}
 }
 
 static void read_line(struct listing *listing, const char *line)
 {
 	if (text_starts(line, "module asm"))
-		add(listing, LISTING_ASSEMBLY, "");
-	else if (text_starts(line, "define"))
-		add_symbol(listing, LISTING_FUNCTION, line)->is_hidden = is_hidden(listing, line);
-	else if (text_starts(line, "declare"))
+		add(listing, LISTING_ASSEMBLY, NULL);
+	else if (text_starts(line, "define") || text_starts(line, "declare"))
 		add_symbol(listing, LISTING_FUNCTION, line);
 	else if (*line == '@')
 		read_global(listing, line);
 	else if (*line == ' ')
 		read_instruction(listing, line);
+	else
+		return;
+	note_address_space(listing, line);
 }
 
 static void read_text(struct listing *listing)
@@ -209,21 +228,29 @@ static void read_text(struct listing *listing)
 	note_references(listing);
 	for (size_t i = 0; i < listing->line_count; i++)
 		read_line(listing, listing->lines[i]);
+	for (size_t i = 0; i < listing->count; i++)
+		if (!listing->entries[i].name)
+			listing->entries[i].name = text_copy("");
 }
 
-void listing_parse(struct listing *listing, const char *bytes, size_t length)
+bool listing_parse(struct listing *listing, const char *bytes, size_t length)
 {
 	*listing = (struct listing){0};
+	if (length > LISTING_LARGEST || memchr(bytes, '\0', length))
+		return false;
 	text_add_bytes(&listing->text, bytes, length);
 	read_text(listing);
+	return true;
 }
 
-void listing_read(struct listing *listing, const char *path)
+bool listing_read(struct listing *listing, const char *path)
 {
-	*listing = (struct listing){0};
-	if (file_read(&listing->text, path, LISTING_LARGEST) != 0)
-		text_clear(&listing->text);
-	read_text(listing);
+	struct text text = {0};
+	bool good = file_read(&text, path, LISTING_LARGEST) == 0;
+
+	good = listing_parse(listing, text_string(&text), good ? text.length : 0) && good;
+	text_release(&text);
+	return good;
 }
 
 void listing_release(struct listing *listing)
@@ -238,19 +265,26 @@ void listing_release(struct listing *listing)
 	*listing = (struct listing){0};
 }
 
+static bool uses(const char *line, const char *name)
+{
+	struct token token;
+	bool found = false;
+
+	while (!found && token_next(&line, &token)) {
+		char *used = token.kind == TOKEN_NAME ? token_name(&token) : NULL;
+
+		found = used && strcmp(used, name) == 0;
+		free(used);
+	}
+	return found;
+}
+
 int listing_line_of_use(const struct listing *listing, const char *name)
 {
-	char *needle = text_format("@%s", name);
 	int line = 0;
 
-	for (size_t i = 0; i < listing->line_count && !line; i++) {
-		const char *at =
-			listing->lines[i][0] == ' ' ? strstr(listing->lines[i], needle) : NULL;
-		char next = at ? at[strlen(needle)] : 'x';
-
-		if (at && !isalnum((unsigned char)next) && next != '_')
+	for (size_t i = 0; i < listing->line_count && !line; i++)
+		if (listing->lines[i][0] == ' ' && uses(listing->lines[i], name))
 			line = listing_source_line(listing, listing->lines[i]);
-	}
-	free(needle);
 	return line;
 }

@@ -9,8 +9,8 @@
 
 #include "base/text.h"
 
-/* Bytes of a name and its NUL; a longer one is cut. */
-enum { LISTING_NAME_LONGEST = 256 };
+/* Bytes that are read. No file that a student may hand in comes near it by honest means. */
+enum { LISTING_LARGEST = 32 << 20 };
 
 enum listing_kind {
 	LISTING_FUNCTION,
@@ -19,16 +19,21 @@ enum listing_kind {
 	LISTING_ALIAS, /* a second name for something, by `alias` or `ifunc` */
 	LISTING_CONSTRUCTOR, /* a function that runs before or after main */
 	LISTING_ASSEMBLY, /* inside a function, or at the top level */
+	LISTING_ADDRESS_SPACE, /* one beside C's own; the first only */
 };
 
 struct listing_entry {
 	enum listing_kind kind;
-	char *name; /* empty for assembly, and where the source gave an empty one */
-	bool is_defined; /* here. A constructor or assembly is neither this nor the next */
-	bool is_declared; /* and defined elsewhere */
+	/* As the linker knows it; empty for what has none, or where the source gave an empty one.
+	 */
+	char *name;
+	/* A function or variable, a constant or an alias is one of these two, and nothing else is.
+	 */
+	bool is_defined;
+	bool is_declared; /* defined elsewhere, even if a body stands here to be inlined */
 	bool is_static;
-	bool is_hidden; /* a function defined here that ThreadSanitizer will not instrument */
-	bool has_section; /* in a section that the source names */
+	bool is_hidden; /* a function with a body that ThreadSanitizer will not instrument */
+	bool has_section; /* in a section that the source names, by an attribute or a pragma */
 	int line; /* of the source; 0 where the listing does not say */
 };
 
@@ -37,6 +42,7 @@ struct listing {
 	size_t count;
 	bool has_atomics; /* some function holds an atomic access */
 	bool has_fences;
+	bool has_address_spaces;
 	struct text text;
 	/*
 	 * The lines of `text`, and those that others refer to by number: metadata[12] is the line
@@ -47,10 +53,13 @@ struct listing {
 	size_t line_count;
 };
 
-/* Accepts any bytes at all: a line that it does not understand makes no entry. */
-void listing_parse(struct listing *listing, const char *bytes, size_t length);
-/* A file that cannot be read is an empty listing, since the source did not compile. */
-void listing_read(struct listing *listing, const char *path);
+/*
+ * Both accept any bytes at all: a line that they do not understand makes no entry. They return
+ * false, and an empty listing, for text of more than LISTING_LARGEST bytes or with a NUL in it, and
+ * for a file that cannot be read. Nothing is known then about the source: it is not clean.
+ */
+bool listing_parse(struct listing *listing, const char *bytes, size_t length);
+bool listing_read(struct listing *listing, const char *path);
 void listing_release(struct listing *listing);
 
 /* The line of the source that the "!dbg !N" of a line refers to; 0 where there is none. */

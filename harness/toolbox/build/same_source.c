@@ -4,6 +4,7 @@
 #include "build/build.h"
 #include "build/variant.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,24 +42,36 @@ void same_source_add(struct pool *pool, const struct work_folder *work, const ch
 	}
 }
 
-/* Reads a preprocessed file line by line, and of that only what `file` itself contributes. */
+/*
+ * Reads a preprocessed file line by line. The markers, `# 12 "file" flags`, only tell where we are:
+ * a source can write `#line` itself, so they may lie, and text counts wherever it claims to be
+ * from.
+ */
 struct reader {
 	struct text text;
 	char *at;
 	const char *file;
-	bool inside; /* the last marker, `# 12 "file" flags`, names our file */
-	int line; /* of the source */
+	bool inside; /* the last marker names our file */
+	int line; /* of our file: the last that was seen, at least 1 */
 };
 
-static void open_reader(struct reader *reader, const struct work_folder *work, const char *file,
+static bool open_reader(struct reader *reader, const struct work_folder *work, const char *file,
 	const char *variant)
 {
 	char *path = text_file(work, file, variant);
+	bool good;
 
-	*reader = (struct reader){.file = file};
-	file_read(&reader->text, path, LARGEST);
+	*reader = (struct reader){.file = file, .line = 1};
+	good = file_read(&reader->text, path, LARGEST) == 0 &&
+	       !memchr(text_string(&reader->text), '\0', reader->text.length);
 	reader->at = reader->text.bytes;
 	free(path);
+	return good;
+}
+
+static bool is_marker(const char *line)
+{
+	return text_starts(line, "# ") && isdigit((unsigned char)line[2]);
 }
 
 static void read_marker(struct reader *reader, const char *marker)
@@ -66,9 +79,10 @@ static void read_marker(struct reader *reader, const char *marker)
 	const char *name = strchr(marker, '"'), *end = name ? strchr(name + 1, '"') : NULL;
 	size_t length = strlen(reader->file);
 
-	reader->line = text_natural(marker + 2) - 1;
 	reader->inside = end && (size_t)(end - name - 1) == length &&
 			 strncmp(name + 1, reader->file, length) == 0;
+	if (reader->inside)
+		reader->line = text_natural(marker + 2) - 1;
 }
 
 /* The next line that is not blank; NULL at the end. */
@@ -77,33 +91,39 @@ static char *next_line(struct reader *reader)
 	char *line;
 
 	while (reader->at && (line = strsep(&reader->at, "\n"))) {
-		if (text_starts(line, "# ")) {
+		if (is_marker(line)) {
 			read_marker(reader, line);
 			continue;
 		}
-		reader->line++;
+		reader->line += reader->inside;
 		line = text_trim(line);
-		if (reader->inside && *line)
+		if (*line)
 			return line;
 	}
 	return NULL;
 }
 
+static int first_difference(struct reader *one, struct reader *other)
+{
+	for (;;) {
+		char *a = next_line(one), *b = next_line(other);
+		int line = !a || (b && other->line < one->line) ? other->line : one->line;
+
+		if (!a && !b)
+			return 0;
+		if (!a || !b || strcmp(a, b) != 0)
+			return line > 0 ? line : 1;
+	}
+}
+
 static int compare(const struct work_folder *work, const char *file, const char *variant)
 {
 	struct reader one, other;
-	int differs = 0;
+	bool good = open_reader(&one, work, file, variants[0]);
+	int differs;
 
-	open_reader(&one, work, file, variants[0]);
-	open_reader(&other, work, file, variant);
-	while (!differs) {
-		char *a = next_line(&one), *b = next_line(&other);
-
-		if (!a && !b)
-			break;
-		if (!a || !b || strcmp(a, b) != 0)
-			differs = !a || (b && other.line < one.line) ? other.line : one.line;
-	}
+	good = open_reader(&other, work, file, variant) && good;
+	differs = good ? first_difference(&one, &other) : SAME_SOURCE_UNREAD;
 	text_release(&one.text);
 	text_release(&other.text);
 	return differs;

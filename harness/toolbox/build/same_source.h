@@ -12,9 +12,11 @@
 /* Adds the preprocessor runs of one file. */
 void same_source_add(struct pool *pool, const struct work_folder *work, const char *file);
 /*
- * To be called after the pool ran. Returns the first line of the file that differs, 0 if none
- * does. What headers contribute is not compared.
+ * To be called after the pool ran. Returns the first line of the file that differs, 0 if none does.
+ * Headers are compared as well; a difference there counts for the line that includes them. Returns
+ * SAME_SOURCE_UNREAD if that is not known: a text is missing, too large, or no text.
  */
+enum { SAME_SOURCE_UNREAD = -1 };
 int same_source_differs(const struct work_folder *work, const char *file);
 
 #endif

@@ -66,6 +66,18 @@ static bool report_builds(struct inspection *inspection)
 	return worst == BUILD_GOOD;
 }
 
+/* What was built and could not be audited is not run, and is nobody's fault. */
+static bool is_audited(struct inspection *inspection)
+{
+	const char *unread = conf_get(&inspection->facts, "audit.unread");
+
+	if (unread) {
+		conf_set(&inspection->facts, "build.status", status_word(BUILD_OUR_FAULT));
+		conf_set(&inspection->facts, "build.error", unread);
+	}
+	return !unread;
+}
+
 /* True when the lab has the variant and the options ask for it. */
 static bool is_wanted(
 	const struct lab *lab, const struct inspect_options *options, const char *variant)
@@ -112,7 +124,7 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 	pool_run(&inspection->pool);
 	if (audit)
 		audit_report(&inspection->audit, &inspection->work, &inspection->facts);
-	return report_builds(inspection);
+	return report_builds(inspection) && (!audit || is_audited(inspection));
 }
 
 static void save(const struct inspection *inspection, int problem, const char *file)

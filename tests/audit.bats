@@ -1,0 +1,176 @@
+#!/usr/bin/env bats
+# Each rule of the audit, with a hand-in that this rule alone refuses: the correct solution and a few
+# lines more. None of them is run. tests/unit/test_audit.c has the finer points.
+
+load helpers
+
+setup_file() { make_house; }
+setup() { cd "$HOUSE"; }
+
+# with TEXT : the solution with TEXT after its includes, graded
+with() {
+  local file=$ACCUMULATOR/accumulator.c
+  grade "$({ sed '/^#include "acc/q' "$file" && printf '%s\n' "$1" && sed '1,/^#include "acc/d' "$file"; } | submission mine)"
+}
+
+# refused WORD SENTENCE TEXT : that is refused, by one rule and with one complaint
+refused() {
+  local facts=build/submission/02-accumulator/evidence.conf
+  with "$3"
+  says "$2"
+  is "$status $(result .result.verdict)" "1 $1"
+  is "$(sed -n "s/^audit\.\(tampered\|forbidden\) = //p" $facts | sort | paste -sd" ")" "0 1"
+  [ -z "$(ls build/submission/02-accumulator/run)" ]
+}
+
+@test "An attribute that hides a function from ThreadSanitizer is tampering." {
+  refused tampered "an attribute hides f() from ThreadSanitizer" \
+    '__attribute__((no_sanitize("thread"))) void f(void) { }'
+}
+
+@test "So is one that takes the instrumentation away again." {
+  refused tampered "an attribute hides f() from ThreadSanitizer" \
+    '__attribute__((disable_sanitizer_instrumentation)) void f(void) { }'
+}
+
+@test "A section whose name looks like an attribute hides nothing." {
+  with '__attribute__((no_sanitize("thread"), section("llvm.x #0 "))) void f(void) { }'
+  is "$(result .result.verdict)" tampered
+  says "an attribute hides f() from ThreadSanitizer"
+}
+
+@test "An address space, which ThreadSanitizer does not look into, is tampering." {
+  refused tampered "an \`address_space\` attribute hides memory from ThreadSanitizer" \
+    'int sum; void f(void) { ++*(int __attribute__((address_space(1))) *)&sum; }'
+}
+
+@test "A variable that ThreadSanitizer takes for a counter of the compiler's is tampering." {
+  refused tampered "defines \`__llvm_gcov_sum\`" \
+    'static int __llvm_gcov_sum; void f(void) { __llvm_gcov_sum++; }'
+}
+
+@test "A definition of the detectors' own is tampering, even a static one." {
+  refused tampered "defines \`__tsan_read4\`" \
+    'static void __tsan_read4(void *at) { (void)at; } void f(void) { __tsan_read4(0); }'
+}
+
+@test "So is one of an annotation." {
+  refused tampered "defines \`AnnotateHappensBefore\`" 'void AnnotateHappensBefore(void) { }'
+}
+
+@test "A definition of a call of the C library is tampering." {
+  refused tampered "defines \`pthread_mutex_trylock\`" 'int pthread_mutex_trylock(pthread_mutex_t *m) { (void)m; return 0; }'
+}
+
+@test "So is one of a call that the harness makes, under whatever name the source uses." {
+  refused tampered "defines \`getenv\`" 'char *mine(void) __asm__("getenv"); char *mine(void) { return 0; }'
+}
+
+@test "A call to ThreadSanitizer is tampering." {
+  refused tampered "calls __tsan_acquire(), which controls the detectors" \
+    'void __tsan_acquire(void *); void f(void) { __tsan_acquire(0); }'
+}
+
+@test "So is a call of an annotation." {
+  refused tampered "calls AnnotateIgnoreReadsBegin(), which controls the detectors" \
+    'void AnnotateIgnoreReadsBegin(const char *, int); void f(void) { AnnotateIgnoreReadsBegin("", 0); }'
+}
+
+@test "A source that differs for a detector is tampering." {
+  refused tampered "the source differs when it is compiled for a detector" \
+    "$(printf '#if __has_feature(thread_sanitizer)\nint seen;\n#else\nint unseen;\n#endif')"
+}
+
+@test "So is one that says that it is a header." {
+  refused tampered "the source differs when it is compiled for a detector" \
+    "$(printf '#line 1 "h.h"\n#if __has_feature(thread_sanitizer)\nint seen;\n#else\nint unseen;\n#endif')"
+}
+
+@test "And one that says so in the preprocessor's own words." {
+  refused tampered "the source differs when it is compiled for a detector" \
+    "$(printf '# 1 "h.h" 1\n#if __has_feature(thread_sanitizer)\nint seen;\n#else\nint unseen;\n#endif\n# 9 "accumulator.c" 2')"
+}
+
+@test "A call outside the list is forbidden." {
+  refused forbidden "uses \`system\`" 'int system(const char *); void f(void) { system("id"); }'
+}
+
+@test "So is one by another name." {
+  refused forbidden "uses \`system\`" 'int help(const char *) __asm__("system"); void f(void) { help("id"); }'
+}
+
+@test "And one that is a weak variable to the compiler." {
+  refused forbidden "uses \`system\`" \
+    'extern char shell __asm__("system") __attribute__((weak)); void f(void) { ((int (*)(const char *))&shell)("id"); }'
+}
+
+@test "And one with a body that is never the one that runs." {
+  refused forbidden "uses \`system\`" \
+    'extern inline __attribute__((gnu_inline, always_inline)) int system(const char *c) { (void)c; return 0; }
+     void f(void) { int (*volatile call)(const char *) = system; call("id"); }'
+}
+
+@test "A name with a blank in it defines neither half." {
+  with 'void g(void) __asm__("x system"); void g(void) { }
+        int system(const char *); void f(void) { system("id"); }'
+  is "$(result .result.verdict)" forbidden
+  grep -q 'uses `system`' build/submission/02-accumulator/evidence.conf
+}
+
+@test "A name that no C source can use is forbidden." {
+  refused forbidden "gives something the name \`printf@@X\`, which no C source can use" \
+    'int g(void) __asm__("printf@@X"); int g(void) { return 0; }'
+}
+
+@test "A section of one's own is forbidden." {
+  refused forbidden "places \`v\` in a section of its own" 'int v __attribute__((section("mine")));'
+}
+
+@test "So is one that sounds like LLVM's, or that a pragma names." {
+  refused forbidden "places \`v\` in a section of its own" 'int v __attribute__((section("llvm.x")));'
+  refused forbidden "places \`v\` in a section of its own" \
+    "$(printf '#pragma clang section bss="mine"\nint v;\n#pragma clang section bss=""')"
+}
+
+@test "An alias is forbidden." {
+  refused forbidden "an \`alias\` or \`ifunc\` attribute gives something a second name" \
+    'void f(void) { } void g(void) __attribute__((alias("f")));'
+}
+
+@test "So is what the loader picks." {
+  refused forbidden "an \`alias\` or \`ifunc\` attribute gives something a second name" \
+    'static void *pick(void) { return 0; } void g(void) __attribute__((ifunc("pick")));'
+}
+
+@test "Code that runs before main, or after it, is forbidden." {
+  refused forbidden "early() runs before or after main()" '__attribute__((constructor)) static void early(void) { }'
+  refused forbidden "late() runs before or after main()" '__attribute__((destructor)) static void late(void) { }'
+}
+
+@test "Assembly is forbidden, in a function and beside all functions." {
+  refused forbidden "uses inline assembly" 'void f(void) { __asm__ volatile(""); }'
+  refused forbidden "uses inline assembly" '__asm__(".globl anything");'
+}
+
+@test "What is too large to audit cannot be judged, and is not run." {
+  # A string of 60 KiB in each of 600 variables: 100 KiB of source, 36 MiB for the compiler.
+  with "$({
+    echo '#define A "0123456789abcdef"'
+    echo '#define B A A A A A A A A A A A A A A A A'
+    echo '#define C B B B B B B B B B B B B B B B B'
+    echo '#define D C C C C C C C C C C C C C C C'
+    for ((i = 0; i < 600; i++)); do echo "char v$i[] = D;"; done
+  })"
+  is "$status $(result .result.verdict)" "3 cannot-judge"
+  says "accumulator.c: what the"
+  says "too large to audit"
+  [ -z "$(ls build/submission/02-accumulator/run)" ]
+}
+
+@test "Honest code passes, whatever its strings say and its names are." {
+  with 'const char *text = " alias  ifunc  section \"x\"  asm  fence  external #0 @f !dbg ";
+        int threads, world, races, notes, held, größe, external, internal;
+        static int state; static int index(int at) { static int calls; return at + calls++; }
+        int f(void) { return index(state) + threads + world + races + notes + held + größe + external + internal + *text; }'
+  is "$status $(result .result.verdict)" "0 solved"
+}

@@ -77,6 +77,32 @@ static void word_tests(struct tap *tap)
 	tap_string(tap, text_trim(none), "", "nothing but blanks is nothing");
 }
 
+static void printable_test(struct tap *tap, const char *bytes, size_t length, size_t most,
+	const char *wanted, const char *sentence)
+{
+	char *shown = text_printable(bytes, length, most);
+
+	tap_string(tap, shown, wanted, sentence);
+	free(shown);
+}
+
+static void printable_tests(struct tap *tap)
+{
+	printable_test(tap, "", 0, 9, "", "nothing is shown as nothing");
+	printable_test(tap, "x = 1\n", 6, 9, "x = 1\n", "ASCII as it is, and newlines");
+	printable_test(tap, "gr\303\266\303\237e \342\202\254 \360\237\230\200", 16, 16,
+		"gr\303\266\303\237e \342\202\254 \360\237\230\200",
+		"characters of two, three and four bytes");
+	printable_test(tap, "\303\266\303\266\303\266", 6, 2, "\303\266\303\266",
+		"and none is cut in two");
+	printable_test(tap, "a\0b\033[2J\177\r", 9, 99, "a?b?[2J??", "not control characters");
+	printable_test(
+		tap, "\302\233\302\205\302\240", 6, 99, "??\302\240", "nor those of Latin-1");
+	printable_test(
+		tap, "\377\303\355\240\200\300\200", 7, 99, "???????", "nor what is not UTF-8");
+	printable_test(tap, "a\342\202\254", 3, 99, "a??", "nor half a character at the end");
+}
+
 static void distance_tests(struct tap *tap)
 {
 	char large[200];
@@ -93,11 +119,12 @@ static void distance_tests(struct tap *tap)
 
 int main(void)
 {
-	struct tap tap = tap_plan(28);
+	struct tap tap = tap_plan(36);
 
 	text_tests(&tap);
 	array_test(&tap);
 	word_tests(&tap);
+	printable_tests(&tap);
 	distance_tests(&tap);
 	return tap_end(&tap);
 }

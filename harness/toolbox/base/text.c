@@ -216,6 +216,36 @@ size_t text_utf8_length(const char *string)
 	return length;
 }
 
+/* Of ASCII or Latin-1, which ends at U+009F; `width` is the character's. */
+static bool is_control(const char *character, size_t width)
+{
+	unsigned char first = (unsigned char)character[0];
+
+	return (width == 1 && (first < 0x20 || first == 0x7f) && first != '\n') ||
+	       (width == 2 && first == 0xc2 && (unsigned char)character[1] < 0xa0);
+}
+
+char *text_printable(const char *bytes, size_t length, size_t most)
+{
+	struct text copy = {0}, shown = {0};
+	const char *at;
+
+	/* A copy ends with a NUL, past which text_utf8_length() does not read. */
+	text_add_bytes(&copy, bytes, length);
+	at = text_string(&copy);
+	while (at < copy.bytes + length && most-- > 0) {
+		size_t width = text_utf8_length(at);
+
+		if (width == 0 || is_control(at, width))
+			text_add(&shown, "?");
+		else
+			text_add_bytes(&shown, at, width);
+		at += width ? width : 1;
+	}
+	text_release(&copy);
+	return text_take(&shown);
+}
+
 int text_natural(const char *digits)
 {
 	int number = 0;

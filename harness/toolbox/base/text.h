@@ -49,6 +49,11 @@ char *text_copy_blank_word(const char **list);
 char *text_trim(char *string);
 /* Bytes of the UTF-8 character at `string`, 0 if there is none. Never reads past a NUL. */
 size_t text_utf8_length(const char *string);
+/*
+ * A copy fit to be shown: at most `most` characters of UTF-8, each other byte and each control
+ * character but newline a '?'. The caller frees it.
+ */
+char *text_printable(const char *bytes, size_t length, size_t most);
 /* The number at `digits`; 0, which means unknown, if there is none or it does not fit. */
 int text_natural(const char *digits);
 /* How many edits turn one word into the other, for "did you mean". */

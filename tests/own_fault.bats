@@ -25,7 +25,11 @@ our_fault() {
   [ ! -e build/you/02-accumulator/result.json ]
 }
 
-rubric() { printf 'load %s\n%s\n' "$HOUSE/harness/grade" "$1" >"$ROOM/grade.bats"; }
+# rubric TEXT : the lab has this rubric, and points for none of its checks
+rubric() {
+  sed -i '/^points/d' "$ROOM/lab.conf"
+  printf 'load %s\n%s\n' "$HOUSE/harness/grade" "$1" >"$ROOM/grade.bats"
+}
 
 @test "A rubric whose check breaks is our fault." {
   rubric '@test "It breaks." { check own; false; }'
@@ -89,6 +93,23 @@ rubric() { printf 'load %s\n%s\n' "$HOUSE/harness/grade" "$1" >"$ROOM/grade.bats
   sed -i '1i no equals sign' harness/variants.mk
   run -4 "$RACELAB" list
   says "variants.mk:1:"
+}
+
+@test "A typing error in lab.conf is our fault, whatever was asked, and the nearest right key is told." {
+  line=$(grep -n '^rounds.plain' "$ROOM/lab.conf" | cut -d: -f1)
+  sed -i 's/^rounds.plain/rounds.plian/' "$ROOM/lab.conf"
+  our_fault "labs/02-accumulator/lab.conf:$line: there is no key \`rounds.plian\`; did you mean \`rounds.plain\`?"
+  for verb in list 'show 2' 'explore 2' 'grade labs' gate; do
+    run -4 $RACELAB $verb
+    says "lab.conf:$line: there is no key"
+  done
+}
+
+@test "So is a value that cannot be, or a check that no rubric has." {
+  sed -i 's/^rounds.tsan = .*/rounds.tsan = 2OO/' "$ROOM/lab.conf"
+  our_fault "\`rounds.tsan\` should be a number from 1 to 100000000, not \`2OO\`"
+  sed -i 's/^rounds.tsan = .*/rounds.tsan = 200/; s/^points.races/points.racse/' "$ROOM/lab.conf"
+  our_fault "no rubric of this lab has a check \`racse\`; did you mean \`points.races\`?"
 }
 
 @test "A list of allowed calls that is missing is our fault." {

@@ -4,7 +4,11 @@
 
 load helpers
 
-setup_file() { make_house; }
+setup_file() {
+  make_house
+  # Rubrics of three words have none of the checks that get points.
+  sed -i '/^points/d' "$ROOM/lab.conf"
+}
 setup() { cd "$HOUSE"; }
 
 # rubric WORD... : a rubric with one check for each word; "unclear" cannot judge, "missed" only costs points

@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "evidence/deadlock.h"
+#include "house/units.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -164,7 +165,7 @@ static void note_ticks(const struct run *run, const char *wanted, struct conf *f
 
 	while (text_next_word(&wanted, expression, sizeof expression) &&
 		expected_count < PAGE_THREADS)
-		expected[expected_count++] = lab_units(expression, run->build->rounds);
+		expected[expected_count++] = units_read(expression, run->build->rounds);
 	for (uint32_t i = 0; i < run_threads(run); i++)
 		if (run_ticks(run, i))
 			ticked[ticked_count++] = (long)run_ticks(run, i);

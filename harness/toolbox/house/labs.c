@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "house/lab_keys.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -21,16 +22,17 @@ static int by_name(const void *one, const void *other)
 	return strcmp(((const struct lab *)one)->name, ((const struct lab *)other)->name);
 }
 
-static void add_lab(struct labs *labs, const char *folder, const char *name)
+static void add_lab(struct labs *labs, const struct house *house, const char *name)
 {
-	char *path = text_format("%s/%s", folder, name);
+	char *path = text_format("%s/%s", house->labs, name);
 	char *conf = text_format("%s/lab.conf", path);
 	struct text complaint = {0};
 	struct lab lab = {.path = path};
 
 	lab.name = text_copy(name);
 	lab.number = text_format("%.2s", name);
-	if (!conf_read(&lab.conf, conf, &complaint))
+	if (!conf_read(&lab.conf, conf, &complaint) ||
+		!lab_keys_check(&lab.conf, house, path, &complaint))
 		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
 	labs->items = grown(labs->items, labs->count, sizeof *labs->items);
 	labs->items[labs->count++] = lab;
@@ -49,7 +51,7 @@ void labs_open(struct labs *labs, const struct house *house)
 			house->labs);
 	while ((entry = readdir(folder)))
 		if (looks_like_lab(entry->d_name))
-			add_lab(labs, house->labs, entry->d_name);
+			add_lab(labs, house, entry->d_name);
 	closedir(folder);
 	if (labs->count)
 		qsort(labs->items, labs->count, sizeof *labs->items, by_name);
@@ -181,31 +183,6 @@ long lab_rounds(const struct lab *lab, const char *variant)
 
 	snprintf(key, sizeof key, "rounds.%s", variant);
 	return conf_number(&lab->conf, key, 0);
-}
-
-long lab_units(const char *expression, long rounds)
-{
-	char *end;
-	long factor = 1, units;
-
-	if (isdigit((unsigned char)*expression)) {
-		factor = strtol(expression, &end, 10);
-		if (*end == '\0')
-			return factor;
-		if (*end != '*')
-			return -1;
-		expression = end + 1;
-	}
-	if (!text_starts(expression, "ROUNDS"))
-		return -1;
-	expression += strlen("ROUNDS");
-	units = factor * rounds;
-	if (*expression == '\0')
-		return units;
-	if (*expression != '+' && *expression != '-')
-		return -1;
-	units += strtol(expression, &end, 10);
-	return *end ? -1 : units;
 }
 
 int lab_points(const struct lab *lab)

@@ -6,6 +6,9 @@
 
 #include "house/house.h"
 
+/* Characters of the line by which runs are compared; `outcome` may not be longer. */
+enum { LAB_OUTCOME_LONGEST = 120 };
+
 struct lab {
 	char *name; /* "02-accumulator"; for a program of one's own, its file name */
 	char *number; /* "02"; empty for a program of one's own */
@@ -19,7 +22,7 @@ struct labs {
 	size_t count;
 };
 
-/* Dies if a lab.conf cannot be read: a broken house judges nobody. */
+/* Dies if a lab.conf cannot be read or has a typing error: a broken house judges nobody. */
 void labs_open(struct labs *labs, const struct house *house);
 void labs_release(struct labs *labs);
 
@@ -56,11 +59,6 @@ bool lab_is_experiments(const struct lab *lab);
 bool lab_has_variant(const struct lab *lab, const char *variant);
 /* ROUNDS for a variant, from `rounds.tsan` and so on; 0 if lab.conf gives none. */
 long lab_rounds(const struct lab *lab, const char *variant);
-/*
- * The amount of work that an expression stands for, where ROUNDS is `rounds`: "ROUNDS",
- * "ROUNDS+1", "2*ROUNDS", "7". Returns -1 for anything else.
- */
-long lab_units(const char *expression, long rounds);
 /* The sum of all `points.*`. */
 int lab_points(const struct lab *lab);
 /* Calls `visit` with each question's name, in the order of lab.conf. */

@@ -1,6 +1,7 @@
 #include "verbs/gate.h"
 
 #include "detectors/detector.h"
+#include "house/lab_keys.h"
 #include "verdict/expectation.h"
 #include "verdict/judge.h"
 #include "words/screen.h"
@@ -129,7 +130,9 @@ static void check_rejected(struct gate *gate, const char *name, const char *fold
 	struct conf expected;
 	struct judgement judgement;
 
-	if (!conf_read(&expected, path, &complaint) || !conf_get(&expected, "verdict")) {
+	if (!conf_read(&expected, path, &complaint) ||
+		!lab_keys_check_expected(&expected, &complaint) ||
+		!conf_get(&expected, "verdict")) {
 		gate_say(gate, false, name,
 			complaint.length ? text_string(&complaint)
 					 : "expect.conf names no verdict");

@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,19 +12,17 @@ bool run_is_serialised(const struct run *run)
 
 char *run_outcome(const struct run *run)
 {
+	char *all, *last = NULL, *save = NULL;
 	struct text text = {0};
-	char *last = NULL, *save = NULL;
 
 	file_read(&text, run->output, RUN_OUTPUT_LARGEST);
-	for (size_t i = 0; i < text.length; i++)
-		if (text.bytes[i] != '\n' && !isprint((unsigned char)text.bytes[i]))
-			text.bytes[i] = '?';
-	for (char *line = text.bytes ? strtok_r(text.bytes, "\n", &save) : NULL; line;
-		line = strtok_r(NULL, "\n", &save))
+	all = text_printable(text_string(&text), text.length, text.length);
+	for (char *line = strtok_r(all, "\n", &save); line; line = strtok_r(NULL, "\n", &save))
 		if (*text_trim(line))
 			last = text_trim(line);
-	last = text_format("%.120s", last ? last : "");
+	last = last ? text_printable(last, strlen(last), LAB_OUTCOME_LONGEST) : text_copy("");
 	text_release(&text);
+	free(all);
 	return last;
 }
 

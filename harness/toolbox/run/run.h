@@ -24,7 +24,10 @@ struct run {
 
 /* True if its detector runs one thread at a time. */
 bool run_is_serialised(const struct run *run);
-/* The last line of its stdout that is not blank, control bytes replaced. The caller frees it. */
+/*
+ * The last line of its stdout that is not blank, as text_printable() shows it, cut at
+ * LAB_OUTCOME_LONGEST characters. The caller frees it.
+ */
 char *run_outcome(const struct run *run);
 /* The number of threads on its page; 0 without a page. */
 uint32_t run_threads(const struct run *run);

@@ -43,6 +43,7 @@ wrong() {
   wrong 'no lab `77`' show 77
   wrong 'no lab `0`' show 0
   wrong 'no lab `99999999999999999999`' show 99999999999999999999
+  wrong 'no lab `4294967298`' show 4294967298
   wrong 'no lab `-2`' show -2
 }
 

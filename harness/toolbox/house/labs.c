@@ -81,7 +81,7 @@ static bool is_number(const char *word)
 static bool answers_to(const struct lab *lab, const char *word)
 {
 	if (is_number(word))
-		return atoi(word) == atoi(lab->number);
+		return text_natural(word) == text_natural(lab->number);
 	return strcmp(word, lab->name) == 0 || strcmp(word, lab->name + 3) == 0;
 }
 

@@ -23,8 +23,7 @@ static struct job *compiler(const struct work_folder *work)
 	job->directory = work_folder_path(work, "src");
 	job->limits = build_limits();
 	variant_compile(work->house, "audit", job);
-	job_argument(job, "-I");
-	job_argument(job, work->house->harness);
+	build_includes(work, job);
 	return job;
 }
 
@@ -316,11 +315,11 @@ static void judge_file(struct report *report, const struct work_folder *work,
 		judge_source(report, work, report->file);
 }
 
-static void read_listings(const struct audit *audit, struct listing *listings, struct names *global,
-	struct conf *facts)
+static void read_listings(const struct audit *audit, const struct work_folder *work,
+	struct listing *listings, struct names *global, struct conf *facts)
 {
 	for (int i = 0; i < audit->files; i++) {
-		if (!listing_read(&listings[i], audit->listings[i]))
+		if (!listing_read(&listings[i], audit->listings[i]) && !work->lab->is_own_program)
 			conf_setf(facts, "audit.unread",
 				"%s: what the compiler makes of it is missing, or too large to "
 				"audit",
@@ -339,7 +338,7 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 	bool judged = !work->lab->is_own_program, atomics = false, fences = false;
 
 	read_allowed(work, &allowed);
-	read_listings(audit, listings, &defined.global, facts);
+	read_listings(audit, work, listings, &defined.global, facts);
 	for (int i = 0; i < audit->files; i++) {
 		const struct listing *listing = &listings[i];
 

@@ -38,7 +38,7 @@ static struct job *step(const struct work_folder *work, const char *name, const 
 	return job;
 }
 
-static void add_include(struct job *job, const struct work_folder *work)
+void build_includes(const struct work_folder *work, struct job *job)
 {
 	char *beside = text_copy(work->lab->path), *slash = strrchr(beside, '/');
 
@@ -108,7 +108,7 @@ static struct job *compiler(const struct build *build, const struct work_folder 
 	struct job *job = step(work, "compile", messages);
 
 	variant_compile(work->house, build->variant, job);
-	add_include(job, work);
+	build_includes(work, job);
 	/* Only the driver knows the size, so a student's file is the same at every size. */
 	if (build->rounds && !text_has_word(lab_edit(work->lab), name)) {
 		char *size = text_format("-DROUNDS=%ld", build->rounds);

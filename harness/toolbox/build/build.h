@@ -60,5 +60,7 @@ const char *build_unhooked(const struct build *build);
 
 /* The limits of one run of the compiler. */
 struct limits build_limits(void);
+/* Adds the options that say where a program's headers are. */
+void build_includes(const struct work_folder *work, struct job *job);
 
 #endif

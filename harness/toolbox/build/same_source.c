@@ -31,8 +31,7 @@ void same_source_add(struct pool *pool, const struct work_folder *work, const ch
 		job->limits = build_limits();
 		variant_compile(work->house, variants[i], job);
 		job_argument(job, "-w");
-		job_argument(job, "-I");
-		job_argument(job, work->house->harness);
+		build_includes(work, job);
 		job_argument(job, "-E");
 		job_argument(job, file);
 		job_argument(job, "-o");

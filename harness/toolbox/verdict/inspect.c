@@ -72,8 +72,12 @@ static bool is_audited(struct inspection *inspection)
 	const char *unread = conf_get(&inspection->facts, "audit.unread");
 
 	if (unread) {
+		char *folder = work_folder_path(&inspection->work, "obj");
+
 		conf_set(&inspection->facts, "build.status", status_word(BUILD_OUR_FAULT));
 		conf_set(&inspection->facts, "build.error", unread);
+		conf_set(&inspection->facts, "build.log", folder);
+		free(folder);
 	}
 	return !unread;
 }

@@ -105,10 +105,27 @@ line_of() { grep -n "$1" "$2" | cut -d: -f1; }
   says "2 x ######################## well"
 }
 
-@test "A file whose name begins with a dash is run like any other." {
-  cp args.c ./-dash.c
-  run -0 "$RACELAB" run ./-dash.c --runs 2 -- well
-  says "2 x ######################## well"
+@test "A file may have any name that ends in .c: run, detect and explore take it." {
+  cp c11.c c11.txt
+  for name in '#x.c' '.c' '-x.c' ' .c' 'a=b.c' "quo'te\"s.c" $'new\nline.c' '100%.c' '%p%n{log}.c' 'größe.c' $'\xff.c' \
+    'a:b;c&d.c' '*?.c' '$(touch gone).c' '\.c' '@x.c' '..c' $'\e[2J.c' "$(printf 'x%.0s' {1..253}).c"; do
+    mv c11.txt "./$name"
+    run -0 "$RACELAB" run "./$name" --runs 2
+    says "2 x ######################## hits = 200"
+    lacks $'\e'
+    mv "./$name" c11.txt
+  done
+  [ ! -e gone ]
+}
+
+@test "Names that tools give a meaning to do not confuse the detectors or the explorer." {
+  for name in '#x.c' '100% {log}=a:b.c' 'größe.c'; do
+    cp c11-racy.c "$name"
+    run -1 "$RACELAB" detect "$name"
+    says "a data race on \`hits\`"
+    run -1 "$RACELAB" explore "$name"
+    says "hits"
+  done
 }
 
 @test "A header beside the file is found." {
@@ -116,6 +133,25 @@ line_of() { grep -n "$1" "$2" | cut -d: -f1; }
   printf '#include <stdio.h>\n#include "word.h"\nint main(void) { puts(WORD); return 0; }\n' >main.c
   run -0 "$RACELAB" run main.c --runs 1
   says "beside"
+}
+
+@test "A header beside the file is seen by the audit, too." {
+  echo 'static _Atomic int hits;' >hits.h
+  printf '#include "hits.h"\nint main(void) { return hits++; }\n' >beside.c
+  run -0 "$RACELAB" detect beside.c
+  says "The program uses C11 atomics"
+}
+
+@test "Letters that are not ASCII are printed, and what is no letter is not." {
+  printf '#include <stdio.h>\nint main(void) { printf("gr\\303\\266\\303\\237e = 3 \\342\\202\\254 \\377 \\302\\233 \\033[2J\\n"); return 0; }\n' >utf8.c
+  run -0 "$RACELAB" run utf8.c
+  says '20 x ######################## größe = 3 € ? ? ?[2J'
+}
+
+@test "A long line is cut between two letters." {
+  printf '#include <stdio.h>\nint main(void) { for (int i = 0; i < 200; i++) printf("\\303\\266"); puts(""); return 0; }\n' >long.c
+  run -0 "$RACELAB" run long.c
+  [ "$(grep -o ö <<<"$output" | wc -l)" = 120 ]
 }
 
 @test "An exit code other than 0 is no crash." {

@@ -113,6 +113,31 @@ const struct lab *labs_find(const struct labs *labs, const char *word)
 	die(EXIT_USAGE, "no lab `%s`; did you mean `%s`?", word, nearest->name);
 }
 
+/*
+ * What a program of one's own is called in its work folder: most tools give a meaning to blanks and
+ * punctuation in a name. The caller frees it.
+ */
+static char *safe_name(const char *name)
+{
+	enum { LONGEST = 100 }; /* bytes; tools add to it, and 255 are the limit */
+	char *shown = text_printable(name, strlen(name), strlen(name));
+	struct text safe = {0};
+	size_t width;
+
+	for (const char *at = shown; *at && strcmp(at, ".c") != 0; at += width) {
+		bool fits = *at & 0x80 || isalnum((unsigned char)*at) || *at == '_' ||
+			    (strchr("-.", *at) && at > shown);
+
+		width = text_utf8_length(at);
+		if (safe.length + width > LONGEST)
+			break;
+		text_add_bytes(&safe, fits ? at : "_", width);
+	}
+	text_add(&safe, safe.length ? ".c" : "_.c");
+	free(shown);
+	return text_take(&safe);
+}
+
 void lab_from_file(struct lab *lab, const char *path)
 {
 	char resolved[PATH_MAX];
@@ -122,11 +147,7 @@ void lab_from_file(struct lab *lab, const char *path)
 		die(EXIT_USAGE, "%s: no such C file", path);
 	slash = strrchr(resolved, '/');
 	*lab = (struct lab){.is_own_program = true};
-	lab->name = text_copy(slash + 1);
-	/* A blank or comma would end it in a list of files; a dash would make it an option. */
-	for (char *byte = lab->name; *byte; byte++)
-		if (strchr(" ,\t\n", *byte) || (*byte == '-' && byte == lab->name))
-			*byte = '_';
+	lab->name = safe_name(slash + 1);
 	lab->number = text_copy("");
 	lab->path = text_copy(resolved);
 	lab->conf = (struct conf){.name = text_copy(path)};

@@ -51,6 +51,45 @@ static void copy_tests(struct tap *tap, const char *folder)
 	text_release(&text);
 }
 
+static void resolved_test(struct tap *tap, const char *folder, const char *path, const char *wanted,
+	const char *sentence)
+{
+	char *whole = text_format("%s/%s", folder, path), *resolved = path_resolved(whole);
+	size_t length = strlen(folder);
+
+	tap_string(tap, resolved && text_starts(resolved, folder) ? resolved + length : resolved,
+		wanted, sentence);
+	free(resolved);
+	free(whole);
+}
+
+static void resolved_tests(struct tap *tap, const char *folder)
+{
+	char *deep = text_format("%s/real/deep", folder), *link = text_format("%s/short", folder);
+	char *file = text_format("%s/plain", folder), *here;
+
+	make_directories(deep);
+	tap_ok(tap, symlink(deep, link) == 0 && file_write(file, "x", 1) == 0, "links are made");
+	resolved_test(tap, folder, "real/../real//deep/", "/real/deep", "a path without detours");
+	resolved_test(tap, folder, "short", "/real/deep", "and without links");
+	resolved_test(tap, folder, "short/new/a", "/real/deep/new/a", "of what is not there yet");
+	resolved_test(tap, folder, "short/../new", "/real/new", "above a link's folder");
+	resolved_test(tap, folder, "new/../short", NULL, "but not above what is not there");
+	resolved_test(tap, folder, "plain/new", NULL, "nor in a file");
+	here = path_resolved("not-there");
+	tap_ok(tap, here && *here == '/' && text_ends(here, "/not-there"), "or here");
+	free(here);
+	here = path_resolved("/not-there");
+	tap_string(tap, here, "/not-there", "or in the root");
+	free(here);
+	tap_number(tap, try_make_directories(deep), 0, "a folder may be there");
+	tap_number(tap, try_make_directories(file), ENOTDIR, "a file may not");
+	tap_number(tap, try_make_directories(""), ENOENT, "no name is none");
+	free(file);
+	free(link);
+	free(deep);
+}
+
 static void tree_tests(struct tap *tap, const char *folder)
 {
 	char *deep = text_format("%s/tree/a/b", folder), *top = text_format("%s/tree", folder);
@@ -99,12 +138,13 @@ static void line_tests(struct tap *tap, const char *folder)
 int main(void)
 {
 	char folder[] = "/tmp/test_file.XXXXXX";
-	struct tap tap = tap_plan(24);
+	struct tap tap = tap_plan(36);
 
 	if (!mkdtemp(folder))
 		return 1;
 	read_tests(&tap, folder);
 	copy_tests(&tap, folder);
+	resolved_tests(&tap, folder);
 	tree_tests(&tap, folder);
 	line_tests(&tap, folder);
 	remove_tree(folder);

@@ -115,19 +115,68 @@ bool is_directory(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-void make_directories(const char *path)
+int try_make_directories(const char *path)
 {
 	char *copy = text_copy(path);
+	int problem = 0;
 
-	for (char *slash = copy + 1; *slash; slash++)
+	for (char *slash = copy + 1; *copy && *slash; slash++)
 		if (*slash == '/') {
 			*slash = '\0';
 			mkdir(copy, 0777);
 			*slash = '/';
 		}
-	if (mkdir(copy, 0777) != 0 && (errno != EEXIST || !is_directory(copy)))
-		die(EXIT_OUR_FAULT, "cannot make the folder %s: %s", copy, strerror(errno));
+	if (mkdir(copy, 0777) != 0)
+		problem = errno;
+	if (problem == EEXIST)
+		problem = is_directory(copy) ? 0 : ENOTDIR;
 	free(copy);
+	return problem;
+}
+
+void make_directories(const char *path)
+{
+	int problem = try_make_directories(path);
+
+	if (problem)
+		die(EXIT_OUR_FAULT, "cannot make the folder %s: %s", path, strerror(problem));
+}
+
+static bool goes_up(const char *path)
+{
+	for (; path; path = strchr(path, '/')) {
+		path += strspn(path, "/");
+		if (text_starts(path, "..") && (path[2] == '/' || path[2] == '\0'))
+			return true;
+	}
+	return false;
+}
+
+char *path_resolved(const char *path)
+{
+	char *there = text_copy(path), *real, *resolved = NULL;
+	const char *rest;
+
+	/* The longest beginning that is there, and what comes after it. */
+	while (!(real = realpath(*there           ? there
+				 : path[0] == '/' ? "/"
+						  : ".",
+			 NULL)) &&
+		errno == ENOENT && *there) {
+		char *slash = strrchr(there, '/');
+
+		*(slash ? slash : there) = '\0';
+	}
+	rest = path + strlen(there);
+	rest += strspn(rest, "/");
+	if (real && goes_up(rest))
+		errno = ENOENT;
+	else if (real)
+		resolved = text_format(
+			"%s%s%s", real, *rest && strcmp(real, "/") != 0 ? "/" : "", rest);
+	free(real);
+	free(there);
+	return resolved;
 }
 
 static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)

@@ -25,8 +25,16 @@ bool file_same(const char *one, const char *other, size_t limit);
 char *file_line(const char *path, int number, size_t limit);
 bool file_exists(const char *path);
 bool is_directory(const char *path);
-/* mkdir -p; dies on failure. */
+/* mkdir -p; returns 0 or an errno. */
+int try_make_directories(const char *path);
+/* The same; dies on failure. */
 void make_directories(const char *path);
+/*
+ * The path without links, of a file that need not be there yet; the caller frees it. NULL, with an
+ * errno, if that is not known: `..` stands behind a folder that is not there, or may not be
+ * entered.
+ */
+char *path_resolved(const char *path);
 /* rm -rf, which follows no links; returns 0 or an errno. */
 int remove_tree(const char *path);
 

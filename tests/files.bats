@@ -146,3 +146,40 @@ not_a_file() {
     is "$status $(result .result.verdict)" "1 build"
   done
 }
+
+@test "Results go into a folder that is there, or is made." {
+  stub "$MINE"
+  mkdir "$BATS_TEST_TMPDIR/there"
+  for out in "$BATS_TEST_TMPDIR/there" "$BATS_TEST_TMPDIR/a/b"; do
+    run -1 "$RACELAB" grade "$MINE" --out "$out"
+    [ -f "$out/02-accumulator/result.json" ]
+  done
+}
+
+@test "Results that cannot be written are told before anything is graded." {
+  stub "$MINE"
+  touch "$BATS_TEST_TMPDIR/file"
+  ln -s /nowhere "$BATS_TEST_TMPDIR/dangling"
+  rm -rf build/submission
+  for out in "$BATS_TEST_TMPDIR/file" "$BATS_TEST_TMPDIR/file/x" "$BATS_TEST_TMPDIR/dangling" /proc/x; do
+    run -2 "$RACELAB" grade "$MINE" --out "$out"
+    says "--out $out: cannot write there"
+  done
+  run -2 "$RACELAB" grade "$MINE" --out labs
+  says "this lies in labs/ of the checkout"
+  run -2 "$RACELAB" grade "$MINE" --out ''
+  says "--out needs a value"
+  [ ! -e build/submission ]
+}
+
+@test "No folder of a submission is a link, wherever it stands." {
+  for link in 02-accumulator 02 labs labs/02-accumulator; do
+    rm -rf "$MINE"
+    mkdir -p "$MINE/$(dirname "$link")"
+    case $link in *accumulator | 02) target=$ACCUMULATOR ;; *) target=$ROOT/solutions ;; esac
+    ln -s "$target" "$MINE/$link"
+    grade "$MINE"
+    is "$status" 2
+    says "holds no files of any lab"
+  done
+}

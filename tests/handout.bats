@@ -96,3 +96,59 @@ setup() { cd "$HOUSE"; }
   says "already exists"
   [ -z "$(ls "$BATS_TEST_TMPDIR/mine")" ]
 }
+
+# refused SENTENCE DIR... : each of them is no place for a copy; nothing is made and nothing copied
+refused() {
+  local sentence=$1 before after out
+  shift
+  before=$(find "$HOUSE" "$BATS_TEST_TMPDIR" -path "$HOUSE/build" -prune -o -print | sort)
+  for out; do
+    run -2 "$RACELAB" handout --out "$out"
+    says "$sentence"
+    run -2 "$RACELAB" handout --out="$out"
+    says "$sentence"
+    after=$(find "$HOUSE" "$BATS_TEST_TMPDIR" -path "$HOUSE/build" -prune -o -print | sort)
+    is "$after" "$before"
+  done
+}
+
+@test "A copy in what is copied, by whatever path, is refused." {
+  ln -s "$HOUSE/labs" "$BATS_TEST_TMPDIR/link"
+  refused "this lies in labs/ of the checkout; name another folder" \
+    labs/copy labs/02-accumulator/a/b ./labs//copy "$HOUSE/labs/copy" harness/../labs/copy "$BATS_TEST_TMPDIR/link/copy" labs
+  refused "this lies in harness/ of the checkout" harness/copy
+  refused "this lies in solutions/ of the checkout" solutions/copy
+  refused "this lies in tests/ of the checkout" tests/copy
+}
+
+@test "A copy beside it, or in build/, is none of these." {
+  run -0 "$RACELAB" handout --out labs-copy
+  diff -r labs labs-copy/labs --exclude=accumulator.c --exclude=answers.conf
+  rm -r labs-copy
+  run -0 "$RACELAB" handout --out build/one/two
+  [ -f build/one/two/labs/02-accumulator/main.c ]
+}
+
+@test "What is there already is not written into, whatever it is." {
+  touch "$BATS_TEST_TMPDIR/file"
+  ln -s /nowhere "$BATS_TEST_TMPDIR/dangling"
+  refused "already exists" . .. / "$BATS_TEST_TMPDIR/file" "$BATS_TEST_TMPDIR/dangling"
+}
+
+@test "A folder that cannot be made is told with the reason." {
+  touch "$BATS_TEST_TMPDIR/file"
+  refused "Not a directory" "$BATS_TEST_TMPDIR/file/copy"
+  refused "No such file or directory" /proc/copy no/such/../copy
+  refused "File name too long" "$(printf 'x%.0s' {1..300})"
+  refused "needs a value" ''
+}
+
+@test "Links in the labs, as editors leave them, are not copied, and do not hinder." {
+  ln -s 'ada@host.1234' "$ROOM/.#accumulator.c"
+  ln -s .. "$ROOM/around"
+  mkfifo "$ROOM/pipe"
+  run -0 "$RACELAB" handout
+  rm "$ROOM/.#accumulator.c" "$ROOM/around" "$ROOM/pipe"
+  [ -f build/handout/labs/02-accumulator/main.c ]
+  [ -z "$(find build/handout -type l -o -type p)" ]
+}

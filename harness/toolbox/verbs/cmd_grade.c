@@ -20,6 +20,17 @@ static bool is_real_directory(const char *path)
 	return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* The path of such a folder, which the caller frees; NULL if it is none. */
+static char *real_directory(const char *folder, const char *name)
+{
+	char *path = text_format("%s/%s", folder, name);
+
+	if (is_real_directory(path))
+		return path;
+	free(path);
+	return NULL;
+}
+
 /* Does its answers.conf answer this lab? Every lab has a file of that name. */
 static bool holds_answers(const char *folder, const struct lab *lab)
 {
@@ -61,17 +72,17 @@ static bool holds_any_file(const char *folder, const struct lab *lab)
 /* The folder of a lab's files in a submission; NULL when it holds none. The caller frees it. */
 static char *find_submission(const char *folder, const struct lab *lab)
 {
-	const char *const places[] = {lab->name, lab->number, lab->name + 3};
+	enum { COUNT = 3 };
+	const char *const places[COUNT] = {lab->name, lab->number, lab->name + 3};
+	char *nested = text_format("%s/labs", folder), *found = NULL;
 
-	for (int nested = 0; nested < 2; nested++)
-		for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-			char *path =
-				text_format("%s/%s%s", folder, nested ? "labs/" : "", places[i]);
-
-			if (is_real_directory(path))
-				return path;
-			free(path);
-		}
+	for (size_t i = 0; i < COUNT && !found; i++)
+		found = real_directory(folder, places[i]);
+	for (size_t i = 0; i < COUNT && !found && is_real_directory(nested); i++)
+		found = real_directory(nested, places[i]);
+	free(nested);
+	if (found)
+		return found;
 	if (lab_is_experiments(lab) ? holds_answers(folder, lab) : holds_any_file(folder, lab))
 		return text_copy(folder);
 	return NULL;
@@ -141,8 +152,8 @@ int cmd_grade(const struct request *request)
 		die(EXIT_USAGE, "%s: %s", folder,
 			file_exists(folder) ? "not a folder" : "no such folder");
 	name = safe_name(folder);
-	out = request->out ? text_copy(request->out)
-			   : text_format("%s/grade/%s", request->house->build, name);
+	out = request_make_out(
+		request, text_format("%s/grade/%s", request->house->build, name), false);
 	for (size_t i = 0; i < request->labs.count; i++) {
 		const struct lab *lab = &request->labs.items[i];
 		char *submission = find_submission(folder, lab);

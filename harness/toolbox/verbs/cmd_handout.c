@@ -4,20 +4,23 @@
 #include "verbs/command.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* The part of the top level that a student gets. */
 static const char *const kept[] = {"Makefile", "README.md", "LICENSE", ".gitignore",
 	".editorconfig", ".clang-format", "labs", "harness"};
 
-static void copy_tree(const char *from, const char *to)
+/* Copies a file, or a folder with all that is in it. `status` is that of `from`. */
+static void copy_tree(const char *from, const struct stat *status, const char *to)
 {
 	DIR *folder;
 	struct dirent *entry;
 
-	if (!is_directory(from)) {
+	if (!S_ISDIR(status->st_mode)) {
 		int problem = file_copy(from, to);
 
 		if (problem)
@@ -27,19 +30,30 @@ static void copy_tree(const char *from, const char *to)
 	}
 	make_directories(to);
 	folder = opendir(from);
-	while (folder && (entry = readdir(folder))) {
-		char *source, *copy;
+	if (!folder)
+		die(EXIT_OUR_FAULT, "cannot read %s: %s", from, strerror(errno));
+	while ((entry = readdir(folder))) {
+		char *source = text_format("%s/%s", from, entry->d_name);
+		char *target = text_format("%s/%s", to, entry->d_name);
+		struct stat inside;
 
-		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-			continue;
-		source = text_format("%s/%s", from, entry->d_name);
-		copy = text_format("%s/%s", to, entry->d_name);
-		copy_tree(source, copy);
+		/* Links may lead anywhere; editors leave some, to mark a file that is open. */
+		if (!text_has_word(". ..", entry->d_name) && lstat(source, &inside) == 0 &&
+			(S_ISDIR(inside.st_mode) || S_ISREG(inside.st_mode)))
+			copy_tree(source, &inside, target);
 		free(source);
-		free(copy);
+		free(target);
 	}
-	if (folder)
-		closedir(folder);
+	closedir(folder);
+}
+
+static void copy(const char *from, const char *to)
+{
+	struct stat status;
+
+	if (stat(from, &status) != 0)
+		die(EXIT_OUR_FAULT, "cannot copy %s: %s", from, strerror(errno));
+	copy_tree(from, &status, to);
 }
 
 /* Undoes the work that somebody has done on a lab of this checkout. */
@@ -53,7 +67,7 @@ static void restore(const struct lab *lab, const char *out)
 		char *to = text_format("%s/labs/%s/%s", out, lab->name, file);
 
 		if (file_exists(shipped))
-			copy_tree(shipped, to);
+			copy(shipped, to);
 		free(shipped);
 		free(to);
 	}
@@ -71,21 +85,17 @@ static void leave_out(const struct lab *lab, const char *out)
 int cmd_handout(const struct request *request)
 {
 	const struct house *house = request->house;
-	char *out =
-		request->out ? text_copy(request->out) : text_format("%s/handout", house->build);
-	char *shown;
+	char *usual = text_format("%s/handout", house->build), *out, *shown;
 	size_t count = 0;
 
 	if (!request->out)
-		remove_tree(out);
-	else if (file_exists(out))
-		die(EXIT_USAGE, "%s already exists; name a folder that does not", out);
-	make_directories(out);
+		remove_tree(usual);
+	out = request_make_out(request, usual, true);
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
 		char *from = text_format("%s/%s", house->root, kept[i]);
 		char *to = text_format("%s/%s", out, kept[i]);
 
-		copy_tree(from, to);
+		copy(from, to);
 		free(from);
 		free(to);
 	}

@@ -88,8 +88,13 @@ static void ship(const struct house *house, const char *name)
 		char *to = text_format("%s/%s/.shipped/%s", house->labs, name, shipped[i]);
 		char *folder = text_format("%s/%s/.shipped", house->labs, name);
 
+		int problem;
+
 		make_directories(folder);
-		file_copy(from, to);
+		problem = file_copy(from, to);
+		if (problem)
+			die(EXIT_OUR_FAULT, "cannot copy %s to %s: %s", from, to,
+				strerror(problem));
 		free(folder);
 		free(from);
 		free(to);

@@ -3,6 +3,12 @@
 #include "base/fault.h"
 #include "base/file.h"
 
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 static bool names_c_file(const char *word)
 {
 	return text_ends(word, ".c");
@@ -45,4 +51,50 @@ const char *request_files(const struct request *request, const struct lab *lab)
 	if (request->files && !is_directory(request->files))
 		die(EXIT_USAGE, "%s: no such folder", request->files);
 	return request->files ? request->files : lab->path;
+}
+
+/* The checkout's own files are read while we write: a copy of labs/ in labs/ would never end. */
+static void refuse_own_folder(const struct house *house, const char *out)
+{
+	static const char *const own[] = {"labs", "solutions", "harness", "tests", ".git"};
+	char *resolved = path_resolved(out);
+
+	if (!resolved)
+		die(EXIT_USAGE, "--out %s: cannot write there: %s", out, strerror(errno));
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+		char *folder = text_format("%s/%s", house->root, own[i]);
+		char *real = path_resolved(folder);
+		size_t length = real ? strlen(real) : 0;
+
+		if (real && strncmp(resolved, real, length) == 0 &&
+			(resolved[length] == '/' || resolved[length] == '\0'))
+			die(EXIT_USAGE,
+				"--out %s: this lies in %s/ of the checkout; name another folder",
+				out, own[i]);
+		free(folder);
+		free(real);
+	}
+	free(resolved);
+}
+
+char *request_make_out(const struct request *request, char *path, bool must_be_new)
+{
+	const char *out = request->out;
+	struct stat status;
+	int problem;
+
+	if (!out) {
+		make_directories(path);
+		return path;
+	}
+	free(path);
+	refuse_own_folder(request->house, out);
+	if (must_be_new && lstat(out, &status) == 0)
+		die(EXIT_USAGE, "%s already exists; name a folder that does not", out);
+	problem = try_make_directories(out);
+	if (!problem && access(out, W_OK | X_OK) != 0)
+		problem = errno;
+	if (problem)
+		die(EXIT_USAGE, "--out %s: cannot write there: %s", out, strerror(problem));
+	return text_copy(out);
 }

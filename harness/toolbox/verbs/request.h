@@ -41,4 +41,11 @@ const struct lab *request_program(const struct request *request, struct lab *own
  */
 const char *request_files(const struct request *request, const struct lab *lab);
 
+/*
+ * Makes the folder of --out, or else of `path`, and returns its path, which the caller frees. Dies
+ * with exit 2 when --out names a part of the checkout, what is no folder, or one that cannot be
+ * written; and when it `must_be_new` and is there.
+ */
+char *request_make_out(const struct request *request, char *path, bool must_be_new);
+
 #endif

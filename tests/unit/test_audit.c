@@ -324,6 +324,25 @@ static void source_tests(struct tap *tap, const struct room *room)
 		"so does a line that only begins like a marker");
 }
 
+/* Two files of the student's: what one has for itself alone is nothing in the other. */
+static void two_files_test(struct tap *tap, const struct room *room)
+{
+	struct room both = *room;
+
+	both.lab.conf = (struct conf){0};
+	conf_set(&both.lab.conf, "edit", "task.c main.c");
+	both.work.lab = &both.lab;
+	put(&both, "obj/main.c.plain.i", "");
+	put(&both, "obj/main.c.tsan.i", "");
+	put(&both, "main.c.ll", FINE CALL("popen") REST);
+	refused(tap, &both, STATIC_FUNCTION("popen"),
+		"forbidden: main.c:34: uses `popen`, which this lab does not allow\n",
+		"a static function is no other file's");
+	put(&both, "main.c.ll", FINE CALL("shared") REST);
+	refused(tap, &both, FUNCTION("shared"), "", "but a global one is");
+	conf_release(&both.lab.conf);
+}
+
 static void unread_tests(struct tap *tap, const struct room *room)
 {
 	put(room, "obj/task.c.plain.i", "");
@@ -343,7 +362,7 @@ static void unread_tests(struct tap *tap, const struct room *room)
 int main(void)
 {
 	char folder[] = "/tmp/test_audit.XXXXXX";
-	struct tap tap = tap_plan(CASES + 19);
+	struct tap tap = tap_plan(CASES + 21);
 	struct room room;
 
 	if (!mkdtemp(folder))
@@ -352,6 +371,7 @@ int main(void)
 	for (size_t i = 0; i < CASES; i++)
 		refused(&tap, &room, cases[i].listing, cases[i].told, cases[i].sentence);
 	fact_tests(&tap, &room);
+	two_files_test(&tap, &room);
 	source_tests(&tap, &room);
 	unread_tests(&tap, &room);
 	room.lab.is_own_program = true;

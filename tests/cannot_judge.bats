@@ -27,7 +27,7 @@ fragile() {
 # no_verdict : the last check; neither solved nor not
 no_verdict() {
   is "$(result .result.verdict)" cannot-judge
-  is "$(/usr/bin/python3 -m jsonschema -i build/you/02-accumulator/result.json harness/result.schema.json 2>&1)" ""
+  valid build/you/02-accumulator/result.json
   says "CANNOT JUDGE (not your fault)"
   lacks "NOT SOLVED"
 }

@@ -7,6 +7,7 @@
 #                           from stdin, and prints its path
 #   grade FOLDER [OPTION..] grades it and puts the result into RESULT
 #   result FILTER           asks jq about RESULT
+#   valid FILE              fits it the schema of results? prints what does not
 #   says TEXT, lacks TEXT   what the last `run` printed; a failure shows all of it
 #   wait_until COMMAND..    asks until it is true; fails after half a minute
 #
@@ -63,6 +64,14 @@ grade() {
 }
 
 result() { jq -r "$1" "${RESULT:-$HOUSE/build/you/02-accumulator/result.json}"; }
+
+# Python's own checker for the command line prints that it is deprecated, where it is.
+valid() {
+  /usr/bin/python3 -c 'import json, sys, jsonschema
+result, schema = (json.load(open(path)) for path in sys.argv[1:])
+faults = list(jsonschema.Draft202012Validator(schema).iter_errors(result))
+sys.exit("\n".join(fault.message for fault in faults) or 0)' "$1" "$ROOT/harness/result.schema.json"
+}
 
 # ends_of VARIANT : how its runs ended in the last grading of a folder, each word once
 ends_of() {

@@ -9,11 +9,13 @@
 
 enum { VALGRIND_THREADS = 256 }; /* announced threads that are remembered */
 
+struct valgrind_thread {
+	int number; /* Valgrind's own: main is 1 */
+	struct stack created;
+};
+
 struct valgrind_threads {
-	struct valgrind_thread {
-		int number; /* Valgrind's own: main is 1 */
-		struct stack created;
-	} * items[VALGRIND_THREADS];
+	struct valgrind_thread *items[VALGRIND_THREADS];
 	int count;
 };
 

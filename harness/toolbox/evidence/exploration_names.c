@@ -11,13 +11,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+struct question {
+	uint64_t address;
+	bool is_data;
+	size_t at;
+};
+
 struct naming {
 	struct symbols symbols;
-	struct question {
-		uint64_t address;
-		bool is_data;
-		size_t at;
-	} * questions; /* sorted and without repeats after the first round */
+	struct question *questions; /* sorted and without repeats after the first round */
 	size_t count;
 	bool asking;
 };

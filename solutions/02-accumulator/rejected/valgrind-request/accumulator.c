@@ -8,16 +8,16 @@
 
 static int i;
 
+#define ASK                                                                   \
+	"rolq $3, %%rdi; rolq $13, %%rdi; rolq $61, %%rdi; rolq $51, %%rdi\n" \
+	"xchgq %%rbx, %%rbx"
+
 static void disable_checking(void *start, unsigned long length)
 {
 	unsigned long request[6] = {0x48470127, (unsigned long)start, length};
 	unsigned long result = 0;
 
-	__asm__ volatile("rolq $3, %%rdi; rolq $13, %%rdi; rolq $61, %%rdi; rolq $51, %%rdi\n\t"
-			 "xchgq %%rbx, %%rbx"
-			 : "+d"(result)
-			 : "a"(request)
-			 : "cc", "memory");
+	__asm__ volatile(ASK : "+d"(result) : "a"(request) : "cc", "memory");
 }
 
 static void *increment(void *argument)

@@ -196,9 +196,8 @@ static void replay(const struct options *options)
 		fprintf(stderr, "explorer: %s\n", complaint);
 		exit(2);
 	}
-	if (options->here)
-		return;
-	log_replay(log, &schedule);
+	if (!options->here)
+		log_replay(log, &schedule);
 	fclose(log);
 }
 

@@ -47,6 +47,12 @@ grade: build
 
 # ---------------------------------------------------------------- the toolbox
 
+# `make CLANG=clang-19` chooses the compiler of the programs under test, and of all that is linked
+# into them. It is kept, for the toolbox and for the next make, until another is chosen.
+TOOLCHAIN := $(B)/runtime/toolchain.conf
+KEPT := $(word 3,$(file <$(TOOLCHAIN)))
+CLANG ?= $(or $(KEPT),clang)
+
 CC := cc
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g -Iharness/toolbox -Iharness $(WARNINGS)
@@ -56,24 +62,26 @@ LDLIBS := -ljansson -lexpat -lxxhash
 TOOLBOX := $(wildcard harness/toolbox/*/*.c)
 RUNTIME := $(patsubst harness/runtime/%.c,$(B)/runtime/%.o,$(wildcard harness/runtime/*.c))
 
-build: $(B)/racelab $(RUNTIME) $(B)/runtime/calls.map
+build: $(B)/racelab $(RUNTIME) $(B)/runtime/calls.map $(TOOLCHAIN)
 build: $(B)/runtime/explorer.a $(B)/runtime/explorer.map $(B)/runtime/explorer.names
 
-# The compiler and the libraries are looked for once, when there is no toolbox yet.
-$(B)/packages:
-	@harness/deps --quiet
-	@mkdir -p $(B) && touch $@
+# The compiler and the libraries are looked for once, or when another compiler is chosen.
+.PHONY: another-one
+$(TOOLCHAIN): $(if $(filter-out $(KEPT),$(CLANG)),another-one)
+	@harness/deps --quiet --clang '$(CLANG)'
+	@mkdir -p $(@D)
+	@echo 'clang = $(CLANG)' >$@
 
 $(B)/racelab: $(TOOLBOX:harness/%.c=$(B)/obj/%.o)
 	@$(CC) $(CFLAGS) $^ $(LDLIBS) -o $@
 
-$(B)/obj/%.o: harness/%.c | $(B)/packages
+$(B)/obj/%.o: harness/%.c | $(TOOLCHAIN)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # The runtime is compiled once, uninstrumented, and linked into every variant of a program.
-$(B)/runtime/%.o: harness/runtime/%.c harness/runtime/calls.h | $(B)/packages
+$(B)/runtime/%.o: harness/runtime/%.c harness/runtime/calls.h | $(TOOLCHAIN)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) -std=gnu11 -O2 -g -gdwarf-4 -fno-omit-frame-pointer $(WARNINGS) -MMD -MP -c $< -o $@
@@ -89,10 +97,10 @@ EXPLORER := $(patsubst harness/explorer/%,$(B)/explorer/%.o,$(wildcard \
 EXPLORER_CFLAGS := -std=gnu11 -D_GNU_SOURCE -O2 -g -fno-pie -fno-omit-frame-pointer $(WARNINGS) \
 	-Wno-missing-field-initializers -Iharness/explorer
 
-$(B)/explorer/%.o: harness/explorer/% | $(B)/packages
+$(B)/explorer/%.o: harness/explorer/% $(TOOLCHAIN)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
-	@clang $(EXPLORER_CFLAGS) -MMD -MP -c $< -o $@
+	@$(CLANG) $(EXPLORER_CFLAGS) -MMD -MP -c $< -o $@
 
 $(B)/explorer/explorer.a: $(EXPLORER)
 	@rm -f $@
@@ -119,10 +127,10 @@ $(B)/runtime/explorer.map $(B)/runtime/explorer.names: $(B)/runtime/explorer.%: 
 # ---------------------------------------------------------------- a fresh machine
 
 deps:
-	@harness/deps
+	@harness/deps --clang '$(CLANG)'
 
 deps-test:
-	@harness/deps --test
+	@harness/deps --test --clang '$(CLANG)'
 
 demo: build
 	@harness/demo
@@ -145,7 +153,7 @@ soak: deps-test build
 # The toolbox again, checked by ASan and UBSan and with the fuzzers' counters in it: from the same
 # objects come build/asan/racelab, the unit tests' second run, and the fuzzers.
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all
-ASAN_CC := clang
+ASAN_CC := $(CLANG)
 ASAN_CFLAGS := $(filter-out -O%,$(CFLAGS)) -O1 -fno-omit-frame-pointer $(SANITIZERS)
 
 # What tests are linked with: every module of the toolbox; they have a main of their own.
@@ -154,7 +162,7 @@ MODULES := $(patsubst harness/%.c,%.o,$(filter-out %/main.c,$(TOOLBOX)))
 $(B)/asan/racelab: $(TOOLBOX:harness/%.c=$(B)/asan/%.o)
 	@$(ASAN_CC) $(ASAN_CFLAGS) $^ $(LDLIBS) -o $@
 
-$(B)/asan/%.o: harness/%.c | $(B)/packages
+$(B)/asan/%.o: harness/%.c $(TOOLCHAIN)
 	@mkdir -p $(@D)
 	@echo "  CC $< (ASan)"
 	@$(ASAN_CC) $(ASAN_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@

@@ -9,11 +9,12 @@
 # only clang knows where its sanitizers are).
 #
 # {runtime} is the folder of the built runtime, {harness} this folder, {log} the file that the
-# run's detector writes. NAME=value words before a run's command set its environment.
+# run's detector writes, {clang} the compiler that `make CLANG=...` chose, and {symbolizer} that of
+# its version. NAME=value words before a run's command set its environment.
 # The toolbox reads this file; no other file knows a compiler's or a detector's flags.
 
 # The -U options hide the optimiser from the source, so that every variant is the same program.
-compiler   = clang
+compiler   = {clang}
 linker     = gcc
 every      = -std=gnu11 -U__OPTIMIZE__ -U__NO_INLINE__ -g -gdwarf-4 -fno-omit-frame-pointer -pthread -Wall -Wextra -ferror-limit=20
 calls      = --redefine-syms={runtime}/calls.map
@@ -28,8 +29,8 @@ shake      = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write | {
 
 # The detectors, at -O0: at -O1 and up the compiler removes racy reads. The exit code is the
 # program's own (exitcode=0), since 66 would also mean "could not start".
-tsan.linker = clang
-tsan       = -O0 -fsanitize=thread | -fsanitize=thread -fuse-ld=lld | TSAN_OPTIONS=log_path={log}:exitcode=0:atexit_sleep_ms=0:second_deadlock_stack=1:history_size=4
+tsan.linker = {clang}
+tsan       = -O0 -fsanitize=thread | -fsanitize=thread -fuse-ld=lld | TSAN_OPTIONS=log_path={log}:exitcode=0:atexit_sleep_ms=0:second_deadlock_stack=1:history_size=4:external_symbolizer_path={symbolizer}
 helgrind   = -O0 | | valgrind --tool=helgrind --vgdb=no --fair-sched=try --read-inline-info=no --history-level=full --xml=yes --xml-file={log}.%p
 
 # A witness, which decides nothing. Only with --read-var-info does DRD name a variable; that costs

@@ -7,7 +7,7 @@ setup_file() {
   make_house
   with_solutions
   cp -a "$ROOT/build/obj" "$ROOT/build/explorer" "$HOUSE/build"
-  touch "$HOUSE/build/packages" "$HOUSE/build/racelab"
+  touch "$HOUSE/build/racelab"
 }
 
 # The lines of the session: commands with their "$ ", and what they print.

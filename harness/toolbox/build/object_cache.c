@@ -42,7 +42,7 @@ static void add_pipeline(struct text *key, const struct house *house)
 		file_read(key, path, SUBMISSION_LARGEST);
 		free(path);
 	}
-	tools_identify(key);
+	tools_identify(house, key);
 }
 
 char *object_cache_path(const struct work_folder *work, const struct job *compile, const char *file)

@@ -39,6 +39,8 @@ static char *filled(const struct house *house, const char *word, const char *log
 	} places[] = {
 		{"{runtime}", house->runtime},
 		{"{harness}", house->harness},
+		{"{clang}", house->toolchain.clang},
+		{"{symbolizer}", house->toolchain.symbolizer},
 		{"{log}", log ? log : ""},
 	};
 	struct text text = {0};
@@ -96,8 +98,8 @@ bool variant_line(const struct house *house, const char *variant, const char *li
 
 void variant_compile(const struct house *house, const char *variant, struct job *job)
 {
-	job_arguments(job, row(house, "compiler"));
-	job_arguments(job, row(house, "every"));
+	add_words(house, row(house, "compiler"), job);
+	add_words(house, row(house, "every"), job);
 	add_column(house, variant, COMPILE, job);
 }
 

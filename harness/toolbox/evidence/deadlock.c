@@ -225,7 +225,8 @@ static void tell(const struct run *run, const struct work_folder *work,
 
 	if (telling.page) {
 		visit(&telling, ASK);
-		symbols_resolve(&telling.symbols, run->build->program, scratch);
+		symbols_resolve(&telling.symbols, work->house->toolchain.symbolizer,
+			run->build->program, scratch);
 		visit(&telling, TELL);
 	}
 	symbols_release(&telling.symbols);
@@ -280,7 +281,8 @@ void address_story(
 
 	if (run->job->page && pc) {
 		ask(&symbols, run->job->page, pc, false);
-		symbols_resolve(&symbols, run->build->program, scratch);
+		symbols_resolve(
+			&symbols, work->house->toolchain.symbolizer, run->build->program, scratch);
 		add_place(story, "", &symbols.items[0]);
 	}
 	symbols_release(&symbols);

@@ -171,7 +171,8 @@ void exploration_run(struct exploration *exploration, const struct work_folder *
 		job_free(job);
 	}
 	if (exploration->json) {
-		exploration_name(exploration->json, build->program, names);
+		exploration_name(exploration->json, work->house->toolchain.symbolizer,
+			build->program, names);
 		save(exploration, work);
 	}
 	free(log);

@@ -50,6 +50,7 @@ char *race_story(const json_t *race);
 char *ending_story(const json_t *ending);
 
 /* In exploration_names.c: adds the names to `json`; `scratch` is a file it may overwrite. */
-void exploration_name(json_t *json, const char *program, const char *scratch);
+void exploration_name(
+	json_t *json, const char *symbolizer, const char *program, const char *scratch);
 
 #endif

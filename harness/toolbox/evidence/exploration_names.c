@@ -147,13 +147,14 @@ static void name_object(struct naming *naming, json_t *object)
 			name_object(naming, item);
 }
 
-void exploration_name(json_t *json, const char *program, const char *scratch)
+void exploration_name(
+	json_t *json, const char *symbolizer, const char *program, const char *scratch)
 {
 	struct naming naming = {.asking = true};
 
 	name_object(&naming, json);
 	ask_all(&naming);
-	symbols_resolve(&naming.symbols, program, scratch);
+	symbols_resolve(&naming.symbols, symbolizer, program, scratch);
 	name_object(&naming, json);
 	symbols_release(&naming.symbols);
 	free(naming.questions);

@@ -36,7 +36,7 @@ static char *find_root(void)
 void house_open(struct house *house)
 {
 	struct text complaint = {0};
-	char *variants;
+	char *variants, *toolchain;
 
 	house->root = find_root();
 	house->labs = text_format("%s/labs", house->root);
@@ -48,7 +48,10 @@ void house_open(struct house *house)
 	variants = text_format("%s/variants.mk", house->harness);
 	if (!conf_read(&house->variants, variants, &complaint))
 		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
+	toolchain = text_format("%s/toolchain.conf", house->runtime);
+	toolchain_open(&house->toolchain, toolchain);
 	text_release(&complaint);
+	free(toolchain);
 	free(variants);
 }
 
@@ -62,6 +65,7 @@ void house_release(struct house *house)
 	free(house->runtime);
 	free(house->cache);
 	conf_release(&house->variants);
+	toolchain_release(&house->toolchain);
 }
 
 bool house_has_solutions(const struct house *house)

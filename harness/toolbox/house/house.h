@@ -6,6 +6,7 @@
 #define HOUSE_H
 
 #include "base/conf.h"
+#include "house/toolchain.h"
 
 struct house {
 	char *root;
@@ -16,6 +17,7 @@ struct house {
 	char *runtime; /* the objects linked into every program */
 	char *cache; /* what one grading leaves for the next */
 	struct conf variants; /* harness/variants.mk */
+	struct toolchain toolchain;
 };
 
 /* Dies if there is no house above the program or it cannot be read. */

@@ -72,12 +72,14 @@ static void take_answers(struct symbols *symbols, char *answers)
 	}
 }
 
-void symbols_resolve(struct symbols *symbols, const char *program, const char *scratch)
+void symbols_resolve(
+	struct symbols *symbols, const char *symbolizer, const char *program, const char *scratch)
 {
 	struct job *job = job_new("symbolise");
 	struct text answers = {0};
 
-	job_arguments(job, "llvm-symbolizer --no-inlines --functions=short");
+	job_argument(job, symbolizer);
+	job_arguments(job, "--no-inlines --functions=short");
 	job_argument(job, "--obj");
 	job_argument(job, program);
 	for (size_t i = 0; i < symbols->count; i++) {

@@ -25,10 +25,11 @@ struct symbols {
 /* Adds an address; returns its index in `items`. */
 size_t symbols_ask(struct symbols *symbols, uint64_t address, bool is_data);
 /*
- * Fills in names and places; without llvm-symbolizer they stay unknown. `scratch` is a file to
- * overwrite.
+ * Fills in names and places; without the toolchain's `symbolizer` they stay unknown. `scratch` is
+ * a file to overwrite.
  */
-void symbols_resolve(struct symbols *symbols, const char *program, const char *scratch);
+void symbols_resolve(
+	struct symbols *symbols, const char *symbolizer, const char *program, const char *scratch);
 void symbols_release(struct symbols *symbols);
 
 #endif

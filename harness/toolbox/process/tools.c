@@ -12,46 +12,39 @@
 #include <xxhash.h>
 
 const struct tool tools[] = {
-	{"clang", "clang", NULL, "clang", "compiles every variant"},
-	{"gcc", "gcc", NULL, "gcc", "links the native variants"},
-	{"lld", "ld.lld", NULL, "lld", "links the ThreadSanitizer variant"},
-	{"objcopy", "objcopy", NULL, "binutils", "redirects pthread calls to the runtime"},
-	{"symbolizer", "llvm-symbolizer", NULL, "llvm", "turns addresses into source lines"},
-	{"valgrind", "valgrind", NULL, "valgrind", "runs Helgrind"},
-	{"libc6-dbg", NULL, "/usr/lib/debug/.build-id", "libc6-dbg",
+	{"clang", "clang", true, NULL, "clang", "compiles every variant"},
+	{"gcc", "gcc", false, NULL, "gcc", "links the native variants"},
+	{"lld", "ld.lld", true, NULL, "lld", "links the ThreadSanitizer variant"},
+	{"objcopy", "objcopy", false, NULL, "binutils", "redirects pthread calls to the runtime"},
+	{"symbolizer", "llvm-symbolizer", true, NULL, "llvm", "turns addresses into source lines"},
+	{"valgrind", "valgrind", false, NULL, "valgrind", "runs Helgrind"},
+	{"libc6-dbg", NULL, false, "/usr/lib/debug/.build-id", "libc6-dbg",
 		"without it Helgrind accuses correct programs"},
-	{"bats", "bats", NULL, "bats", "runs the rubric"},
+	{"bats", "bats", false, NULL, "bats", "runs the rubric"},
 	{0},
 };
 
 enum { VERSION_LONGEST = 120 };
 
 /* Searches as the sandbox does: in its PATH, not the caller's. */
-static char *find_program(const char *program)
+static char *find_tool(const struct house *house, const struct tool *tool)
 {
-	static const char *const folders[] = {
-		"/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin"};
-
-	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-		char *path = text_format("%s/%s", folders[i], program);
-
-		if (access(path, X_OK) == 0)
-			return path;
-		free(path);
-	}
-	return NULL;
-}
-
-static char *find_tool(const struct tool *tool)
-{
+	if (tool->of_clang)
+		return toolchain_find(&house->toolchain, tool->program);
 	if (tool->program)
-		return find_program(tool->program);
+		return find_in_path(tool->program);
 	return file_exists(tool->file) ? text_copy(tool->file) : NULL;
 }
 
-static void add_identity(const struct tool *tool, struct text *identity)
+char *tool_package(const struct house *house, const struct tool *tool)
 {
-	char *path = find_tool(tool);
+	return text_format(
+		"%s%s", tool->package, tool->of_clang ? toolchain_suffix(&house->toolchain) : "");
+}
+
+static void add_identity(const struct house *house, const struct tool *tool, struct text *identity)
+{
+	char *path = find_tool(house, tool);
 	struct stat status;
 
 	if (path && stat(path, &status) == 0)
@@ -62,19 +55,19 @@ static void add_identity(const struct tool *tool, struct text *identity)
 	free(path);
 }
 
-void tools_identify(struct text *identity)
+void tools_identify(const struct house *house, struct text *identity)
 {
 	for (const struct tool *tool = tools; tool->name; tool++)
-		add_identity(tool, identity);
+		add_identity(house, tool, identity);
 }
 
-static char *ask_version(const struct tool *tool, const char *scratch)
+static char *ask_version(const char *program, const char *scratch)
 {
 	struct job *job = job_new("version");
 	struct text text = {0};
 	char *version = NULL;
 
-	job_argument(job, tool->program);
+	job_argument(job, program);
 	job_argument(job, "--version");
 	job->output = text_copy(scratch);
 	job->limits = (struct limits){.milliseconds = 20000, .output_bytes = 1 << 16};
@@ -97,10 +90,10 @@ static void ask_all(const struct house *house, struct conf *versions)
 	char *scratch = text_format("%s/version.%ld.txt", house->cache, (long)getpid());
 
 	for (const struct tool *tool = tools; tool->name; tool++) {
-		char *path = find_tool(tool), *version = NULL;
+		char *path = find_tool(house, tool), *version = NULL;
 
 		if (path && tool->program)
-			version = ask_version(tool, scratch);
+			version = ask_version(path, scratch);
 		conf_setf(versions, tool->name, "%.*s", VERSION_LONGEST,
 			version ? version
 			: path  ? "present"
@@ -118,7 +111,7 @@ void tools_read(const struct house *house, struct conf *versions)
 	struct text identity = {0}, complaint = {0};
 	char fingerprint[32];
 
-	tools_identify(&identity);
+	tools_identify(house, &identity);
 	snprintf(fingerprint, sizeof fingerprint, "%016llx",
 		(unsigned long long)XXH3_64bits(text_string(&identity), identity.length));
 	if (!conf_read(versions, path, &complaint) ||

@@ -23,17 +23,19 @@ static int say(bool good, const char *what, const char *how)
 	return !good;
 }
 
-static int examine_tools(const struct conf *versions)
+static int examine_tools(const struct house *house, const struct conf *versions)
 {
-	int bad = 0;
+	int bad = say(true, "toolchain", house->toolchain.clang);
 
 	for (const struct tool *tool = tools; tool->name; tool++) {
 		const char *version = conf_get_or(versions, tool->name, NULL);
+		char *package = tool_package(house, tool);
 		char *mend = text_format(
-			"missing: %s. Mend: apt-get install %s", tool->purpose, tool->package);
+			"missing: %s. Mend: apt-get install %s", tool->purpose, package);
 
 		bad += say(version != NULL, tool->name, version ? version : mend);
 		free(mend);
+		free(package);
 	}
 	return bad;
 }
@@ -103,7 +105,7 @@ int cmd_doctor(const struct request *request)
 
 	tools_read(request->house, &versions);
 	printf("Tools\n");
-	bad = examine_tools(&versions);
+	bad = examine_tools(request->house, &versions);
 	printf("\nThis machine\n");
 	bad += examine_processors();
 	examine_addresses();

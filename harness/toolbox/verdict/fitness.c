@@ -3,13 +3,16 @@
 #include "process/tools.h"
 #include "verdict/calibrate.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void fitness_measure(
 	struct fitness *fitness, const struct house *house, const struct conf *versions)
 {
 	*fitness = (struct fitness){.missing = tools_missing(versions)};
-	if (!fitness->missing)
+	if (fitness->missing)
+		fitness->package = tool_package(house, fitness->missing);
+	else
 		fitness->fit = calibrate(house, versions, &fitness->calibration);
 }
 
@@ -32,7 +35,7 @@ void fitness_complain(const struct fitness *fitness, struct text *why)
 {
 	if (fitness->missing)
 		text_addf(why, "%s is missing; `make deps` installs it (package %s)",
-			fitness->missing->name, fitness->missing->package);
+			fitness->missing->name, fitness->package);
 	else
 		complain_of_calibration(&fitness->calibration, why);
 }
@@ -40,5 +43,6 @@ void fitness_complain(const struct fitness *fitness, struct text *why)
 void fitness_release(struct fitness *fitness)
 {
 	conf_release(&fitness->calibration);
+	free(fitness->package);
 	*fitness = (struct fitness){0};
 }

@@ -10,6 +10,7 @@
 struct fitness {
 	bool fit;
 	const struct tool *missing; /* the first tool that is not installed, NULL when all are */
+	char *package; /* its package */
 	struct conf calibration; /* the facts of calibrate(); empty while a tool is missing */
 };
 

@@ -1,5 +1,5 @@
 // A hands to B under one lock, B to C under another: C may read what A wrote.
-// states: 80
+// states: 54
 // expect: deterministic
 // ends: exited 0 "1\n"
 #include <pthread.h>

@@ -62,10 +62,14 @@ fiber_leave:
 /* A new fiber's first frame "returns" here. */
 	.globl	fiber_entry
 fiber_entry:
-	xor	%ebp, %ebp
 	mov	%r12, %rdi
 	mov	%r13, %rsi
-	call	*%rbx
+	mov	%rbx, %rax
+	/* Or a state would depend on which of these registers the compiler uses first. */
+	.irp	register, ebx, ebp, r12d, r13d
+	xor	%\register, %\register
+	.endr
+	call	*%rax
 	ud2
 
 /* Traps from a function with "...". Saves the vector registers too, for fiber_va_start(). */

@@ -31,9 +31,12 @@ static inline char *captured(void (*print)(const void *context), const void *con
 	fflush(stdout);
 	dup2(screen, STDOUT_FILENO);
 	close(screen);
-	rewind(file);
-	while ((length = fread(bytes, 1, sizeof bytes, file)) > 0)
+	if (fseek(file, 0, SEEK_SET) != 0)
+		abort();
+	do {
+		length = fread(bytes, 1, sizeof bytes, file);
 		text_add_bytes(&said, bytes, length);
+	} while (length == sizeof bytes);
 	fclose(file);
 	return said.length ? text_take(&said) : text_copy("");
 }

@@ -15,11 +15,13 @@ void *zeroed(size_t count, size_t size)
 
 void *grown(void *array, size_t count, size_t size)
 {
+	void *larger;
+
 	/* The room doubles at every power of two, so `count` alone says when. */
 	if (count & (count - 1))
 		return array;
-	array = realloc(array, (count ? count * 2 : 1) * size);
-	if (!array)
+	larger = realloc(array, (count ? count * 2 : 1) * size);
+	if (!larger)
 		die(EXIT_OUR_FAULT, "out of memory");
-	return array;
+	return larger;
 }

@@ -12,13 +12,15 @@
 static void text_reserve(struct text *text, size_t more)
 {
 	size_t wanted = text->length + more + 1;
+	char *larger;
 
 	if (wanted <= text->capacity)
 		return;
 	text->capacity = wanted < 64 ? 64 : wanted * 2;
-	text->bytes = realloc(text->bytes, text->capacity);
-	if (!text->bytes)
+	larger = realloc(text->bytes, text->capacity);
+	if (!larger)
 		die(EXIT_OUR_FAULT, "out of memory");
+	text->bytes = larger;
 }
 
 void text_add_bytes(struct text *text, const char *bytes, size_t length)

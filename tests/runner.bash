@@ -8,6 +8,9 @@
 #   end PASSED FAILED [WORDS]   ends the step: its line, and the counts
 #   run_tap NAME LIMIT COMMAND  a whole step: a program that speaks the Test Anything Protocol
 #   step_gate, step_fuzz        whole steps, too: see there
+#   other_clangs                the compilers beside the chosen one, the newest first
+#   checkout_with CLANG         builds a copy of the checkout with that compiler; sets COPY
+#   step_copy_bats CLANG FILE   a Bats file of that copy
 #   complain TEXT, tell         one line, or standard input, below the step's line
 #   finish                      the last line, and the end
 
@@ -22,7 +25,7 @@ prepare() {
     RED=$'\e[31m' OFF=$'\e[m'
   fi
   # The tests call make themselves, and must not be told what this make was told.
-  unset MAKEFLAGS MFLAGS MAKELEVEL LAB ARGS
+  unset MAKEFLAGS MFLAGS MAKELEVEL LAB ARGS CLANG
   mkdir -p $LOGS
   SCRATCH=$(mktemp -d) || exit 1
   FAST=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 1
@@ -154,11 +157,11 @@ tap_story() {
     left > 0 { print left == 1 ? "# ..." : $0; left-- }' "$1"
 }
 
-# step_gate NAME: each of the gate's checks counts.
+# step_gate NAME [FOLDER [LAB]]: each of the gate's checks counts.
 step_gate() {
   local passed failed
   begin "$1"
-  run_step "$GATE_LIMIT" build/racelab gate
+  run_step "$GATE_LIMIT" "${2:-.}/build/racelab" gate ${3:+"$3"}
   if [[ $(tail -1 "$LOG") =~ ^'The gate: '([0-9]+)' passed, '([0-9]+)' failed'$ ]]; then
     passed=${BASH_REMATCH[1]} failed=${BASH_REMATCH[2]}
     if [ "$failed" = 0 ] && [[ $STATUS != 0 || $passed = 0 ]]; then failed=1; fi
@@ -192,6 +195,34 @@ step_fuzz() {
     complain "$(how_it_ended)"
     fuzzer_story "$name" | tell
   fi
+}
+
+# Those that could be chosen: with the runtime of ThreadSanitizer and lld. `clang-14` may be `clang`.
+other_clangs() {
+  local path chosen
+  chosen=$(readlink -f "$(command -v "$(sed -n 's/^clang = //p' build/runtime/toolchain.conf)")")
+  for path in $(printf '%s\n' /usr/bin/clang-[0-9]* | sort -rV); do
+    [[ -x $path && $(readlink -f "$path") != "$chosen" ]] || continue
+    echo 'int main(void) { return 0; }' |
+      "$path" -fsanitize=thread -fuse-ld=lld -x c - -o "$SCRATCH/empty" 2>/dev/null || continue
+    basename "$path"
+  done
+}
+
+# What is there already is built no second time.
+checkout_with() {
+  COPY=$PWD/build/with/$1
+  mkdir -p "$COPY"
+  rm -rf "${COPY:?}"/{harness,labs,solutions,tests}
+  cp -a Makefile README.md harness labs solutions tests "$COPY"
+  begin "$1/build"
+  run_step 600 make -s -C "$COPY" -j"$(nproc)" "CLANG=$1" build
+  if [ "$STATUS" = 0 ]; then end 1 0; else end 0 1; tail -15 "$LOG" | tell; return 1; fi
+}
+
+step_copy_bats() { # CLANG, FILE, seconds, assignments
+  run_tap "$1/$2" "$3" env -C "$COPY" "RACELAB=$COPY/build/racelab" "${@:4}" \
+    bats --formatter tap "tests/$2"
 }
 
 fuzzer_runs() { sed -n 's/^stat::number_of_executed_units: *//p' "$LOG"; }

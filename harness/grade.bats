@@ -10,7 +10,7 @@ load grade
     ok) ;;
     failed) refuse build "It does not compile: $(fact build.error)" ;;
     too-much) refuse build "$(fact build.error)" ;;
-    *) cannot_judge "the compiler itself failed: $(fact build.error)" ;;
+    *) cannot_judge "it cannot be built here: $(fact build.error)" ;;
   esac
 }
 

@@ -148,3 +148,27 @@ no_verdict() {
   run -3 "$RACELAB" check 2
   no_verdict
 }
+
+# Only the variant `shake` links it, so the calibration does not notice.
+@test "A runtime without a name that the compiler's code calls is not the program's fault." {
+  objcopy --redefine-sym __tsan_write4=gone build/runtime/shake.o
+  run -3 "$RACELAB" check 2
+  no_verdict
+  says "the runtime lacks \`__tsan_write4\`, which this compiler's code calls"
+}
+
+@test "Nor is a call that was renamed to one that the runtime lacks." {
+  run -0 "$RACELAB" doctor
+  objcopy --redefine-sym lab_pthread_create=gone build/runtime/calls.o
+  run -3 "$RACELAB" check 2
+  no_verdict
+  run -3 "$RACELAB" run 2 --runs 1
+  says "the runtime lacks \`lab_pthread_create\`"
+}
+
+@test "A name that the program made up is its own, even if it begins as ours do." {
+  sed -i 's/lab_tick()/lab_tock()/' "$ROOM/accumulator.c"
+  run -1 "$RACELAB" check 2
+  is "$(result .result.verdict)" build
+  says "undefined reference to \`lab_tock'"
+}

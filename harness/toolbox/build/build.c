@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "build/hooks.h"
+#include "build/messages.h"
 #include "build/object_cache.h"
 #include "build/variant.h"
 
@@ -235,34 +236,6 @@ void build_add(struct build *build, const struct build *before, struct pool *poo
 	pool_add(pool, linked);
 }
 
-/* The first line of `messages` that reports an error, without the path of src/. */
-static bool find_error(const char *messages, const struct work_folder *work, struct text *line)
-{
-	struct text text = {0};
-	char *folder = work_folder_path(work, "src/"), *save = NULL;
-	bool found = false;
-
-	file_read(&text, messages, 1 << 20);
-	for (char *at = text.bytes ? strtok_r(text.bytes, "\n", &save) : NULL; at && !found;
-		at = strtok_r(NULL, "\n", &save)) {
-		char *start = strstr(at, folder);
-
-		/* A crash of the compiler says nothing about the source. */
-		if (strstr(at, "unable to execute command") || strstr(at, "failed due to signal") ||
-			strstr(at, "frontend command failed"))
-			break;
-		found = strstr(at, "error:") || strstr(at, "undefined ") ||
-			strstr(at, "multiple definition");
-		if (found && (strstr(at, "`lab_program_main'") || strstr(at, "`x_main'")))
-			text_add(line, "it has no main()");
-		else if (found)
-			text_addf(line, "%.300s", start ? start + strlen(folder) : at);
-	}
-	free(folder);
-	text_release(&text);
-	return found;
-}
-
 static bool hit_limit(const struct job *job)
 {
 	return job->end == JOB_TIMED_OUT || job->end == JOB_FLOODED || job->end == JOB_TOO_LARGE;
@@ -288,7 +261,8 @@ enum build_end build_report(const struct build *build, const struct work_folder 
 					      "space than the limits allow");
 			return BUILD_TOO_MUCH;
 		}
-		if (compile->end == JOB_EXITED && find_error(file->messages, work, first_error))
+		if (compile->end == JOB_EXITED &&
+			messages_read(file->messages, work, first_error) != MESSAGE_NONE)
 			return BUILD_FAILED;
 		if (compile->end == JOB_NOT_STARTED)
 			text_addf(first_error, "cannot start %s: %s", compile->arguments[0],
@@ -305,8 +279,14 @@ enum build_end build_report(const struct build *build, const struct work_folder 
 	*log = build->link_messages;
 	if (job_succeeded(build->linked))
 		return BUILD_GOOD;
-	if (find_error(build->link_messages, work, first_error))
+	switch (messages_read(build->link_messages, work, first_error)) {
+	case MESSAGE_OF_THE_SOURCE:
 		return BUILD_FAILED;
+	case MESSAGE_OF_THE_HOUSE:
+		return BUILD_OUR_FAULT;
+	case MESSAGE_NONE:
+		break;
+	}
 	text_addf(first_error, "the linker failed (%s %d)", job_end_word(build->linked->end),
 		build->linked->code);
 	return hit_limit(build->linked) ? BUILD_TOO_MUCH : BUILD_OUR_FAULT;

@@ -1,5 +1,7 @@
 #include "base/fault.h"
+#include "base/file.h"
 #include "detectors/detector.h"
+#include "process/pool.h"
 #include "process/tools.h"
 #include "verbs/command.h"
 #include "verdict/calibrate.h"
@@ -10,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/personality.h>
+#include <unistd.h>
 
 /* Prints one line; returns 1 when it is a bad one. */
 static int say(bool good, const char *what, const char *how)
@@ -38,6 +41,38 @@ static int examine_tools(const struct house *house, const struct conf *versions)
 		free(package);
 	}
 	return bad;
+}
+
+/* A script says so, since it is asked before there is a toolbox, too. */
+static int examine_machine(const struct house *house)
+{
+	const char *pretended = getenv("RACELAB_MACHINE");
+	struct job *job = job_new("machine");
+	struct text said = {0};
+	char *line;
+	bool good;
+
+	job->output = text_format("%s/machine.%ld.txt", house->cache, (long)getpid());
+	job->errors = text_copy(job->output);
+	job->limits = (struct limits){.milliseconds = 20000, .output_bytes = 1 << 16};
+	line = text_format("%s/machine", house->harness);
+	job_argument(job, line);
+	free(line);
+	if (pretended) {
+		line = text_format("RACELAB_MACHINE=%s", pretended);
+		job_environment(job, line);
+		free(line);
+	}
+	job_run(job);
+	good = job_succeeded(job);
+	file_read(&said, job->output, 1 << 16);
+	unlink(job->output);
+	line = text_format("%.*s", (int)strcspn(text_string(&said), "\n"), text_string(&said));
+	say(good, "machine", good ? "Linux on x86-64" : line);
+	free(line);
+	text_release(&said);
+	job_free(job);
+	return !good;
 }
 
 static int examine_processors(void)
@@ -107,6 +142,7 @@ int cmd_doctor(const struct request *request)
 	printf("Tools\n");
 	bad = examine_tools(request->house, &versions);
 	printf("\nThis machine\n");
+	bad += examine_machine(request->house);
 	bad += examine_processors();
 	examine_addresses();
 	missing = tools_missing(&versions);

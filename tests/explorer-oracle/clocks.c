@@ -27,6 +27,8 @@ struct clock {
 struct object {
 	uint64_t address;
 	struct clock released; /* who acquires it learns this */
+	/* Of an atomic: what is known from the release sequences that each thread has begun. */
+	struct clock begun[CLOCK_THREADS];
 	struct clock read_released; /* of a read-write lock, by readers: for the next writer */
 	int owner; /* of a lock (for writing) */
 	unsigned value; /* of a semaphore; or how many a barrier takes; or readers */
@@ -139,27 +141,35 @@ static bool releases(int order)
 
 static void load(int thread, uint64_t address, int order)
 {
-	join(acquires(order) ? &now.threads[thread] : &now.seen[thread],
-		&object_at(address)->released);
+	const struct object *object = object_at(address);
+
+	for (int i = 0; i < CLOCK_THREADS; i++)
+		join(acquires(order) ? &now.threads[thread] : &now.seen[thread], &object->begun[i]);
 }
 
-/*
- * A store begins a release sequence and ends all others (C++20; C11 would let those of the same
- * thread go on, which the explorer does not count on).
- */
+/* Begins a release sequence, or goes on with those that this thread has begun. */
+static void put(int thread, struct object *object, int order)
+{
+	join(&object->begun[thread], releases(order) ? &now.threads[thread] : &now.fenced[thread]);
+	tick(thread);
+}
+
+/* A store ends the release sequences that other threads have begun (C11, 5.1.2.4). */
 static void store(int thread, uint64_t address, int order)
 {
-	object_at(address)->released = releases(order) ? now.threads[thread] : now.fenced[thread];
-	tick(thread);
+	struct object *object = object_at(address);
+
+	for (int i = 0; i < CLOCK_THREADS; i++)
+		if (i != thread)
+			object->begun[i] = (struct clock){0};
+	put(thread, object, order);
 }
 
 /* A read-modify-write goes on with the release sequences there are. */
 static void modify(int thread, uint64_t address, int order)
 {
 	load(thread, address, order);
-	join(&object_at(address)->released,
-		releases(order) ? &now.threads[thread] : &now.fenced[thread]);
-	tick(thread);
+	put(thread, object_at(address), order);
 }
 
 static void fence(int thread, int order)
@@ -338,16 +348,16 @@ void clocks_start(void)
 
 void clocks_born(int maker)
 {
-	for (uint64_t left = world.present & ~now.alive; left; left &= left - 1) {
-		int child = __builtin_ctzll(left);
-
+	FOR_EACH_THREAD(child, world.present) {
 		if (child >= CLOCK_THREADS)
 			explorer_fail("clocks: too many threads");
+		if (now.alive >> child & 1)
+			continue;
+		now.alive |= UINT64_C(1) << child;
 		now.threads[child] = now.threads[maker];
 		tick(child);
 		tick(maker);
 	}
-	now.alive = world.present;
 }
 
 void clocks_event(const struct thread *thread, const struct operation *operation)

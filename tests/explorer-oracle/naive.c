@@ -107,9 +107,7 @@ static bool changes_nothing(const struct thread *thread)
 
 static bool is_late(const struct enabled *enabled, int sleeper)
 {
-	for (uint64_t left = enabled->threads; left; left &= left - 1) {
-		int thread = __builtin_ctzll(left);
-
+	FOR_EACH_THREAD(thread, enabled->threads) {
 		if (thread != sleeper && threads[thread].pending != &op_access &&
 			(enabled->choices[thread] & ~BIT(CHOICE_SPURIOUS)))
 			return false;
@@ -173,9 +171,7 @@ static void visit(void)
 		return;
 	}
 	here = save();
-	for (uint64_t left = enabled.threads; left; left &= left - 1) {
-		int thread = __builtin_ctzll(left);
-
+	FOR_EACH_THREAD(thread, enabled.threads) {
 		for (uint32_t ways = enabled.choices[thread]; ways; ways &= ways - 1) {
 			unsigned choice = (unsigned)__builtin_ctz(ways);
 

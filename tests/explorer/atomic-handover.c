@@ -1,5 +1,5 @@
 // Work handed over by a flag: store with release, load with acquire.
-// states: 16
+// states: 15
 // expect: deterministic
 // ends: exited 0 "42\n"
 #include <pthread.h>

@@ -1,5 +1,5 @@
 // A ticket lock, with the weakest orders that do.
-// states: 1027
+// states: 706
 // expect: deterministic
 // ends: exited 0 "3\n"
 #include <pthread.h>

@@ -1,5 +1,5 @@
 // Who does not get the lock goes without: 1 or 2.
-// states: 86
+// states: 65
 // expect: broken
 // ends: exited 0 "1\n"
 // ends: exited 0 "2\n"

@@ -63,8 +63,8 @@ OPERATION(pthread_barrier_destroy) = {"pthread_barrier_destroy", 1, always_enabl
 
 static void let_all_go(const struct thread *last)
 {
-	for (uint64_t left = world.present; left; left &= left - 1) {
-		struct thread *thread = &threads[__builtin_ctzll(left)];
+	FOR_EACH_THREAD(number, world.present) {
+		struct thread *thread = &threads[number];
 
 		if (thread->pending == &op_barrier_waits &&
 			thread->arguments[0] == last->arguments[0])

@@ -45,17 +45,21 @@ static bool sleeps_on(const struct thread *thread, uint64_t condition)
 	       thread->arguments[CONDITION] == condition;
 }
 
-static uint64_t sleepers(uint64_t condition)
+static struct thread_set sleepers(uint64_t condition)
 {
-	uint64_t found = 0;
+	struct thread_set found = {{0}};
 
-	for (uint64_t left = world.present; left; left &= left - 1) {
-		int number = __builtin_ctzll(left);
-
+	FOR_EACH_THREAD(number, world.present)
 		if (sleeps_on(&threads[number], condition))
-			found |= UINT64_C(1) << number;
-	}
+			thread_set_add(&found, number);
 	return found;
+}
+
+static bool has_sleepers(uint64_t condition)
+{
+	struct thread_set found = sleepers(condition);
+
+	return thread_set_count(&found) > 0;
 }
 
 static uint64_t init_run(struct thread *thread, unsigned choice)
@@ -77,7 +81,7 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(condition))
 		return 0;
-	if (sleepers(condition))
+	if (has_sleepers(condition))
 		world_end(END_MISUSED, 0, condition,
 			"destroys a condition variable that a thread waits for");
 	memcpy((void *)condition, &word, sizeof word);
@@ -184,7 +188,8 @@ OPERATION(cond_awake) = {"wakes", 2, awake_choices, awake_run, awake_holder};
 /* No manual says which sleeper a signal wakes, so each of them wakes in some schedule. */
 static uint32_t signal_choices(const struct thread *thread)
 {
-	int count = __builtin_popcountll(sleepers(thread->arguments[CONDITION]));
+	struct thread_set found = sleepers(thread->arguments[CONDITION]);
+	int count = thread_set_count(&found);
 
 	return count <= 1               ? BIT(0)
 	       : count < CHOICE_TIMEOUT ? BIT(count) - 1
@@ -193,24 +198,27 @@ static uint32_t signal_choices(const struct thread *thread)
 
 static uint64_t signal_run(struct thread *thread, unsigned choice)
 {
-	uint64_t found = sleepers(thread->arguments[CONDITION]);
+	struct thread_set found = sleepers(thread->arguments[CONDITION]);
+	int sleeper = thread_set_next(&found, 0);
 
 	if (is_bad(thread->arguments[CONDITION]))
 		return 0;
 	while (choice--)
-		found &= found - 1;
-	if (found)
-		thread_becomes(&threads[__builtin_ctzll(found)], &op_cond_awake);
+		sleeper = thread_set_next(&found, sleeper + 1);
+	if (sleeper >= 0)
+		thread_becomes(&threads[sleeper], &op_cond_awake);
 	return 0;
 }
 
 static uint64_t broadcast_run(struct thread *thread, unsigned choice)
 {
+	struct thread_set found = sleepers(thread->arguments[CONDITION]);
+
 	(void)choice;
 	if (is_bad(thread->arguments[CONDITION]))
 		return 0;
-	for (uint64_t left = sleepers(thread->arguments[CONDITION]); left; left &= left - 1)
-		thread_becomes(&threads[__builtin_ctzll(left)], &op_cond_awake);
+	FOR_EACH_THREAD(sleeper, found)
+		thread_becomes(&threads[sleeper], &op_cond_awake);
 	return 0;
 }
 

@@ -56,10 +56,7 @@ static struct thread *context_at(uint64_t place)
 	uint64_t number = *(const uint64_t *)place ^ MARK;
 	struct thread *context = number < THREADS_MOST ? &threads[number] : NULL;
 
-	return context && (world.present >> number & 1) && context->parked &&
-			       context->arguments[0] == place
-		       ? context
-		       : NULL;
+	return context && context->parked && context->arguments[0] == place ? context : NULL;
 }
 
 static uint64_t getcontext_run(struct thread *thread, unsigned choice)

@@ -45,6 +45,22 @@ static struct control *control_of(struct thread *thread)
 	return thread->control;
 }
 
+void keys_forget(struct thread *thread)
+{
+	struct control *control = thread->control;
+
+	thread->control = NULL;
+	if (!control)
+		return;
+	for (int i = 0; i < LOCALS_MOST && control->locals[i].copy; i++) {
+		struct block *copy = blocks_live((uint64_t)control->locals[i].copy);
+
+		if (copy)
+			blocks_free(thread, copy);
+	}
+	blocks_free(thread, blocks_live((uint64_t)control));
+}
+
 int *errno_of(struct thread *thread)
 {
 	static int spare;
@@ -152,8 +168,8 @@ static uint64_t key_delete_run(struct thread *thread, unsigned choice)
 		return EINVAL;
 	world.keys->items[thread->arguments[0]].used = false;
 	/* The next key with this number starts without values. */
-	for (uint64_t left = world.present; left; left &= left - 1) {
-		struct control *control = threads[__builtin_ctzll(left)].control;
+	FOR_EACH_THREAD(number, world.present) {
+		struct control *control = threads[number].control;
 
 		if (control)
 			control->values[thread->arguments[0]] = 0;

@@ -5,6 +5,8 @@
 #include "world/world.h"
 
 int *errno_of(struct thread *thread);
+/* Frees what belongs to a thread that ends. */
+void keys_forget(struct thread *thread);
 /* Sets errno and returns the -1 of a call that fails. */
 uint64_t fails(struct thread *thread, int error);
 

@@ -86,7 +86,8 @@ void mutex_give_up(struct thread *thread, uint64_t address)
 	if (--of(address)->times)
 		return;
 	order_release(thread, address);
-	held_remove(thread, address);
+	/* Another context of the thread may have locked it. */
+	held_remove(&threads[mutex_owner(address)], address);
 	of(address)->owner = 0;
 }
 

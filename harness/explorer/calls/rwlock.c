@@ -8,14 +8,23 @@
 #include <pthread.h>
 #include <string.h>
 
-enum { PLANES = 4, READ_MOST = (1 << PLANES) - 1 };
+enum { REPEATS_MOST = 4, COUNT_MOST = UINT8_MAX };
+
+/* A reader that has locked it more than once, and how often beyond the first time. */
+struct repeat {
+	uint8_t reader;
+	uint8_t count; /* 0: none */
+};
 
 struct rwlock {
-	uint64_t counts[PLANES]; /* read locks of each thread: its bits in all planes form the
-				    number */
-	int writer; /* thread number + 1 */
+	struct thread_set readers;
+	uint16_t writer; /* thread number + 1 */
+	uint16_t unused;
 	int state; /* 0, as the static initialiser leaves it */
+	struct repeat repeats[REPEATS_MOST]; /* sorted, those that are none last */
 };
+
+_Static_assert(sizeof(struct rwlock) <= 48, "glibc's initialisers set flags behind this");
 
 enum { DESTROYED = 0x64656164 };
 
@@ -26,7 +35,7 @@ static struct rwlock *of(const struct thread *thread)
 
 static bool sane(const struct rwlock *lock)
 {
-	return lock->state == 0 && lock->writer >= 0 && lock->writer <= THREADS_MOST;
+	return lock->state == 0 && lock->writer <= THREADS_MOST;
 }
 
 static bool is_bad(const struct thread *thread)
@@ -44,38 +53,67 @@ static bool is_bad(const struct thread *thread)
 	return world.end;
 }
 
-static uint64_t bit(const struct thread *thread)
+static bool has_readers(const struct rwlock *lock)
 {
-	return UINT64_C(1) << thread->carrier;
+	return thread_set_next(&lock->readers, 0) >= 0;
 }
 
-/* One bit for each reader. */
-static uint64_t readers(const struct rwlock *lock)
+static bool reads(const struct thread *thread)
 {
-	uint64_t all = 0;
-
-	for (int i = 0; i < PLANES; i++)
-		all |= lock->counts[i];
-	return all;
+	return thread_set_has(&of(thread)->readers, thread->carrier);
 }
 
-static unsigned read_count(const struct thread *thread)
+/* Where the thread's repeat is, or would be; REPEATS_MOST if there is no room for it. */
+static int repeat_of(const struct thread *thread)
 {
-	unsigned count = 0;
+	const struct rwlock *lock = of(thread);
+	int at = 0;
 
-	for (int i = 0; i < PLANES; i++)
-		if (of(thread)->counts[i] & bit(thread))
-			count |= 1u << i;
-	return count;
+	while (at < REPEATS_MOST && lock->repeats[at].count &&
+		lock->repeats[at].reader < thread->carrier)
+		at++;
+	return at;
 }
 
-static void set_read_count(const struct thread *thread, unsigned count)
+static bool is_repeat(const struct thread *thread, int at)
 {
-	for (int i = 0; i < PLANES; i++)
-		if (count >> i & 1)
-			of(thread)->counts[i] |= bit(thread);
-		else
-			of(thread)->counts[i] &= ~bit(thread);
+	return at < REPEATS_MOST && of(thread)->repeats[at].count &&
+	       of(thread)->repeats[at].reader == thread->carrier;
+}
+
+static void read_again(struct thread *thread)
+{
+	struct repeat *repeats = of(thread)->repeats;
+	int at = repeat_of(thread);
+
+	if (is_repeat(thread, at) ? repeats[at].count == COUNT_MOST
+				  : repeats[REPEATS_MOST - 1].count) {
+		world_end(END_UNMODELLED, 0, thread->arguments[0],
+			"a read-write lock is locked for reading again and again");
+		return;
+	}
+	if (!is_repeat(thread, at)) {
+		memmove(&repeats[at + 1], &repeats[at],
+			(size_t)(REPEATS_MOST - 1 - at) * sizeof *repeats);
+		repeats[at] = (struct repeat){thread->carrier, 0};
+	}
+	repeats[at].count++;
+}
+
+/* Of a thread that reads. */
+static void read_less(struct thread *thread)
+{
+	struct repeat *repeats = of(thread)->repeats;
+	int at = repeat_of(thread);
+
+	if (!is_repeat(thread, at)) {
+		thread_set_remove(&of(thread)->readers, thread->carrier);
+		return;
+	}
+	if (--repeats[at].count)
+		return;
+	memmove(&repeats[at], &repeats[at + 1], (size_t)(REPEATS_MOST - 1 - at) * sizeof *repeats);
+	repeats[REPEATS_MOST - 1] = (struct repeat){0};
 }
 
 static uint64_t init_run(struct thread *thread, unsigned choice)
@@ -93,7 +131,7 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	if (readers(of(thread)) || of(thread)->writer)
+	if (has_readers(of(thread)) || of(thread)->writer)
 		world_end(END_MISUSED, 0, thread->arguments[0],
 			"destroys a read-write lock that is locked");
 	of(thread)->state = DESTROYED;
@@ -124,13 +162,11 @@ static bool can_read(const struct thread *thread)
 
 static void read_lock(struct thread *thread)
 {
-	unsigned count = read_count(thread);
-
-	if (count == READ_MOST)
-		world_end(END_UNMODELLED, 0, thread->arguments[0],
-			"one thread locks a read-write lock for reading more than 15 times");
-	set_read_count(thread, count + 1);
-	held_add(thread, thread->arguments[0]);
+	if (reads(thread))
+		read_again(thread);
+	else
+		thread_set_add(&of(thread)->readers, thread->carrier);
+	held_add(&threads[thread->carrier], thread->arguments[0]);
 	order_acquire(thread, thread->arguments[0]);
 }
 
@@ -169,7 +205,7 @@ static int holder(const struct thread *thread)
 
 	if (lock->writer)
 		return lock->writer - 1;
-	return readers(lock) ? __builtin_ctzll(readers(lock)) : -1;
+	return thread_set_next(&lock->readers, 0);
 }
 
 static uint32_t timed_rdlock_choices(const struct thread *thread)
@@ -193,13 +229,13 @@ OPERATION(pthread_rwlock_tryrdlock) = {
 
 static bool can_write(const struct thread *thread)
 {
-	return of(thread)->writer == 0 && readers(of(thread)) == 0;
+	return of(thread)->writer == 0 && !has_readers(of(thread));
 }
 
 static void write_lock(struct thread *thread)
 {
-	of(thread)->writer = thread->carrier + 1;
-	held_add(thread, thread->arguments[0]);
+	of(thread)->writer = (uint16_t)(thread->carrier + 1);
+	held_add(&threads[thread->carrier], thread->arguments[0]);
 	order_acquire(thread, thread->arguments[0]);
 }
 
@@ -208,7 +244,7 @@ static uint32_t wrlock_choices(const struct thread *thread)
 	const struct rwlock *lock = of(thread);
 
 	return !sane(lock) || can_write(thread) || lock->writer == thread->carrier + 1 ||
-			       read_count(thread)
+			       reads(thread)
 		       ? BIT(0)
 		       : 0;
 }
@@ -223,7 +259,7 @@ static uint64_t wrlock_run(struct thread *thread, unsigned choice)
 	}
 	if (own_write(thread))
 		return 0;
-	if (read_count(thread)) {
+	if (reads(thread)) {
 		world_end(END_DEADLOCK, 0, thread->arguments[0],
 			"wants to write under a read-write lock that it holds for reading");
 		return 0;
@@ -258,14 +294,14 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 		return 0;
 	if (lock->writer == thread->carrier + 1) {
 		lock->writer = 0;
-	} else if (read_count(thread)) {
-		set_read_count(thread, read_count(thread) - 1);
+	} else if (reads(thread)) {
+		read_less(thread);
 	} else {
 		world_end(END_MISUSED, 0, thread->arguments[0],
 			"unlocks a read-write lock that it does not hold");
 		return 0;
 	}
-	held_remove(thread, thread->arguments[0]);
+	held_remove(&threads[thread->carrier], thread->arguments[0]);
 	order_release(thread, thread->arguments[0]);
 	return 0;
 }

@@ -53,8 +53,8 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	for (uint64_t left = world.present; left; left &= left - 1)
-		if (waits_for(&threads[__builtin_ctzll(left)], thread->arguments[0]))
+	FOR_EACH_THREAD(number, world.present)
+		if (waits_for(&threads[number], thread->arguments[0]))
 			world_end(END_MISUSED, 0, thread->arguments[0],
 				"destroys a semaphore that a thread waits for");
 	*of(thread) = (struct semaphore){0, DESTROYED};

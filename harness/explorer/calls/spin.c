@@ -7,7 +7,7 @@
 #include <errno.h>
 
 /* A spin lock is one word: a mark that says it is initialised, and the owner. */
-enum { MARK = 0x53500000, OWNER = 0xff, DESTROYED = 0x64656164 };
+enum { MARK = 0x53500000, OWNER = 0xffff, DESTROYED = 0x64656164 };
 
 static uint32_t *of(const struct thread *thread)
 {
@@ -64,7 +64,7 @@ OPERATION(pthread_spin_destroy) = {"pthread_spin_destroy", 1, always_enabled, de
 static void take(struct thread *thread)
 {
 	*of(thread) = MARK | (uint32_t)(thread->carrier + 1);
-	held_add(thread, thread->arguments[0]);
+	held_add(&threads[thread->carrier], thread->arguments[0]);
 	order_acquire(thread, thread->arguments[0]);
 }
 
@@ -123,7 +123,7 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 			"unlocks a spin lock that it does not hold");
 		return 0;
 	}
-	held_remove(thread, thread->arguments[0]);
+	held_remove(&threads[thread->carrier], thread->arguments[0]);
 	order_release(thread, thread->arguments[0]);
 	*of(thread) = MARK;
 	return 0;

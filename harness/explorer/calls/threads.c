@@ -1,7 +1,9 @@
 #include "calls/threads.h"
 
 #include "arch/arch.h"
+#include "calls/keys.h"
 #include "world/access.h"
+#include "world/blocks.h"
 #include "world/end.h"
 #include "world/family.h"
 #include "world/memory.h"
@@ -25,7 +27,8 @@ static struct thread *thread_of(uint64_t handle)
 {
 	uint64_t number = handle ^ HANDLE;
 
-	return number < THREADS_MOST && world.present >> number & 1 ? &threads[number] : NULL;
+	return number < THREADS_MOST && threads[number].state != THREAD_NONE ? &threads[number]
+									     : NULL;
 }
 
 static const struct thread_bodies *bodies;
@@ -44,12 +47,14 @@ static void begin(struct thread *thread, size_t room, void *body, uint64_t first
 {
 	int number = thread_number(thread);
 
+	blocks_adopt(thread);
 	thread->sp = fiber_begin(memory_stack_top(number) - room, body, first, second);
 	thread->state = THREAD_LIVES;
 	thread->pending = operation;
 	thread->random = (uint32_t)number * 2654435761u + 1;
 	thread->carrier = (uint8_t)number;
-	world.present |= UINT64_C(1) << number;
+	world.living++;
+	thread_set_add(&world.present, number);
 }
 
 static uint64_t start_run(struct thread *thread, unsigned choice)
@@ -79,7 +84,7 @@ static struct thread *next_of(struct thread *maker)
 	struct thread *thread;
 
 	if (number < 0) {
-		world_end(END_UNMODELLED, 0, 0, "more than 64 threads");
+		world_end(END_UNMODELLED, 0, 0, "more than 256 threads at a time");
 		return NULL;
 	}
 	thread = &threads[number];
@@ -161,6 +166,20 @@ OPERATION(thrd_create) = {"thrd_create", 3, always_enabled, thrd_create_run};
 
 /* ---------------------------------------------------------------- join */
 
+/* A number that nobody has is that of a thread which was joined: see forget(). */
+static bool is_number(uint64_t handle)
+{
+	return (handle ^ HANDLE) < THREADS_MOST;
+}
+
+/* Keeps nothing of a joined thread but what is left in its heap. */
+static void forget(struct thread *joined)
+{
+	*joined = (struct thread){.heap_used = joined->heap_used};
+	if (!joined->heap_used)
+		thread_set_remove(&world.present, thread_number(joined));
+}
+
 static uint32_t join_choices(const struct thread *thread)
 {
 	const struct thread *other = thread_of(thread->arguments[0]);
@@ -184,7 +203,9 @@ static uint64_t join_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	if (!other)
-		world_end(END_MISUSED, 0, 0, "joins something that is no thread");
+		world_end(END_MISUSED, 0, 0,
+			is_number(thread->arguments[0]) ? "joins a thread that was joined already"
+							: "joins something that is no thread");
 	else if (other == thread)
 		world_end(END_DEADLOCK, 0, 0, "a thread joins itself");
 	else if (other->detached)
@@ -197,6 +218,10 @@ static uint64_t join_run(struct thread *thread, unsigned choice)
 	result = other->result;
 	other->result = 0;
 	other->state = THREAD_JOINED;
+	blocks_inherit(thread, other);
+	/* A lock that it still holds stays its own. */
+	if (family_is_maker(thread, thread_number(other)) && !other->locks)
+		forget(other);
 	if (!where)
 		return 0;
 	if (thread->pending->c11) {
@@ -220,13 +245,18 @@ static uint64_t detach_run(struct thread *thread, unsigned choice)
 
 	(void)choice;
 	if (!other)
-		world_end(END_MISUSED, 0, 0, "detaches something that is no thread");
+		world_end(END_MISUSED, 0, 0,
+			is_number(thread->arguments[0])
+				? "detaches a thread that was joined already"
+				: "detaches something that is no thread");
 	else if (other->state == THREAD_JOINED)
 		world_end(END_MISUSED, 0, 0, "detaches a thread that was joined already");
 	else if (other->detached)
 		world_end(END_MISUSED, 0, 0, "detaches a thread twice");
 	else
 		other->detached = true;
+	if (!world.end && other->state == THREAD_ENDED)
+		blocks_inherit(NULL, other);
 	return 0;
 }
 
@@ -241,8 +271,11 @@ void threads_end(struct thread *thread, enum thread_state state)
 	thread->state = (uint8_t)state;
 	thread->clock = 0;
 	thread->random = 0;
-	thread->control = NULL;
-	thread->free_blocks = NULL;
+	keys_forget(thread);
+	if (state == THREAD_JOINED || thread->detached)
+		blocks_inherit(NULL, thread);
+	world.living--;
+	order_forget_lone();
 	memset(thread->arguments, 0, sizeof thread->arguments);
 	memset(thread->sp, 0, (size_t)(memory_stack_top(thread_number(thread)) - thread->sp));
 	thread->sp = NULL;

@@ -110,9 +110,8 @@ static bool same(const struct ending *ending, const char *output, size_t length)
 
 static bool others_live(void)
 {
-	for (uint64_t left = world.present; left; left &= left - 1)
-		if (threads[__builtin_ctzll(left)].state == THREAD_LIVES &&
-			__builtin_ctzll(left) != world.end_thread)
+	FOR_EACH_THREAD(number, world.present)
+		if (threads[number].state == THREAD_LIVES && number != world.end_thread)
 			return true;
 	return false;
 }

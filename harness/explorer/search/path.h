@@ -9,7 +9,7 @@
 struct frame {
 	uint32_t node;
 	uint8_t first; /* the thread to try first: the one that has just run */
-	uint8_t tried; /* how many threads, from `first` on, have been tried */
+	uint16_t tried; /* how many threads, from `first` on, have been tried */
 	uint8_t choice; /* the next choice to try, of the current thread */
 	uint8_t preemptions; /* so far; used if they are bounded */
 	bool can_end;

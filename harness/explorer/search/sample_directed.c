@@ -10,11 +10,11 @@
 #include "world/pc.h"
 #include "world/points.h"
 
-static uint64_t held;
+static struct thread_set held;
 
 static void begin(void)
 {
-	held = 0;
+	held = (struct thread_set){{0}};
 }
 
 static bool at_race(int thread)
@@ -27,41 +27,44 @@ static bool same_bytes(int one, int other)
 	return threads[one].arguments[0] == threads[other].arguments[0];
 }
 
-static int random_of(uint64_t set)
+static int random_of(const struct thread_set *set)
 {
-	int skip = (int)(dice_roll() % (unsigned)__builtin_popcountll(set));
+	int skip = (int)(dice_roll() % (unsigned)thread_set_count(set));
+	int thread = thread_set_next(set, 0);
 
 	while (skip--)
-		set &= set - 1;
-	return __builtin_ctzll(set);
+		thread = thread_set_next(set, thread + 1);
+	return thread;
 }
 
 static struct step choose(const struct enabled *enabled)
 {
-	uint64_t free_ones;
+	struct thread_set free_ones;
+	bool all_held = true;
 	int thread;
 
-	held &= enabled->threads;
-	free_ones = enabled->threads & ~held;
+	for (int i = 0; i < THREAD_SET_WORDS; i++) {
+		held.words[i] &= enabled->threads.words[i];
+		free_ones.words[i] = enabled->threads.words[i] & ~held.words[i];
+		all_held = all_held && !free_ones.words[i];
+	}
 	/* If all threads that could go on are held, one of them must go. */
-	thread = random_of(free_ones ? free_ones : enabled->threads);
-	if (free_ones && at_race(thread)) {
-		for (uint64_t left = held; left; left &= left - 1) {
-			int other = __builtin_ctzll(left);
-
+	thread = random_of(all_held ? &enabled->threads : &free_ones);
+	if (!all_held && at_race(thread)) {
+		FOR_EACH_THREAD(other, held) {
 			if (!same_bytes(thread, other))
 				continue;
 			/* They have met. One goes now, the other may go next. */
-			held &= ~(UINT64_C(1) << other);
+			thread_set_remove(&held, other);
 			if (dice_roll() % 2)
 				thread = other;
 			return (struct step){
 				(uint8_t)thread, (uint8_t)dice_choice(enabled->choices[thread])};
 		}
-		held |= UINT64_C(1) << thread;
+		thread_set_add(&held, thread);
 		return choose(enabled);
 	}
-	held &= ~(UINT64_C(1) << thread);
+	thread_set_remove(&held, thread);
 	return (struct step){(uint8_t)thread, (uint8_t)dice_choice(enabled->choices[thread])};
 }
 

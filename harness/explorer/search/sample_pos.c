@@ -42,9 +42,7 @@ static struct step choose(const struct enabled *enabled)
 {
 	int best = -1;
 
-	for (uint64_t left = enabled->threads; left; left &= left - 1) {
-		int thread = __builtin_ctzll(left);
-
+	FOR_EACH_THREAD(thread, enabled->threads) {
 		if (!drawn[thread])
 			priority[thread] = dice_roll();
 		drawn[thread] = true;
@@ -58,8 +56,7 @@ static struct step choose(const struct enabled *enabled)
 static void done(struct step step)
 {
 	drawn[step.thread] = false;
-	for (uint64_t left = world.present; left; left &= left - 1) {
-		int thread = __builtin_ctzll(left);
+	FOR_EACH_THREAD(thread, world.present) {
 		struct operand other;
 
 		if (threads[thread].state != THREAD_LIVES)

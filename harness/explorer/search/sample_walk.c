@@ -26,18 +26,20 @@ static unsigned weight(int thread)
 static struct step choose(const struct enabled *enabled)
 {
 	uint64_t sum = 0, at;
-	int thread = 0;
+	int chosen = -1, last = 0;
 
-	for (uint64_t left = enabled->threads; left; left &= left - 1)
-		sum += weight(__builtin_ctzll(left));
+	FOR_EACH_THREAD(thread, enabled->threads)
+		sum += weight(thread);
 	at = sum ? dice_roll() % sum : 0;
-	for (uint64_t left = enabled->threads; left; left &= left - 1) {
-		thread = __builtin_ctzll(left);
-		if (at < weight(thread))
-			break;
+	FOR_EACH_THREAD(thread, enabled->threads) {
+		last = thread;
+		if (chosen < 0 && at < weight(thread))
+			chosen = thread;
 		at -= weight(thread);
 	}
-	return (struct step){(uint8_t)thread, (uint8_t)dice_choice(enabled->choices[thread])};
+	if (chosen < 0)
+		chosen = last;
+	return (struct step){(uint8_t)chosen, (uint8_t)dice_choice(enabled->choices[chosen])};
 }
 
 static void done(struct step step)

@@ -10,19 +10,21 @@
 
 /* The threads in the order in which they were made. */
 static int order[THREADS_MOST], order_count;
-static uint64_t order_known;
+static struct thread_set order_known;
 
 static void forget_threads(void)
 {
 	order_count = 0;
-	order_known = 0;
+	order_known = (struct thread_set){{0}};
 }
 
 void schedule_note_threads(void)
 {
-	for (uint64_t fresh = world.present & ~order_known; fresh; fresh &= fresh - 1)
-		order[order_count++] = __builtin_ctzll(fresh);
-	order_known = world.present;
+	FOR_EACH_THREAD(number, world.present)
+		if (!thread_set_has(&order_known, number)) {
+			thread_set_add(&order_known, number);
+			order[order_count++] = number;
+		}
 }
 
 int schedule_nth(int thread)
@@ -63,7 +65,7 @@ static bool possible(struct step step)
 	struct enabled enabled;
 
 	machine_look(&enabled);
-	return (enabled.threads >> step.thread & 1) && step.choice < CHOICES_MOST &&
+	return thread_set_has(&enabled.threads, step.thread) && step.choice < CHOICES_MOST &&
 	       (enabled.choices[step.thread] >> step.choice & 1);
 }
 

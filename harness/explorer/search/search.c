@@ -49,7 +49,7 @@ static struct key key_of(const void *state, size_t length, unsigned last, unsign
 static bool preempts(const struct frame *frame, const struct enabled *enabled, struct step step)
 {
 	return path.depth > 1 && step.thread != frame->first &&
-	       (enabled->threads >> frame->first & 1) &&
+	       thread_set_has(&enabled->threads, frame->first) &&
 	       (enabled->choices[frame->first] & (BIT(CHOICE_TIMEOUT) - 1));
 }
 
@@ -71,18 +71,20 @@ static void push(
 static bool next_step(struct frame *frame, const struct enabled *enabled, struct step *step)
 {
 	while (frame->tried < THREADS_MOST) {
-		int thread = (frame->first + frame->tried) % THREADS_MOST;
+		int at = (frame->first + frame->tried) % THREADS_MOST;
+		int thread = thread_set_next(&enabled->threads, at);
+		uint32_t left;
 
-		if (enabled->threads >> thread & 1) {
-			uint32_t left = frame->choice < CHOICES_MOST
-						? enabled->choices[thread] >> frame->choice
-						: 0;
-
-			if (left) {
-				frame->choice += (uint8_t)__builtin_ctz(left);
-				*step = (struct step){(uint8_t)thread, frame->choice++};
-				return true;
-			}
+		if (thread != at) {
+			/* On to that thread, or past the last number to the first. */
+			frame->tried += (uint16_t)((thread < 0 ? THREADS_MOST : thread) - at);
+			continue;
+		}
+		left = frame->choice < CHOICES_MOST ? enabled->choices[thread] >> frame->choice : 0;
+		if (left) {
+			frame->choice += (uint8_t)__builtin_ctz(left);
+			*step = (struct step){(uint8_t)thread, frame->choice++};
+			return true;
 		}
 		frame->tried++;
 		frame->choice = 0;

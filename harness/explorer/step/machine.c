@@ -103,10 +103,8 @@ static void go_on(struct thread *thread, unsigned choice)
 
 static void check_all_ended(void)
 {
-	for (uint64_t left = world.present; left; left &= left - 1)
-		if (threads[__builtin_ctzll(left)].state == THREAD_LIVES)
-			return;
-	world_end(END_EXITED, 0, 0, NULL);
+	if (!world.living)
+		world_end(END_EXITED, 0, 0, NULL);
 }
 
 unsigned machine_step(int number, unsigned choice)
@@ -181,11 +179,10 @@ void machine_look(struct enabled *enabled)
 {
 	bool stuck = true;
 
-	enabled->threads = 0;
+	enabled->threads = (struct thread_set){{0}};
 	if (world.end)
 		return;
-	for (uint64_t left = world.present; left; left &= left - 1) {
-		int number = __builtin_ctzll(left);
+	FOR_EACH_THREAD(number, world.present) {
 		struct thread *thread = &threads[number];
 		uint32_t choices;
 
@@ -194,13 +191,13 @@ void machine_look(struct enabled *enabled)
 		choices = choices_of(thread);
 		enabled->choices[number] = choices;
 		if (choices)
-			enabled->threads |= UINT64_C(1) << number;
+			thread_set_add(&enabled->threads, number);
 		/* Nobody may rely on a spurious wake-up. */
 		if (choices & ~BIT(CHOICE_SPURIOUS))
 			stuck = false;
 	}
 	if (stuck) {
 		world_end(END_DEADLOCK, 0, 0, NULL);
-		enabled->threads = 0;
+		enabled->threads = (struct thread_set){{0}};
 	}
 }

@@ -18,7 +18,7 @@ void machine_init(int argc, char **argv);
 void machine_start(void);
 
 struct enabled {
-	uint64_t threads; /* a bit for each that may go on, if only by a spurious wake-up */
+	struct thread_set threads; /* those that may go on, if only by a spurious wake-up */
 	uint32_t choices[THREADS_MOST]; /* valid for these threads */
 };
 

@@ -77,35 +77,35 @@ static void note_event(const struct thread *thread, unsigned choice)
 		.choice = choice,
 		.held = held_locks[thread_number(thread)]};
 	event->preempts = last_thread >= 0 && last_thread != thread_number(thread) &&
-			  (could.threads >> last_thread & 1) &&
+			  thread_set_has(&could.threads, last_thread) &&
 			  (could.choices[last_thread] & (BIT(CHOICE_TIMEOUT) - 1));
 	current->preemptions += event->preempts;
 	last_thread = thread_number(thread);
 	describe(event, thread);
 }
 
+/* Is the event the race's first access? A call does not say how many bytes it touches. */
+static bool is_first(const struct event *event, const struct race *race)
+{
+	return event->pc == race->first.pc && event->nth == schedule_nth(race->first.thread) &&
+	       (!event->size || race->address - event->address < event->size);
+}
+
 static void note_race(const struct race *race)
 {
-	if (wanted &&
-		(race->second.pc == wanted->second.pc || race->second.pc == wanted->first.pc) &&
-		(race->first.pc == wanted->first.pc || race->first.pc == wanted->second.pc) &&
-		!race_happened) {
+	if (wanted && race_is_same(race, wanted) && !race_happened) {
 		race_happened = true;
 		current->race_second = (int)current->count - 1;
-		for (int i = (int)current->count - 2; i >= 0 && current->race_first < 0; i--) {
-			const struct event *event = &current->events[i];
-
-			if (event->pc == race->first.pc &&
-				event->nth == schedule_nth(race->first.thread))
+		for (int i = (int)current->count - 2; i >= 0 && current->race_first < 0; i--)
+			if (is_first(&current->events[i], race))
 				current->race_first = i;
-		}
 	}
 }
 
 static void note_waiters(struct witness *witness)
 {
-	for (uint64_t left = world.present; left; left &= left - 1) {
-		struct thread *thread = &threads[__builtin_ctzll(left)];
+	FOR_EACH_THREAD(number, world.present) {
+		struct thread *thread = &threads[number];
 		int holder;
 
 		if (thread->state != THREAD_LIVES)
@@ -138,7 +138,7 @@ static size_t run(const struct schedule *schedule)
 		struct step step = schedule->steps[at];
 
 		machine_look(&could);
-		if (!(could.threads >> step.thread & 1))
+		if (!thread_set_has(&could.threads, step.thread))
 			break;
 		current_step = (uint32_t)at;
 		note_event(&threads[step.thread], step.choice);

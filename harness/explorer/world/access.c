@@ -22,9 +22,10 @@ static void note_race(const struct race *race)
 		access_races[access_race_count++] = *race;
 }
 
+/* Of two different threads. */
 static bool conflict(const struct touch *one, const struct touch *other)
 {
-	return one->thread != other->thread && one->address < other->address + other->size &&
+	return one->address < other->address + other->size &&
 	       other->address < one->address + one->size &&
 	       ((one->how | other->how) & TOUCH_WRITE) && !(one->how & other->how & TOUCH_ATOMIC);
 }
@@ -61,9 +62,15 @@ void access_touch(struct thread *thread, uint64_t address, uint64_t size, unsign
 	 * A thread that touches what another one is freeing gets both reports: the race and the
 	 * freed memory.
 	 */
-	for (uint32_t i = 0; i < world.touches; i++)
+	for (uint32_t i = 0; i < world.touches; i++) {
+		if (touches[i].thread == number) {
+			i = touches_behind(number) - 1;
+			continue;
+		}
 		meet(&touches[i], &touch);
-	if (bounds_may_touch(thread, address, size, how, pc))
+	}
+	/* Whoever comes later is ordered behind all that a lone thread has done. */
+	if (bounds_may_touch(thread, address, size, how, pc) && world.living > 1)
 		touches_keep(&touch);
 }
 

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { LIVE = 0x4c495645, FREED = 0x46524545 };
+/* FREED: in a thread's list. ORPHANED: in nobody's. */
+enum { LIVE = 0x4c495645, FREED = 0x46524545, ORPHANED = 0x4f525048 };
 
 /* Precedes every block. The blocks of one thread are contiguous. */
 struct block {
@@ -22,7 +23,8 @@ _Static_assert(sizeof(struct block) % 16 == 0, "what malloc returns is aligned t
 static bool is_block(const struct block *block)
 {
 	return memory_heap_of((uintptr_t)block) >= 0 &&
-	       (block->mark == LIVE || block->mark == FREED) && (uintptr_t)block % 16 == 0;
+	       (block->mark == LIVE || block->mark == FREED || block->mark == ORPHANED) &&
+	       (uintptr_t)block % 16 == 0;
 }
 
 static char *bytes_of(struct block *block)
@@ -57,11 +59,13 @@ const char *blocks_complaint(uint64_t address, uint64_t size)
 	struct block *block;
 
 	if (address >= (uint64_t)memory_heap_base(owner) + threads[owner].heap_used)
-		return "touches memory beyond the heap";
+		/* The heap of a thread that has ended has shrunk. */
+		return threads[owner].state == THREAD_LIVES ? "touches memory beyond the heap"
+							    : "touches memory that was freed";
 	block = block_around(address);
 	if (!block)
 		return "touches memory between the blocks of the heap";
-	if (block->mark == FREED)
+	if (block->mark != LIVE)
 		return "touches memory that was freed";
 	if (address + size > (uint64_t)bytes_of(block) + block->size)
 		return "touches memory behind the end of a block of the heap";
@@ -127,10 +131,13 @@ void *blocks_get_zeroed(struct thread *thread, size_t size)
 struct block *blocks_live(uint64_t address)
 {
 	struct block *block = (struct block *)(address - sizeof *block);
+	int owner = memory_heap_of(address);
+	bool shrunk = owner >= 0 && threads[owner].state != THREAD_LIVES &&
+		      address >= (uint64_t)memory_heap_base(owner) + threads[owner].heap_used;
 
-	if (memory_heap_of(address) < 0 || !is_block(block))
+	if (owner < 0 || (!is_block(block) && !shrunk))
 		world_end(END_MEMORY, 1, address, "frees what malloc() did not give");
-	else if (block->mark == FREED)
+	else if (block->mark != LIVE)
 		world_end(END_MEMORY, 1, address, "frees a block twice");
 	return world.end ? NULL : block;
 }
@@ -146,4 +153,65 @@ void blocks_free(struct thread *thread, struct block *block)
 	block->next = thread->free_blocks;
 	thread->free_blocks = block;
 	memset(bytes_of(block), 0, block->room);
+}
+
+/* ---------------------------------------------------------------- of threads that have ended */
+
+/* The block at an address, or the next one behind it; NULL if that is `end`. */
+static struct block *block_from(char *at, const char *end)
+{
+	/* Alignment leaves zeros between blocks. */
+	while (at < end && !((struct block *)at)->mark)
+		at += 16;
+	return at < end ? (struct block *)at : NULL;
+}
+
+static char *behind(struct block *block)
+{
+	return bytes_of(block) + block->room;
+}
+
+static void shrink(struct thread *ended)
+{
+	char *base = memory_heap_base(thread_number(ended)), *end = base + ended->heap_used;
+	char *kept = base;
+
+	for (struct block *block = block_from(base, end); block;
+		block = block_from(behind(block), end))
+		if (block->mark != ORPHANED)
+			kept = behind(block);
+	memset(kept, 0, (size_t)(end - kept));
+	ended->heap_used = (uint32_t)(kept - base);
+}
+
+void blocks_inherit(struct thread *heir, struct thread *ended)
+{
+	struct block *block = ended->free_blocks, *next;
+
+	ended->free_blocks = NULL;
+	for (; block; block = next) {
+		next = block->next;
+		if (heir && memory_heap_of((uintptr_t)block) == thread_number(heir)) {
+			block->next = heir->free_blocks;
+			heir->free_blocks = block;
+		} else {
+			block->mark = ORPHANED;
+			block->next = NULL;
+		}
+	}
+	shrink(ended);
+}
+
+void blocks_adopt(struct thread *thread)
+{
+	char *base = memory_heap_base(thread_number(thread)), *end = base + thread->heap_used;
+	struct block **last = &thread->free_blocks;
+
+	for (struct block *block = block_from(base, end); block;
+		block = block_from(behind(block), end))
+		if (block->mark == ORPHANED) {
+			block->mark = FREED;
+			*last = block;
+			last = &block->next;
+		}
 }

@@ -10,18 +10,21 @@ void held_reset(void)
 	memset(held_locks, 0, sizeof held_locks);
 }
 
-void held_add(const struct thread *thread, uint64_t lock)
+void held_add(struct thread *thread, uint64_t lock)
 {
 	struct held_locks *mine = &held_locks[thread_number(thread)];
 
+	thread->locks++;
 	if (held_wanted && mine->count < HELD_MOST)
 		mine->locks[mine->count++] = lock;
 }
 
-void held_remove(const struct thread *thread, uint64_t lock)
+void held_remove(struct thread *thread, uint64_t lock)
 {
 	struct held_locks *mine = &held_locks[thread_number(thread)];
 
+	if (thread->locks)
+		thread->locks--;
 	if (!held_wanted)
 		return;
 	for (int i = mine->count; i-- > 0;)

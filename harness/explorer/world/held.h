@@ -1,5 +1,6 @@
 /*
- * The locks that each thread holds. Kept only while a witness is made, and not part of the state.
+ * The locks that each thread holds. Their number is part of the state. Which ones is kept only
+ * while a witness is made.
  */
 #ifndef HELD_H
 #define HELD_H
@@ -17,7 +18,7 @@ extern struct held_locks held_locks[THREADS_MOST];
 extern bool held_wanted;
 
 void held_reset(void);
-void held_add(const struct thread *thread, uint64_t lock);
-void held_remove(const struct thread *thread, uint64_t lock);
+void held_add(struct thread *thread, uint64_t lock);
+void held_remove(struct thread *thread, uint64_t lock);
 
 #endif

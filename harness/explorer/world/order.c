@@ -3,6 +3,17 @@
 #include "world/end.h"
 #include "world/touches.h"
 
+/*
+ * Theory of operation of release sequences
+ *
+ * A load that acquires is ordered behind every release sequence that its value belongs to. By C11
+ * (5.1.2.4) such a sequence begins with a store that releases, and goes on with read-modify-writes
+ * by any thread and with stores, of any order, by the thread that began it. A store by another
+ * thread ends it. (C++20 took the stores of the same thread out; we judge C.)
+ *
+ * So an atomic has a bit for each thread that began a sequence which is not over: the object
+ * (address, head). A store drops the bits of all heads but its own thread's.
+ */
 bool order_weak_seen;
 
 static void reach_add(struct reach *reach, int bit)
@@ -25,18 +36,10 @@ static int waiting_bit(int thread)
 	return 2 * WEAK_THREADS + thread;
 }
 
-static int object_bit(uintptr_t object)
+/* The bit of an object, which gets one if it has none. */
+static int object_bit(uintptr_t object, int64_t head)
 {
-	for (uint32_t i = 0; i < world.reaches; i++)
-		if (touches_objects[i] == object)
-			return 3 * WEAK_THREADS + (int)i;
-	if (world.reaches == OBJECTS_MOST) {
-		world_end(END_UNMODELLED, 0, object,
-			"more than 64 synchronisation objects together with relaxed atomics");
-		return 3 * WEAK_THREADS;
-	}
-	touches_objects[world.reaches] = object;
-	return 3 * WEAK_THREADS + (int)world.reaches++;
+	return OBJECTS_AT + (int)touches_add_object(object, head);
 }
 
 /*
@@ -53,21 +56,33 @@ static void reach_flow(int from, int to, bool only)
 	}
 }
 
+static void reach_drop_all(int bit)
+{
+	for (uint32_t i = 0; i < world.touches; i++)
+		reach_drop(&reaches[i], bit);
+}
+
+/* Every access that reaches the object, by any head, now reaches `to`. */
+static void flow_from_object(uintptr_t object, int to)
+{
+	for (uint32_t i = 0; i < world.reaches; i++)
+		if (touches_objects[i].address == object)
+			reach_flow(OBJECTS_AT + (int)i, to, false);
+}
+
+static bool is_known(const struct touch *touch)
+{
+	FOR_EACH_THREAD(number, world.present)
+		if (threads[number].state == THREAD_LIVES &&
+			!reach_has(&reaches[touch - touches], number))
+			return false;
+	return true;
+}
+
 /* Drops the accesses that all living threads are ordered behind: they can race no more. */
 static void forget_known(void)
 {
-	for (uint32_t i = world.touches; i-- > 0;) {
-		bool known = true;
-
-		for (uint64_t left = world.present; left && known; left &= left - 1) {
-			int number = __builtin_ctzll(left);
-
-			known = threads[number].state != THREAD_LIVES ||
-				reach_has(&reaches[i], number);
-		}
-		if (known)
-			touches_remove(i);
-	}
+	touches_remove(is_known);
 }
 
 /*
@@ -98,7 +113,7 @@ static void close_all(int thread, uintptr_t object)
 void order_release(struct thread *thread, uintptr_t object)
 {
 	if (touches_weakened) {
-		reach_flow(thread_number(thread), object_bit(object), false);
+		reach_flow(thread_number(thread), object_bit(object, NO_HEAD), false);
 		return;
 	}
 	if (world.touches)
@@ -109,7 +124,7 @@ void order_acquire(struct thread *thread, uintptr_t object)
 {
 	if (!touches_weakened)
 		return;
-	reach_flow(object_bit(object), thread_number(thread), false);
+	flow_from_object(object, thread_number(thread));
 	forget_known();
 }
 
@@ -137,10 +152,17 @@ void order_atomic_read(struct thread *thread, uintptr_t object, int order)
 	if (acquires(order))
 		order_acquire(thread, object);
 	else
-		reach_flow(object_bit(object), waiting_bit(thread_number(thread)), false);
+		flow_from_object(object, waiting_bit(thread_number(thread)));
 }
 
-/* A store begins a new release sequence; a read-modify-write continues the old one. */
+/* Ends the release sequences of an atomic, but for those that `thread` began. */
+static void end_sequences(uintptr_t object, int thread)
+{
+	for (uint32_t i = 0; i < world.reaches; i++)
+		if (touches_objects[i].address == object && touches_objects[i].head != thread)
+			reach_drop_all(OBJECTS_AT + (int)i);
+}
+
 void order_atomic_write(struct thread *thread, uintptr_t object, int order, bool also_read)
 {
 	int from = thread_number(thread);
@@ -152,7 +174,9 @@ void order_atomic_write(struct thread *thread, uintptr_t object, int order, bool
 			order_release(thread, object);
 		return;
 	}
-	reach_flow(releases(order) ? from : covered_bit(from), object_bit(object), !also_read);
+	if (!also_read)
+		end_sequences(object, from);
+	reach_flow(releases(order) ? from : covered_bit(from), object_bit(object, from), false);
 }
 
 void order_fence(struct thread *thread, int order)
@@ -170,17 +194,66 @@ void order_fence(struct thread *thread, int order)
 		reach_flow(number, covered_bit(number), true);
 }
 
+bool order_may_forget(const struct thread *ended, const struct thread *maker)
+{
+	if (!touches_weakened)
+		return true;
+	for (uint32_t i = 0; i < world.touches; i++)
+		if (touches[i].thread == thread_number(ended) &&
+			!reach_has(&reaches[i], thread_number(maker)))
+			return false;
+	return true;
+}
+
+/* What an earlier thread of this number has begun no later one goes on with. */
+static void end_bonds(const struct thread *thread)
+{
+	int number = thread_number(thread);
+	uint32_t own_end;
+
+	reach_drop_all(number);
+	reach_drop_all(covered_bit(number));
+	reach_drop_all(waiting_bit(number));
+	own_end = touches_object((uintptr_t)thread, NO_HEAD);
+	if (own_end < world.reaches)
+		reach_drop_all(OBJECTS_AT + (int)own_end);
+	for (uint32_t i = 0; i < world.reaches; i++)
+		if (touches_objects[i].head == number) {
+			uintptr_t object = touches_objects[i].address;
+			int orphaned = object_bit(object, NO_HEAD);
+			int bit = object_bit(object, number);
+
+			reach_flow(bit, orphaned, false);
+			reach_drop_all(bit);
+		}
+}
+
+static bool is_of_living(const struct touch *touch)
+{
+	return threads[touch->thread].state == THREAD_LIVES;
+}
+
+void order_forget_lone(void)
+{
+	if (world.living == 1)
+		touches_remove(is_of_living);
+	if (touches_weakened)
+		forget_known();
+}
+
 void order_inherit(struct thread *child, struct thread *maker)
 {
 	if (!touches_weakened) {
 		order_release(maker, 0);
 		return;
 	}
-	if (thread_number(child) >= WEAK_THREADS)
+	if (thread_number(child) >= WEAK_THREADS) {
 		world_end(
 			END_UNMODELLED, 0, 0, "more than 20 threads together with relaxed atomics");
-	else
-		reach_flow(thread_number(maker), thread_number(child), false);
+		return;
+	}
+	end_bonds(child);
+	reach_flow(thread_number(maker), thread_number(child), false);
 }
 
 void order_weaken(bool on)

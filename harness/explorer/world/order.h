@@ -16,6 +16,16 @@ void order_saw_unordered(void);
 void order_atomic_read(struct thread *thread, uintptr_t object, int order);
 void order_atomic_write(struct thread *thread, uintptr_t object, int order, bool also_read);
 void order_fence(struct thread *thread, int order);
+/*
+ * May the number of a thread that has ended go to one that `maker` makes? Not if that one could
+ * race with what the old one did.
+ */
+bool order_may_forget(const struct thread *ended, const struct thread *maker);
+/*
+ * A thread has ended. If one is left, all that it has done is forgotten: whoever comes later is
+ * ordered behind it.
+ */
+void order_forget_lone(void);
 /* A new thread is ordered behind all that its maker is ordered behind. */
 void order_inherit(struct thread *child, struct thread *maker);
 

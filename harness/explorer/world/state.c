@@ -15,11 +15,6 @@ static char *initial_data;
 static char *state;
 static size_t state_room;
 
-/* Every thread that was ever made in this execution. */
-#define FOR_EACH_THREAD(number)                                     \
-	for (uint64_t left = world.present; left; left &= left - 1) \
-		for (int number = __builtin_ctzll(left), once = 1; once; once = 0)
-
 static void *piece(char **at, const void *from, size_t size)
 {
 	void *here = *at;
@@ -39,7 +34,7 @@ static size_t state_size(void)
 	size_t size =
 		sizeof world + touches_size() + access_hooks.data_size + access_hooks.bss_size;
 
-	FOR_EACH_THREAD(number)
+	FOR_EACH_THREAD(number, world.present)
 		size += sizeof *threads + threads[number].heap_used + stack_used(number);
 	return size;
 }
@@ -56,12 +51,12 @@ const void *state_save(size_t *length)
 	}
 	at = state;
 	piece(&at, &world, sizeof world);
-	FOR_EACH_THREAD(number)
+	FOR_EACH_THREAD(number, world.present)
 		piece(&at, &threads[number], sizeof *threads);
 	at = touches_save(at);
 	piece(&at, access_hooks.data, access_hooks.data_size);
 	piece(&at, access_hooks.bss, access_hooks.bss_size);
-	FOR_EACH_THREAD(number) {
+	FOR_EACH_THREAD(number, world.present) {
 		piece(&at, memory_heap_base(number), threads[number].heap_used);
 		piece(&at, threads[number].sp, stack_used(number));
 	}
@@ -98,13 +93,13 @@ void state_restore(const void *bytes)
 	struct world next;
 
 	memcpy(&next, bytes, sizeof next);
-	FOR_EACH_THREAD(number)
-		if (!(next.present >> number & 1)) {
+	FOR_EACH_THREAD(number, world.present)
+		if (!thread_set_has(&next.present, number)) {
 			leave_thread(number, NULL);
 			threads[number] = (struct thread){0};
 		}
 	world = next;
-	FOR_EACH_THREAD(number) {
+	FOR_EACH_THREAD(number, world.present) {
 		struct thread thread;
 
 		memcpy(&thread, at, sizeof thread);
@@ -117,7 +112,7 @@ void state_restore(const void *bytes)
 	at += access_hooks.data_size;
 	memcpy(access_hooks.bss, at, access_hooks.bss_size);
 	at += access_hooks.bss_size;
-	FOR_EACH_THREAD(number) {
+	FOR_EACH_THREAD(number, world.present) {
 		memcpy(memory_heap_base(number), at, threads[number].heap_used);
 		at += threads[number].heap_used;
 		memcpy(threads[number].sp, at, stack_used(number));
@@ -127,7 +122,7 @@ void state_restore(const void *bytes)
 
 void state_reset(void)
 {
-	FOR_EACH_THREAD(number) {
+	FOR_EACH_THREAD(number, world.present) {
 		leave_thread(number, NULL);
 		threads[number] = (struct thread){0};
 	}

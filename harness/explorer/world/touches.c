@@ -7,73 +7,308 @@
 struct touch touches[TOUCHES_MOST];
 struct reach reaches[TOUCHES_MOST];
 bool touches_weakened;
-uintptr_t touches_objects[OBJECTS_MOST];
+struct touch_object touches_objects[OBJECTS_MOST];
 
-static int compare(const struct touch *one, const struct touch *other)
+/* ---------------------------------------------------------------- touches */
+
+/* By thread, place in the code and kind, so that neighbours in memory are neighbours here. */
+static int compare_places(const struct touch *one, const struct touch *other)
 {
 	if (one->thread != other->thread)
 		return one->thread < other->thread ? -1 : 1;
-	if (one->address != other->address)
-		return one->address < other->address ? -1 : 1;
 	if (one->pc != other->pc)
 		return one->pc < other->pc ? -1 : 1;
-	if (one->size != other->size)
-		return one->size < other->size ? -1 : 1;
 	return (int)one->how - (int)other->how;
 }
 
-/*
- * An access that is there already is refreshed: the newest stands for the older ones of its place.
- */
-void touches_keep(const struct touch *touch)
+static int compare(const struct touch *one, const struct touch *other)
+{
+	int places = compare_places(one, other);
+
+	if (places)
+		return places;
+	if (one->address != other->address)
+		return one->address < other->address ? -1 : 1;
+	return one->size < other->size ? -1 : one->size > other->size;
+}
+
+static uint64_t end_of(const struct touch *touch)
+{
+	return touch->address + touch->size;
+}
+
+/* The index of the first touch that does not come before this one. */
+static uint32_t place_of(const struct touch *touch)
 {
 	uint32_t low = 0, high = world.touches;
 
 	while (low < high) {
 		uint32_t middle = (low + high) / 2;
-		int order = compare(&touches[middle], touch);
 
-		if (order == 0) {
-			if (touches_weakened)
-				reaches[middle] = (struct reach){{UINT64_C(1) << touch->thread}};
-			return;
-		}
-		if (order < 0)
+		if (compare(&touches[middle], touch) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (world.touches == TOUCHES_MOST) {
-		world_end(END_UNMODELLED, 0, touch->address,
+	return low;
+}
+
+uint32_t touches_behind(int thread)
+{
+	return place_of(&(struct touch){.thread = (uint8_t)thread,
+		.pc = UINT32_MAX,
+		.how = UINT8_MAX,
+		.address = UINT64_MAX});
+}
+
+static struct reach own_reach(const struct touch *touch)
+{
+	struct reach reach = {{0}};
+
+	if (touches_weakened)
+		reach.bits[0] = UINT64_C(1) << touch->thread;
+	return reach;
+}
+
+static bool same_reach(const struct reach *one, const struct reach *other)
+{
+	return !touches_weakened || memcmp(one, other, sizeof *one) == 0;
+}
+
+/* The most that a new access leaves of those which it overlaps: itself, and one on either side. */
+enum { PIECES_MOST = 3 };
+
+struct pieces {
+	struct touch touch[PIECES_MOST];
+	struct reach reach[PIECES_MOST];
+	uint32_t count;
+};
+
+/* Adds a piece behind the last one, or to it if nothing tells them apart. */
+static void add_piece(struct pieces *pieces, const struct touch *like, uint64_t from, uint64_t to,
+	const struct reach *reach)
+{
+	if (from >= to)
+		return;
+	if (pieces->count && same_reach(&pieces->reach[pieces->count - 1], reach)) {
+		struct touch *last = &pieces->touch[pieces->count - 1];
+
+		last->size = (uint32_t)(to - last->address);
+		return;
+	}
+	pieces->touch[pieces->count] = *like;
+	pieces->touch[pieces->count].address = from;
+	pieces->touch[pieces->count].size = (uint32_t)(to - from);
+	pieces->reach[pieces->count++] = *reach;
+}
+
+/* Puts the pieces in the place of the touches from `low` to before `high`. */
+static void replace(uint32_t low, uint32_t high, const struct pieces *pieces)
+{
+	uint32_t behind = world.touches - high, to = low + pieces->count;
+
+	if (to + behind > TOUCHES_MOST) {
+		world_end(END_UNMODELLED, 0, pieces->touch[0].address,
 			"more than 32768 accesses between two synchronisations");
 		return;
 	}
-	memmove(&touches[low + 1], &touches[low], (world.touches - low) * sizeof *touches);
-	touches[low] = *touch;
+	memmove(&touches[to], &touches[high], behind * sizeof *touches);
+	memcpy(&touches[low], pieces->touch, pieces->count * sizeof *touches);
 	if (touches_weakened) {
-		memmove(&reaches[low + 1], &reaches[low], (world.touches - low) * sizeof *reaches);
-		reaches[low] = (struct reach){{UINT64_C(1) << touch->thread}};
+		memmove(&reaches[to], &reaches[high], behind * sizeof *reaches);
+		memcpy(&reaches[low], pieces->reach, pieces->count * sizeof *reaches);
+	}
+	world.touches = to + behind;
+}
+
+static void insert(uint32_t at, const struct touch *touch, const struct reach *reach)
+{
+	uint32_t behind = world.touches - at;
+
+	memmove(&touches[at + 1], &touches[at], behind * sizeof *touches);
+	touches[at] = *touch;
+	if (touches_weakened) {
+		memmove(&reaches[at + 1], &reaches[at], behind * sizeof *reaches);
+		reaches[at] = *reach;
 	}
 	world.touches++;
 }
 
-void touches_remove(uint32_t at)
+/* Atomic accesses stay apart: what closes them depends on their object. */
+static bool stays_apart(const struct touch *touch)
 {
-	uint32_t behind = world.touches - at - 1;
-
-	memmove(&touches[at], &touches[at + 1], behind * sizeof *touches);
-	if (touches_weakened)
-		memmove(&reaches[at], &reaches[at + 1], behind * sizeof *reaches);
-	world.touches--;
+	return touch->how & ~TOUCH_WRITE;
 }
+
+void touches_keep(const struct touch *touch)
+{
+	uint32_t low = place_of(touch), high = low;
+	struct reach own = own_reach(touch);
+	struct pieces pieces;
+
+	pieces.count = 0;
+	if (stays_apart(touch)) {
+		high += low < world.touches && compare(&touches[low], touch) == 0;
+		add_piece(&pieces, touch, touch->address, end_of(touch), &own);
+		replace(low, high, &pieces);
+		return;
+	}
+	if (low > 0 && compare_places(&touches[low - 1], touch) == 0 &&
+		end_of(&touches[low - 1]) >= touch->address)
+		low--;
+	while (high < world.touches && compare_places(&touches[high], touch) == 0 &&
+		touches[high].address <= end_of(touch))
+		high++;
+	if (low == high && world.touches < TOUCHES_MOST) {
+		insert(low, touch, &own);
+		return;
+	}
+	if (high - low == 1 && touches[low].address <= touch->address &&
+		end_of(&touches[low]) >= end_of(touch) && same_reach(&reaches[low], &own))
+		return;
+	if (low < high)
+		add_piece(&pieces, touch, touches[low].address, touch->address, &reaches[low]);
+	add_piece(&pieces, touch, touch->address, end_of(touch), &own);
+	if (low < high)
+		add_piece(&pieces, touch, end_of(touch), end_of(&touches[high - 1]),
+			&reaches[high - 1]);
+	replace(low, high, &pieces);
+}
+
+void touches_remove(bool (*goes)(const struct touch *touch))
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < world.touches; i++) {
+		if (goes(&touches[i]))
+			continue;
+		touches[kept] = touches[i];
+		if (touches_weakened)
+			reaches[kept] = reaches[i];
+		kept++;
+	}
+	world.touches = kept;
+}
+
+/* Joins neighbours whose reaches have become the same. */
+static void join_neighbours(void)
+{
+	uint32_t last = 0;
+
+	for (uint32_t i = 1; i < world.touches; i++) {
+		if (!stays_apart(&touches[i]) && compare_places(&touches[last], &touches[i]) == 0 &&
+			end_of(&touches[last]) == touches[i].address &&
+			same_reach(&reaches[last], &reaches[i])) {
+			touches[last].size += touches[i].size;
+			continue;
+		}
+		touches[++last] = touches[i];
+		reaches[last] = reaches[i];
+	}
+	world.touches = world.touches ? last + 1 : 0;
+}
+
+/* ---------------------------------------------------------------- objects */
+
+static uint64_t *object_bits(uint32_t touch)
+{
+	return &reaches[touch].bits[OBJECTS_AT / 64];
+}
+
+static bool comes_before(const struct touch_object *one, uintptr_t address, int64_t head)
+{
+	return one->address < address || (one->address == address && one->head < head);
+}
+
+static uint32_t object_place(uintptr_t address, int64_t head)
+{
+	uint32_t at = 0;
+
+	while (at < world.reaches && comes_before(&touches_objects[at], address, head))
+		at++;
+	return at;
+}
+
+static bool is_object(uint32_t at, uintptr_t address, int64_t head)
+{
+	return at < world.reaches && touches_objects[at].address == address &&
+	       touches_objects[at].head == head;
+}
+
+uint32_t touches_object(uintptr_t address, int64_t head)
+{
+	uint32_t at = object_place(address, head);
+
+	return is_object(at, address, head) ? at : world.reaches;
+}
+
+/* The bits below one of them. */
+static uint64_t below(uint64_t bits, uint32_t bit)
+{
+	return bits & ((UINT64_C(1) << bit) - 1);
+}
+
+static void drop_object(uint32_t at)
+{
+	world.reaches--;
+	memmove(&touches_objects[at], &touches_objects[at + 1],
+		(world.reaches - at) * sizeof *touches_objects);
+	for (uint32_t i = 0; i < world.touches; i++) {
+		uint64_t *bits = object_bits(i), low = below(*bits, at);
+
+		*bits = low | (*bits >> 1 ^ below(*bits >> 1, at));
+	}
+}
+
+/* An object that no access reaches needs no bit. */
+static void drop_unused_objects(void)
+{
+	uint64_t used = 0;
+
+	for (uint32_t i = 0; i < world.touches; i++)
+		used |= *object_bits(i);
+	for (uint32_t at = world.reaches; at-- > 0;)
+		if (!(used >> at & 1))
+			drop_object(at);
+}
+
+uint32_t touches_add_object(uintptr_t address, int64_t head)
+{
+	uint32_t at = object_place(address, head);
+
+	if (is_object(at, address, head))
+		return at;
+	if (world.reaches == OBJECTS_MOST) {
+		drop_unused_objects();
+		at = object_place(address, head);
+	}
+	if (world.reaches == OBJECTS_MOST) {
+		world_end(END_UNMODELLED, 0, address,
+			"more than 64 synchronisation objects together with relaxed atomics");
+		return 0;
+	}
+	memmove(&touches_objects[at + 1], &touches_objects[at],
+		(world.reaches - at) * sizeof *touches_objects);
+	touches_objects[at] = (struct touch_object){address, head};
+	world.reaches++;
+	for (uint32_t i = 0; i < world.touches; i++) {
+		uint64_t *bits = object_bits(i), low = below(*bits, at);
+
+		*bits = low | (*bits ^ low) << 1;
+	}
+	return at;
+}
+
+/* ---------------------------------------------------------------- states */
 
 size_t touches_size(void)
 {
-	size_t size = world.touches * sizeof *touches;
-
-	if (touches_weakened)
-		size += world.touches * sizeof *reaches + world.reaches * sizeof *touches_objects;
-	return size;
+	if (!touches_weakened)
+		return world.touches * sizeof *touches;
+	join_neighbours();
+	drop_unused_objects();
+	return world.touches * (sizeof *touches + sizeof *reaches) +
+	       world.reaches * sizeof *touches_objects;
 }
 
 char *touches_save(char *at)

@@ -14,12 +14,12 @@
 #define WORLD_H
 
 #include "world/operation.h"
+#include "world/thread_set.h"
 
 #include <stddef.h>
 
-/* A program that makes more is refused by name. */
-enum { THREADS_MOST = 64 };
-
+/* JOINED: by another thread than its maker. Of one that its maker joins nothing is kept: family.h.
+ */
 enum thread_state { THREAD_NONE, THREAD_LIVES, THREAD_ENDED, THREAD_JOINED };
 
 struct thread {
@@ -32,7 +32,7 @@ struct thread {
 	uint32_t heap_used; /* bytes; outlives the thread */
 	uint32_t clock; /* how often it has read the clock, see time.c */
 	uint32_t random;
-	uint16_t children;
+	uint16_t locks; /* that name it as their owner */
 	uint8_t state;
 	bool detached;
 	bool interrupted; /* its last step was a spurious wake-up */
@@ -41,11 +41,12 @@ struct thread {
 };
 
 struct world {
-	uint64_t present; /* bit for each thread ever made in this execution */
+	struct thread_set present; /* the threads of which something is kept, if only their heap */
 	uint64_t output[2]; /* hash of what was printed */
 	uint32_t output_length;
 	uint32_t touches; /* open accesses, see touches.h */
 	uint32_t reaches; /* objects that have a bit, see touches.h */
+	uint32_t living; /* threads, contexts as well */
 	struct keys *keys; /* see keys.c */
 	struct pipes *pipes; /* see pipe.c */
 	/* Once it has ended (end.h): */

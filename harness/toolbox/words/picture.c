@@ -35,21 +35,23 @@ static bool is_shared(const json_t *events, const json_t *event)
 {
 	const json_t *other;
 	size_t i;
-	uint64_t visitors = 0; /* a bit for each thread that has accessed them */
+	long first = -1; /* the thread that has accessed them first */
+	bool several = false; /* others have, too */
 	bool was_there = false; /* read before any write: initialised data */
 
 	json_array_foreach(events, i, other) {
-		uint64_t bit = UINT64_C(1) << slot_of(json_number(other, "thread", 0));
+		long thread = json_number(other, "thread", 0);
 
 		if (json_number(other, "address", 0) != json_number(event, "address", 1))
 			continue;
 		if (strcmp(json_text(other, "does", ""), "read") != 0) {
-			if (was_there || (visitors & ~bit))
+			if (was_there || several || (first >= 0 && first != thread))
 				return true;
-		} else if (!visitors) {
+		} else if (first < 0) {
 			was_there = true;
 		}
-		visitors |= bit;
+		several = several || (first >= 0 && first != thread);
+		first = first < 0 ? thread : first;
 	}
 	return false;
 }

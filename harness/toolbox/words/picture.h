@@ -14,7 +14,7 @@
 
 enum {
 	PICTURE_COLUMNS = 4, /* further threads share the last one */
-	PICTURE_THREADS = 64, /* the explorer's limit */
+	PICTURE_THREADS = 256, /* the explorer's limit */
 	PICTURE_FILES = 16, /* further files get no letter */
 };
 

@@ -53,3 +53,9 @@ of_family() { family "$BATS_FILE_TMPDIR/found" "$@"; }
       "[\"deterministic\",$((3 * rounds * rounds + 16 * rounds + 20))]"
   done
 }
+
+@test "A race's picture marks the accesses that met, not others of the same line." {
+  run -0 jq -c '.races[0] | [.address, .events[.first_event, .second_event].address] | unique | length' \
+    "$BATS_FILE_TMPDIR/found/atomic-same-line-other-item.json"
+  is "$output" 1
+}

@@ -1,5 +1,7 @@
-// Nothing tells the first thread of a number from the second: the loop comes back to the same
-// state. expect: broken finds: livelock states: 6
+// Nothing tells the first thread of a number from the next: the loop returns to the same state.
+// expect: broken
+// finds: livelock
+// states: 6
 #include <pthread.h>
 
 static void *work(void *unused)

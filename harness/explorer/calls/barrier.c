@@ -1,4 +1,5 @@
 /* Barriers: arriving is one operation, leaving another. */
+#include "calls/initialise.h"
 #include "world/bounds.h"
 #include "world/end.h"
 #include "world/order.h"
@@ -39,13 +40,15 @@ static uint64_t init_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if ((uint32_t)thread->arguments[2] == 0)
 		return EINVAL;
-	if (bounds_may_use(thread->arguments[0], sizeof(struct barrier)))
-		*of(thread) =
-			(struct barrier){.mark = MARK, .count = (uint32_t)thread->arguments[2]};
+	if (!initialise(thread, sizeof(pthread_barrier_t),
+		    "initialises a barrier that another thread waits at or is about to"))
+		return 0;
+	*of(thread) = (struct barrier){.mark = MARK, .count = (uint32_t)thread->arguments[2]};
 	return 0;
 }
 
-OPERATION(pthread_barrier_init) = {"pthread_barrier_init", 3, NULL, init_run};
+OPERATION(pthread_barrier_init) = {"pthread_barrier_init", 3, always_enabled, init_run,
+	.objects = BIT(0), .initialises = true};
 
 static uint64_t destroy_run(struct thread *thread, unsigned choice)
 {
@@ -59,7 +62,8 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_barrier_destroy) = {"pthread_barrier_destroy", 1, always_enabled, destroy_run};
+OPERATION(pthread_barrier_destroy) = {
+	"pthread_barrier_destroy", 1, always_enabled, destroy_run, .objects = BIT(0)};
 
 static void let_all_go(const struct thread *last)
 {
@@ -88,7 +92,8 @@ static uint64_t wait_run(struct thread *thread, unsigned choice)
 	return (uint64_t)(int64_t)PTHREAD_BARRIER_SERIAL_THREAD;
 }
 
-OPERATION(pthread_barrier_wait) = {"pthread_barrier_wait", 1, always_enabled, wait_run};
+OPERATION(pthread_barrier_wait) = {
+	"pthread_barrier_wait", 1, always_enabled, wait_run, .objects = BIT(0)};
 
 static uint32_t never(const struct thread *thread)
 {
@@ -103,5 +108,5 @@ static uint64_t leave_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(barrier_waits) = {"at the barrier", 1, never, leave_run};
+OPERATION(barrier_waits) = {"at the barrier", 1, never, leave_run, .objects = BIT(0)};
 OPERATION(barrier_leaves) = {"leaves the barrier", 1, always_enabled, leave_run};

@@ -6,6 +6,7 @@
  *
  * The object itself holds nothing: the threads' pending operations say who sleeps on it.
  */
+#include "calls/initialise.h"
 #include "calls/mutex.h"
 #include "world/bounds.h"
 #include "world/end.h"
@@ -65,13 +66,19 @@ static bool has_sleepers(uint64_t condition)
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	if (bounds_may_use(thread->arguments[0], sizeof(pthread_cond_t)))
+	if (has_sleepers(thread->arguments[0]))
+		world_end(END_MISUSED, 0, thread->arguments[0],
+			"initialises a condition variable that a thread waits for");
+	else if (initialise(thread, sizeof(pthread_cond_t),
+			 "initialises a condition variable that another thread is about to use"))
 		memset((void *)thread->arguments[0], 0, sizeof(pthread_cond_t));
 	return 0;
 }
 
-OPERATION(pthread_cond_init) = {"pthread_cond_init", 2, NULL, init_run};
-OPERATION(cnd_init) = {"cnd_init", 1, NULL, init_run};
+OPERATION(pthread_cond_init) = {
+	"pthread_cond_init", 2, always_enabled, init_run, .objects = BIT(0), .initialises = true};
+OPERATION(cnd_init) = {
+	"cnd_init", 1, always_enabled, init_run, .objects = BIT(0), .initialises = true};
 
 static uint64_t destroy_run(struct thread *thread, unsigned choice)
 {
@@ -88,8 +95,9 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_cond_destroy) = {"pthread_cond_destroy", 1, always_enabled, destroy_run};
-OPERATION(cnd_destroy) = {"cnd_destroy", 1, always_enabled, destroy_run};
+OPERATION(pthread_cond_destroy) = {
+	"pthread_cond_destroy", 1, always_enabled, destroy_run, .objects = BIT(0)};
+OPERATION(cnd_destroy) = {"cnd_destroy", 1, always_enabled, destroy_run, .objects = BIT(0)};
 
 /* ---------------------------------------------------------------- wait */
 
@@ -126,11 +134,16 @@ static uint64_t timedwait_run(struct thread *thread, unsigned choice)
 }
 
 /* pthread_cond_clockwait() has the clock as its third argument. */
-OPERATION(pthread_cond_wait) = {"pthread_cond_wait", 2, always_enabled, wait_run};
-OPERATION(pthread_cond_timedwait) = {"pthread_cond_timedwait", 3, always_enabled, timedwait_run};
-OPERATION(pthread_cond_clockwait) = {"pthread_cond_clockwait", 4, always_enabled, timedwait_run};
-OPERATION(cnd_wait) = {"cnd_wait", 2, always_enabled, wait_run, .c11 = true};
-OPERATION(cnd_timedwait) = {"cnd_timedwait", 3, always_enabled, timedwait_run, .c11 = true};
+OPERATION(pthread_cond_wait) = {
+	"pthread_cond_wait", 2, always_enabled, wait_run, .objects = BIT(0) | BIT(1)};
+OPERATION(pthread_cond_timedwait) = {
+	"pthread_cond_timedwait", 3, always_enabled, timedwait_run, .objects = BIT(0) | BIT(1)};
+OPERATION(pthread_cond_clockwait) = {
+	"pthread_cond_clockwait", 4, always_enabled, timedwait_run, .objects = BIT(0) | BIT(1)};
+OPERATION(cnd_wait) = {
+	"cnd_wait", 2, always_enabled, wait_run, .c11 = true, .objects = BIT(0) | BIT(1)};
+OPERATION(cnd_timedwait) = {
+	"cnd_timedwait", 3, always_enabled, timedwait_run, .c11 = true, .objects = BIT(0) | BIT(1)};
 
 static uint32_t asleep_choices(const struct thread *thread)
 {
@@ -152,8 +165,9 @@ static uint64_t wake_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(cond_asleep) = {"asleep", 2, asleep_choices, wake_run};
-OPERATION(cond_asleep_timed) = {"asleep (timed)", 2, asleep_timed_choices, wake_run};
+OPERATION(cond_asleep) = {"asleep", 2, asleep_choices, wake_run, .objects = BIT(0) | BIT(1)};
+OPERATION(cond_asleep_timed) = {
+	"asleep (timed)", 2, asleep_timed_choices, wake_run, .objects = BIT(0) | BIT(1)};
 
 static uint32_t awake_choices(const struct thread *thread)
 {
@@ -181,7 +195,7 @@ static uint64_t awake_run(struct thread *thread, unsigned choice)
 	return timed_out ? ETIMEDOUT : 0;
 }
 
-OPERATION(cond_awake) = {"wakes", 2, awake_choices, awake_run, awake_holder};
+OPERATION(cond_awake) = {"wakes", 2, awake_choices, awake_run, awake_holder, .objects = BIT(1)};
 
 /* ---------------------------------------------------------------- signal */
 
@@ -222,7 +236,11 @@ static uint64_t broadcast_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_cond_signal) = {"pthread_cond_signal", 1, signal_choices, signal_run};
-OPERATION(pthread_cond_broadcast) = {"pthread_cond_broadcast", 1, always_enabled, broadcast_run};
-OPERATION(cnd_signal) = {"cnd_signal", 1, signal_choices, signal_run, .c11 = true};
-OPERATION(cnd_broadcast) = {"cnd_broadcast", 1, always_enabled, broadcast_run, .c11 = true};
+OPERATION(pthread_cond_signal) = {
+	"pthread_cond_signal", 1, signal_choices, signal_run, .objects = BIT(0)};
+OPERATION(pthread_cond_broadcast) = {
+	"pthread_cond_broadcast", 1, always_enabled, broadcast_run, .objects = BIT(0)};
+OPERATION(cnd_signal) = {
+	"cnd_signal", 1, signal_choices, signal_run, .c11 = true, .objects = BIT(0)};
+OPERATION(cnd_broadcast) = {
+	"cnd_broadcast", 1, always_enabled, broadcast_run, .c11 = true, .objects = BIT(0)};

@@ -1,3 +1,4 @@
+#include "calls/initialise.h"
 #include "calls/mutex.h"
 
 #include "world/bounds.h"
@@ -91,10 +92,19 @@ void mutex_give_up(struct thread *thread, uint64_t address)
 	of(address)->owner = 0;
 }
 
-static uint64_t init(uint64_t address, int kind)
+static bool sane(const struct mutex *mutex);
+
+static uint64_t init(struct thread *thread, int kind)
 {
-	if (bounds_may_use(address, sizeof(pthread_mutex_t)))
-		*of(address) = (struct mutex){.kind = kind};
+	struct mutex *mutex = of(thread->arguments[0]);
+
+	if (!initialise(thread, sizeof(pthread_mutex_t),
+		    "initialises a mutex that another thread is about to use"))
+		return 0;
+	if (sane(mutex) && initialise_is_holder(mutex->owner - 1))
+		world_end(
+			END_MISUSED, 0, thread->arguments[0], "initialises a mutex that is locked");
+	*mutex = (struct mutex){.kind = kind};
 	return 0;
 }
 
@@ -106,18 +116,20 @@ static uint64_t pthread_mutex_init_run(struct thread *thread, unsigned choice)
 	(void)choice;
 	if (attributes)
 		pthread_mutexattr_gettype(attributes, &kind);
-	return init(thread->arguments[0], kind);
+	return init(thread, kind);
 }
 
 static uint64_t mtx_init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	init(thread->arguments[0], thread->arguments[1] & mtx_recursive ? RECURSIVE : NORMAL);
+	init(thread, thread->arguments[1] & mtx_recursive ? RECURSIVE : NORMAL);
 	return thrd_success;
 }
 
-OPERATION(pthread_mutex_init) = {"pthread_mutex_init", 2, NULL, pthread_mutex_init_run};
-OPERATION(mtx_init) = {"mtx_init", 2, NULL, mtx_init_run};
+OPERATION(pthread_mutex_init) = {"pthread_mutex_init", 2, always_enabled, pthread_mutex_init_run,
+	.objects = BIT(0), .initialises = true};
+OPERATION(mtx_init) = {
+	"mtx_init", 2, always_enabled, mtx_init_run, .objects = BIT(0), .initialises = true};
 
 /* A mutex is in use while a thread holds it. */
 static uint64_t destroy_run(struct thread *thread, unsigned choice)
@@ -133,8 +145,9 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_mutex_destroy) = {"pthread_mutex_destroy", 1, always_enabled, destroy_run};
-OPERATION(mtx_destroy) = {"mtx_destroy", 1, always_enabled, destroy_run};
+OPERATION(pthread_mutex_destroy) = {
+	"pthread_mutex_destroy", 1, always_enabled, destroy_run, .objects = BIT(0)};
+OPERATION(mtx_destroy) = {"mtx_destroy", 1, always_enabled, destroy_run, .objects = BIT(0)};
 
 /* ---------------------------------------------------------------- lock */
 
@@ -190,8 +203,10 @@ static int lock_holder(const struct thread *thread)
 	return sane(of(thread->arguments[0])) ? mutex_owner(thread->arguments[0]) : -1;
 }
 
-OPERATION(pthread_mutex_lock) = {"pthread_mutex_lock", 1, lock_choices, lock_run, lock_holder};
-OPERATION(mtx_lock) = {"mtx_lock", 1, lock_choices, lock_run, lock_holder, .c11 = true};
+OPERATION(pthread_mutex_lock) = {
+	"pthread_mutex_lock", 1, lock_choices, lock_run, lock_holder, .objects = BIT(0)};
+OPERATION(mtx_lock) = {
+	"mtx_lock", 1, lock_choices, lock_run, lock_holder, .c11 = true, .objects = BIT(0)};
 
 static uint32_t timed_choices(const struct thread *thread)
 {
@@ -203,8 +218,9 @@ static uint32_t timed_choices(const struct thread *thread)
 }
 
 OPERATION(pthread_mutex_timedlock) = {
-	"pthread_mutex_timedlock", 2, timed_choices, lock_run, lock_holder};
-OPERATION(mtx_timedlock) = {"mtx_timedlock", 2, timed_choices, lock_run, lock_holder, .c11 = true};
+	"pthread_mutex_timedlock", 2, timed_choices, lock_run, lock_holder, .objects = BIT(0)};
+OPERATION(mtx_timedlock) = {
+	"mtx_timedlock", 2, timed_choices, lock_run, lock_holder, .c11 = true, .objects = BIT(0)};
 
 static uint64_t trylock_run(struct thread *thread, unsigned choice)
 {
@@ -222,8 +238,10 @@ static uint64_t trylock_run(struct thread *thread, unsigned choice)
 	return (uint64_t)result(thread, 0);
 }
 
-OPERATION(pthread_mutex_trylock) = {"pthread_mutex_trylock", 1, always_enabled, trylock_run};
-OPERATION(mtx_trylock) = {"mtx_trylock", 1, always_enabled, trylock_run, .c11 = true};
+OPERATION(pthread_mutex_trylock) = {
+	"pthread_mutex_trylock", 1, always_enabled, trylock_run, .objects = BIT(0)};
+OPERATION(mtx_trylock) = {
+	"mtx_trylock", 1, always_enabled, trylock_run, .c11 = true, .objects = BIT(0)};
 
 static uint64_t unlock_run(struct thread *thread, unsigned choice)
 {
@@ -245,5 +263,7 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 	return (uint64_t)result(thread, 0);
 }
 
-OPERATION(pthread_mutex_unlock) = {"pthread_mutex_unlock", 1, always_enabled, unlock_run};
-OPERATION(mtx_unlock) = {"mtx_unlock", 1, always_enabled, unlock_run, .c11 = true};
+OPERATION(pthread_mutex_unlock) = {
+	"pthread_mutex_unlock", 1, always_enabled, unlock_run, .objects = BIT(0)};
+OPERATION(mtx_unlock) = {
+	"mtx_unlock", 1, always_enabled, unlock_run, .c11 = true, .objects = BIT(0)};

@@ -1,4 +1,5 @@
 /* Read-write locks. Readers and writers enter in any order, since no manual promises one. */
+#include "calls/initialise.h"
 #include "world/bounds.h"
 #include "world/end.h"
 #include "world/held.h"
@@ -116,15 +117,29 @@ static void read_less(struct thread *thread)
 	repeats[REPEATS_MOST - 1] = (struct repeat){0};
 }
 
+/* By a thread that holds some lock: else these are other bytes than a lock's. */
+static bool is_held(const struct rwlock *lock)
+{
+	int reader = thread_set_next(&lock->readers, 0);
+
+	return initialise_is_holder(lock->writer ? lock->writer - 1 : reader);
+}
+
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	if (bounds_may_use(thread->arguments[0], sizeof(pthread_rwlock_t)))
-		*of(thread) = (struct rwlock){0};
+	if (!initialise(thread, sizeof(pthread_rwlock_t),
+		    "initialises a read-write lock that another thread is about to use"))
+		return 0;
+	if (sane(of(thread)) && is_held(of(thread)))
+		world_end(END_MISUSED, 0, thread->arguments[0],
+			"initialises a read-write lock that is locked");
+	*of(thread) = (struct rwlock){0};
 	return 0;
 }
 
-OPERATION(pthread_rwlock_init) = {"pthread_rwlock_init", 2, NULL, init_run};
+OPERATION(pthread_rwlock_init) = {
+	"pthread_rwlock_init", 2, always_enabled, init_run, .objects = BIT(0), .initialises = true};
 
 static uint64_t destroy_run(struct thread *thread, unsigned choice)
 {
@@ -138,7 +153,8 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_rwlock_destroy) = {"pthread_rwlock_destroy", 1, always_enabled, destroy_run};
+OPERATION(pthread_rwlock_destroy) = {
+	"pthread_rwlock_destroy", 1, always_enabled, destroy_run, .objects = BIT(0)};
 
 static uint64_t try_lock(struct thread *thread, bool (*can_lock)(const struct thread *),
 	void (*lock)(struct thread *))
@@ -219,11 +235,12 @@ static uint64_t tryrdlock_run(struct thread *thread, unsigned choice)
 	return try_lock(thread, can_read, read_lock);
 }
 
-OPERATION(pthread_rwlock_rdlock) = {"pthread_rwlock_rdlock", 1, rdlock_choices, rdlock_run, holder};
-OPERATION(pthread_rwlock_timedrdlock) = {
-	"pthread_rwlock_timedrdlock", 2, timed_rdlock_choices, rdlock_run, holder};
+OPERATION(pthread_rwlock_rdlock) = {
+	"pthread_rwlock_rdlock", 1, rdlock_choices, rdlock_run, holder, .objects = BIT(0)};
+OPERATION(pthread_rwlock_timedrdlock) = {"pthread_rwlock_timedrdlock", 2, timed_rdlock_choices,
+	rdlock_run, holder, .objects = BIT(0)};
 OPERATION(pthread_rwlock_tryrdlock) = {
-	"pthread_rwlock_tryrdlock", 1, always_enabled, tryrdlock_run};
+	"pthread_rwlock_tryrdlock", 1, always_enabled, tryrdlock_run, .objects = BIT(0)};
 
 /* ---------------------------------------------------------------- write */
 
@@ -279,11 +296,12 @@ static uint64_t trywrlock_run(struct thread *thread, unsigned choice)
 	return try_lock(thread, can_write, write_lock);
 }
 
-OPERATION(pthread_rwlock_wrlock) = {"pthread_rwlock_wrlock", 1, wrlock_choices, wrlock_run, holder};
-OPERATION(pthread_rwlock_timedwrlock) = {
-	"pthread_rwlock_timedwrlock", 2, timed_wrlock_choices, wrlock_run, holder};
+OPERATION(pthread_rwlock_wrlock) = {
+	"pthread_rwlock_wrlock", 1, wrlock_choices, wrlock_run, holder, .objects = BIT(0)};
+OPERATION(pthread_rwlock_timedwrlock) = {"pthread_rwlock_timedwrlock", 2, timed_wrlock_choices,
+	wrlock_run, holder, .objects = BIT(0)};
 OPERATION(pthread_rwlock_trywrlock) = {
-	"pthread_rwlock_trywrlock", 1, always_enabled, trywrlock_run};
+	"pthread_rwlock_trywrlock", 1, always_enabled, trywrlock_run, .objects = BIT(0)};
 
 static uint64_t unlock_run(struct thread *thread, unsigned choice)
 {
@@ -306,4 +324,5 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_rwlock_unlock) = {"pthread_rwlock_unlock", 1, always_enabled, unlock_run};
+OPERATION(pthread_rwlock_unlock) = {
+	"pthread_rwlock_unlock", 1, always_enabled, unlock_run, .objects = BIT(0)};

@@ -1,4 +1,5 @@
 /* Unnamed semaphores, for the threads of one process. */
+#include "calls/initialise.h"
 #include "calls/keys.h"
 #include "world/access.h"
 #include "world/bounds.h"
@@ -8,6 +9,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <semaphore.h>
 
 struct semaphore {
 	uint32_t value;
@@ -34,34 +36,38 @@ static bool is_bad(const struct thread *thread)
 	return world.end;
 }
 
+static bool has_waiters(uint64_t semaphore);
+
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
 	if (thread->arguments[2] > INT_MAX)
 		return fails(thread, EINVAL);
-	if (bounds_may_use(thread->arguments[0], sizeof(struct semaphore)))
+	if (has_waiters(thread->arguments[0]))
+		world_end(END_MISUSED, 0, thread->arguments[0],
+			"initialises a semaphore that a thread waits for");
+	else if (initialise(thread, sizeof(sem_t),
+			 "initialises a semaphore that another thread is about to use"))
 		*of(thread) = (struct semaphore){(uint32_t)thread->arguments[2], MARK};
 	return 0;
 }
 
-OPERATION(sem_init) = {"sem_init", 3, NULL, init_run};
-
-static bool waits_for(const struct thread *thread, uint64_t semaphore);
+OPERATION(sem_init) = {
+	"sem_init", 3, always_enabled, init_run, .objects = BIT(0), .initialises = true};
 
 static uint64_t destroy_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
 	if (is_bad(thread))
 		return 0;
-	FOR_EACH_THREAD(number, world.present)
-		if (waits_for(&threads[number], thread->arguments[0]))
-			world_end(END_MISUSED, 0, thread->arguments[0],
-				"destroys a semaphore that a thread waits for");
+	if (has_waiters(thread->arguments[0]))
+		world_end(END_MISUSED, 0, thread->arguments[0],
+			"destroys a semaphore that a thread waits for");
 	*of(thread) = (struct semaphore){0, DESTROYED};
 	return 0;
 }
 
-OPERATION(sem_destroy) = {"sem_destroy", 1, always_enabled, destroy_run};
+OPERATION(sem_destroy) = {"sem_destroy", 1, always_enabled, destroy_run, .objects = BIT(0)};
 
 static uint32_t wait_choices(const struct thread *thread)
 {
@@ -86,13 +92,21 @@ static uint64_t wait_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(sem_wait) = {"sem_wait", 1, wait_choices, wait_run};
-OPERATION(sem_timedwait) = {"sem_timedwait", 2, timed_choices, wait_run};
+OPERATION(sem_wait) = {"sem_wait", 1, wait_choices, wait_run, .objects = BIT(0)};
+OPERATION(sem_timedwait) = {"sem_timedwait", 2, timed_choices, wait_run, .objects = BIT(0)};
 
 static bool waits_for(const struct thread *thread, uint64_t semaphore)
 {
 	return (thread->pending == &op_sem_wait || thread->pending == &op_sem_timedwait) &&
 	       thread->arguments[0] == semaphore && !of(thread)->value;
+}
+
+static bool has_waiters(uint64_t semaphore)
+{
+	FOR_EACH_THREAD(number, world.present)
+		if (waits_for(&threads[number], semaphore))
+			return true;
+	return false;
 }
 
 static uint64_t trywait_run(struct thread *thread, unsigned choice)
@@ -109,7 +123,7 @@ static uint64_t trywait_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(sem_trywait) = {"sem_trywait", 1, always_enabled, trywait_run};
+OPERATION(sem_trywait) = {"sem_trywait", 1, always_enabled, trywait_run, .objects = BIT(0)};
 
 static uint64_t post_run(struct thread *thread, unsigned choice)
 {
@@ -123,7 +137,7 @@ static uint64_t post_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(sem_post) = {"sem_post", 1, always_enabled, post_run};
+OPERATION(sem_post) = {"sem_post", 1, always_enabled, post_run, .objects = BIT(0)};
 
 /*
  * A thread that reads the value is ordered behind the posts so far, but learns of the waits as
@@ -142,4 +156,4 @@ static uint64_t getvalue_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(sem_getvalue) = {"sem_getvalue", 2, always_enabled, getvalue_run};
+OPERATION(sem_getvalue) = {"sem_getvalue", 2, always_enabled, getvalue_run, .objects = BIT(0)};

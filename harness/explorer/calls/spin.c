@@ -1,4 +1,5 @@
 /* Spin locks. A thread that would spin waits instead, since spinning changes nothing. */
+#include "calls/initialise.h"
 #include "world/bounds.h"
 #include "world/end.h"
 #include "world/held.h"
@@ -40,12 +41,18 @@ static bool is_bad(const struct thread *thread)
 static uint64_t init_run(struct thread *thread, unsigned choice)
 {
 	(void)choice;
-	if (bounds_may_use(thread->arguments[0], sizeof(uint32_t)))
-		*of(thread) = MARK;
+	if (!initialise(thread, sizeof(uint32_t),
+		    "initialises a spin lock that another thread is about to use"))
+		return 0;
+	if (sane(thread) && initialise_is_holder((int)owner(thread) - 1))
+		world_end(END_MISUSED, 0, thread->arguments[0],
+			"initialises a spin lock that is locked");
+	*of(thread) = MARK;
 	return 0;
 }
 
-OPERATION(pthread_spin_init) = {"pthread_spin_init", 2, NULL, init_run};
+OPERATION(pthread_spin_init) = {
+	"pthread_spin_init", 2, always_enabled, init_run, .objects = BIT(0), .initialises = true};
 
 static uint64_t destroy_run(struct thread *thread, unsigned choice)
 {
@@ -59,7 +66,8 @@ static uint64_t destroy_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_spin_destroy) = {"pthread_spin_destroy", 1, always_enabled, destroy_run};
+OPERATION(pthread_spin_destroy) = {
+	"pthread_spin_destroy", 1, always_enabled, destroy_run, .objects = BIT(0)};
 
 static void take(struct thread *thread)
 {
@@ -96,7 +104,8 @@ static int holder(const struct thread *thread)
 	return (int)owner(thread) - 1;
 }
 
-OPERATION(pthread_spin_lock) = {"pthread_spin_lock", 1, lock_choices, lock_run, holder};
+OPERATION(pthread_spin_lock) = {
+	"pthread_spin_lock", 1, lock_choices, lock_run, holder, .objects = BIT(0)};
 
 static uint64_t trylock_run(struct thread *thread, unsigned choice)
 {
@@ -111,7 +120,8 @@ static uint64_t trylock_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_spin_trylock) = {"pthread_spin_trylock", 1, always_enabled, trylock_run};
+OPERATION(pthread_spin_trylock) = {
+	"pthread_spin_trylock", 1, always_enabled, trylock_run, .objects = BIT(0)};
 
 static uint64_t unlock_run(struct thread *thread, unsigned choice)
 {
@@ -129,4 +139,5 @@ static uint64_t unlock_run(struct thread *thread, unsigned choice)
 	return 0;
 }
 
-OPERATION(pthread_spin_unlock) = {"pthread_spin_unlock", 1, always_enabled, unlock_run};
+OPERATION(pthread_spin_unlock) = {
+	"pthread_spin_unlock", 1, always_enabled, unlock_run, .objects = BIT(0)};

@@ -37,6 +37,8 @@ static bool is_point(const struct thread *thread)
 {
 	const struct operation *operation = thread->pending;
 
+	if (operation->initialises)
+		return world.living > 1;
 	if (!operation->touches)
 		return operation->choices != NULL;
 	switch (points_are()) {

@@ -31,6 +31,8 @@ struct operation {
 	int (*holder)(const struct thread *thread);
 	int size; /* of an atomic access, in bytes */
 	bool c11; /* returns the codes of <threads.h> */
+	uint8_t objects; /* the arguments that are synchronisation objects, a bit each */
+	bool initialises; /* an object: a scheduling point if other threads live */
 	bool touches; /* touches plain memory: a scheduling point if such accesses are */
 	enum operation_frame frame;
 };

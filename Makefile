@@ -107,20 +107,34 @@ $(B)/explorer/explorer.a: $(EXPLORER)
 	@ar rcs $@ $^
 
 # In one piece, where the names that are the explorer's own business are hidden: a program may have
-# a `world`, or `threads`, itself.
-$(B)/runtime/explorer.a: $(B)/explorer/explorer.a
-	@mkdir -p $(@D)
-	@rm -f $@
-	@ld -r --whole-archive $< -o $(B)/explorer/sealed.o
+# a `world`, or `threads`, itself. Gates are weak: it may have a `write`, too. So is what stands for
+# the calls that are the explorer's only, up to the moment when it refuses them.
+$(B)/explorer/sealed.o: $(B)/explorer/explorer.a
+	@ld -r --whole-archive $< -o $@
 	@objcopy --wildcard --keep-global-symbol=main --keep-global-symbol=explorer_at_step \
-		--keep-global-symbol='x_*' --keep-global-symbol='__tsan_*' $(B)/explorer/sealed.o
-	@ar rcs $@ $(B)/explorer/sealed.o
+		--keep-global-symbol='x.*' --keep-global-symbol='__tsan_*' $@
+
+$(B)/runtime/explorer.a: $(B)/explorer/sealed.o $(B)/runtime/explorer.map
+	@rm -f $@
+	@objcopy $$(sed -n 's/.* \(own\..*\)/--add-symbol \1=0,weak/p' $(B)/runtime/explorer.map) \
+		$< $(B)/explorer/complete.o
+	@ar rcs $@ $(B)/explorer/complete.o
 
 # Which calls are renamed to the explorer's, and which are left as they are.
-$(B)/runtime/explorer.map $(B)/runtime/explorer.names: $(B)/runtime/explorer.%: \
-		harness/explorer/calls/%.h harness/explorer/calls/operations.h
+$(B)/explorer/calls.map $(B)/runtime/explorer.names: harness/explorer/calls/operations.h
+$(B)/explorer/calls.map: harness/explorer/calls/map.h
+$(B)/runtime/explorer.names: harness/explorer/calls/names.h
+$(B)/explorer/calls.map $(B)/runtime/explorer.names:
 	@mkdir -p $(@D)
-	@$(CC) -E -P -Iharness/explorer $< | tr ';' '\n' | sed -n 's/^ *\([A-Za-z_][A-Za-z0-9_ ]*\)$$/\1/p' >$@
+	@$(CC) -E -P -Iharness/explorer $(filter-out %/operations.h,$^) | tr ';' '\n' | \
+		sed -n 's/^ *\([A-Za-z_][A-Za-z0-9_ ]*\)$$/\1/p' | sed 's/ x_/ x./' >$@
+
+# What the explorer itself calls, or is, a program may define for itself: there it is `own.<name>`.
+$(B)/runtime/explorer.map: $(B)/explorer/calls.map $(B)/runtime/explorer.names $(B)/explorer/sealed.o
+	@{ nm -u --format=posix $(B)/explorer/sealed.o; echo explorer_at_step; } | awk ' \
+		FILENAME != "-" { known[$$1] = 1; next } \
+		!($$1 in known) && $$1 !~ /^(__|x\.)/ { print $$1, "own." $$1 }' \
+		$(B)/explorer/calls.map $(B)/runtime/explorer.names - | cat $(B)/explorer/calls.map - >$@
 
 -include $(wildcard $(TOOLBOX:harness/%.c=$(B)/obj/%.d) $(B)/runtime/*.d $(EXPLORER:.o=.d))
 

@@ -4,6 +4,8 @@
  */
 #include "calls/callbacks.h"
 
+#include "calls/operations.h"
+
 #include <stdlib.h>
 
 uint64_t x_once_enter(void *once);
@@ -14,7 +16,7 @@ _Noreturn void x_thread_end(void *result);
 _Noreturn void x_main_return(int status);
 _Noreturn void x_context_end(void *after);
 _Noreturn void x_exit(int status);
-int x_main(int argc, char **argv);
+int x_main(int argc, char **argv) __asm__("x.main");
 int x_pthread_once(void *once, void (*init)(void));
 void x_call_once(void *once, void (*init)(void));
 _Noreturn void x_pthread_exit(void *result);
@@ -22,6 +24,13 @@ _Noreturn void x_thrd_exit(int result);
 void x_qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
 void *x_bsearch(const void *key, const void *base, size_t count, size_t size,
 	int (*compare)(const void *, const void *));
+
+/* Weak as the gates are, and under the same kind of name: see gates.S. */
+#define X(name)                                                         \
+	extern __typeof__(x_##name) exported_##name __asm__("x." #name) \
+		__attribute__((weak, alias("x_" #name)));
+CALLBACKS(X)
+#undef X
 
 _Noreturn void x_pthread_exit(void *result)
 {

@@ -7,12 +7,21 @@
 
 GATES_BEGIN
 
+/* What the program calls. It is weak: a program may have a function of that name itself. */
+	.macro EXPORT name
+	.weak	x.\name
+	.set	x.\name, x_\name
+	.endm
+
 #define X(name) GATE(x_##name, op_##name)
-OPERATIONS(X)
 CALLBACK_TRAPS(X)
 #undef X
 
-#define X(name) VARIADIC_GATE(x_##name, op_##name)
+#define X(name) GATE(x_##name, op_##name) EXPORT name;
+OPERATIONS(X)
+#undef X
+
+#define X(name) VARIADIC_GATE(x_##name, op_##name) EXPORT name;
 VARIADIC_OPERATIONS(X)
 #undef X
 

@@ -1,7 +1,7 @@
 /*
  * Every call that an explored program may make, by name.
  *
- * The student's object is made to call `x_<name>` instead (map.h), a gate that traps into the
+ * The student's object is made to call `x.<name>` instead (map.h), a gate that traps into the
  * explorer (gates.S), which runs the `struct operation op_<name>` of the file named above it. A
  * program that makes any other call is refused by name before anything runs.
  *

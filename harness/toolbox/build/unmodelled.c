@@ -31,7 +31,7 @@ static void add_undefined(
 
 static bool is_known(const char *name, const char *modelled)
 {
-	return text_starts(name, "x_") || text_starts(name, "__tsan_") ||
+	return text_starts(name, "x.") || text_starts(name, "__tsan_") ||
 	       text_starts(name, "__emutls_v.") || text_has_word(modelled, name);
 }
 
@@ -103,11 +103,13 @@ char *unmodelled_call(const struct build *build, const struct work_folder *work)
 			if (round == 1 && (kind == 'U' || kind == 'w') &&
 				!is_known(name, text_string(&modelled)) &&
 				!text_has_word(text_string(&defined), name)) {
-				char *place = place_of(work, name);
+				/* The map sets apart what the explorer calls as well. */
+				const char *plain = name + (text_starts(name, "own.") ? 4 : 0);
+				char *place = place_of(work, plain);
 
 				found = text_format(
 					"%scalls %s(), which the explorer does not model", place,
-					name);
+					plain);
 				free(place);
 			}
 		}

@@ -40,6 +40,16 @@ static bool lies_within(const struct symbol *symbol, const char *extent)
 	return sscanf(extent, "%llu %llu", &start, &size) == 2 && symbol->address - start < size;
 }
 
+/* The name that the source has for what we have renamed: see calls_map.h and explorer.map. */
+static const char *name_in_source(const char *name)
+{
+	if (strcmp(name, "lab_program_main") == 0)
+		return "main";
+	if (text_starts(name, "x."))
+		return name + strlen("x.");
+	return name + (text_starts(name, "own.") ? strlen("own.") : 0);
+}
+
 /* An answer is a name, a place, and an empty line. */
 static void take_answers(struct symbols *symbols, char *answers)
 {
@@ -57,10 +67,7 @@ static void take_answers(struct symbols *symbols, char *answers)
 			at++;
 			part = -1;
 		} else if (part == 0 && !text_starts(line, "??")) {
-			symbol->name = text_copy(
-				strcmp(line, "lab_program_main") == 0 || strcmp(line, "x_main") == 0
-					? "main"
-					: line);
+			symbol->name = text_copy(name_in_source(line));
 		} else if (part == 1 && !symbol->is_data) {
 			take_place(symbol, line);
 		} else if (part == 1 && !lies_within(symbol, line)) {

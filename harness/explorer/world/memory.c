@@ -52,10 +52,15 @@ bool memory_in_guard(uintptr_t address, int number)
 	return address < bottom && address >= bottom - GUARD;
 }
 
+static bool within(uintptr_t address, const char *section, size_t size)
+{
+	return address - (uintptr_t)section < size;
+}
+
 bool memory_is_global(uintptr_t address)
 {
-	return address - (uintptr_t)access_hooks.data < access_hooks.data_size ||
-	       address - (uintptr_t)access_hooks.bss < access_hooks.bss_size;
+	return within(address, access_hooks.data, access_hooks.data_size) ||
+	       within(address, access_hooks.bss, access_hooks.bss_size);
 }
 
 bool memory_is_code(uintptr_t address)
@@ -66,8 +71,15 @@ bool memory_is_code(uintptr_t address)
 
 bool memory_owns(uintptr_t address, size_t size)
 {
-	return memory_is_global(address) || memory_stack_of(address) >= 0 ||
-	       (memory_heap_of(address) >= 0 && memory_heap_of(address + size - 1) >= 0);
+	uintptr_t last = address + size - 1;
+
+	if (within(address, access_hooks.data, access_hooks.data_size))
+		return within(last, access_hooks.data, access_hooks.data_size);
+	if (within(address, access_hooks.bss, access_hooks.bss_size))
+		return within(last, access_hooks.bss, access_hooks.bss_size);
+	if (memory_stack_of(address) >= 0)
+		return memory_stack_of(last) == memory_stack_of(address);
+	return memory_heap_of(address) >= 0 && memory_heap_of(last) == memory_heap_of(address);
 }
 
 void *memory_heap_grow(struct thread *thread, size_t bytes)

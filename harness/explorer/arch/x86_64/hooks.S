@@ -15,6 +15,20 @@
 /* rdi: the address. r11: the size, and WRITE. Writes a struct note, or traps. */
 #define WRITE 0x80000000
 
+/* Goes to `inside` if all the bytes lie within a section. Uses rax and rcx. */
+	.macro	GO_IF_WITHIN section, section_size, inside
+	mov	%rdi, %rcx
+	sub	\section, %rcx
+	mov	%r11d, %eax
+	and	$~WRITE, %eax
+	neg	%rax
+	add	\section_size, %rax	/* the last offset at which they fit */
+	jnc	9f			/* there is none */
+	cmp	%rax, %rcx
+	jbe	\inside
+9:
+	.endm
+
 access:
 	push	%rax
 	push	%rcx
@@ -27,14 +41,10 @@ access:
 	shr	$REGION_SHIFT, %rcx
 	cmp	$1, %rcx
 	je	1f
-	mov	%rdi, %rcx
-	sub	DATA, %rcx
-	cmp	DATA_SIZE, %rcx
-	jb	1f
-	mov	%rdi, %rcx
-	sub	BSS, %rcx
-	cmp	BSS_SIZE, %rcx
-	jae	2f
+	GO_IF_WITHIN DATA, DATA_SIZE, 0f
+	GO_IF_WITHIN BSS, BSS_SIZE, 0f
+	jmp	2f
+0:	mov	NEXT, %rax
 1:	mov	16(%rsp), %rcx
 	mov	%rdi, (%rax)
 	mov	%r11, 8(%rax)
@@ -125,15 +135,20 @@ access:
 	HOOKS	8
 	HOOKS	16
 
+/* rsi: the size, of which the compiler knows that it is below two gigabytes. */
 	.globl	__tsan_read_range
 __tsan_read_range:
 	mov	%esi, %r11d
-	jmp	access
+	test	%esi, %esi
+	jnz	access
+	ret
 	.globl	__tsan_write_range
 __tsan_write_range:
 	mov	%esi, %r11d
 	or	$WRITE, %r11d
-	jmp	access
+	test	%esi, %esi
+	jnz	access
+	ret
 
 /* Remembers how deep the stack has been, which is how far it has to be wiped. */
 	.globl	__tsan_func_entry

@@ -1,6 +1,7 @@
 // What the compiler keeps in registers across a hook is still there behind it.
 // expect: deterministic
 // ends: exited 0 "87.25 36 44\n87.25 36 44\n"
+// each: FOR= FOR=__attribute__((target("avx")))
 #include <pthread.h>
 #include <stdio.h>
 
@@ -13,7 +14,7 @@ static char bytes[64];
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static eight start = {1, 2, 3, 4, 5, 6, 7, 8};
 
-static void *work(void *unused)
+FOR static void *work(void *unused)
 {
 	long double sum = 1.25L;
 	double half = 0.5;

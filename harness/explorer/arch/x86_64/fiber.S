@@ -25,6 +25,9 @@ fiber_run:
 	.irp	number, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
 	pxor	%xmm\number, %xmm\number
 	.endr
+	cmpb	$0, fiber_wide(%rip)
+	je	1f
+	vzeroupper
 	jmp	1f
 
 /* Traps. rax: the operation, or 0. */
@@ -105,5 +108,9 @@ fiber_gate_variadic:
 	.balign	8
 explorer_sp:
 	.skip	8
+/* bool fiber_wide: do vector registers have upper halves? */
+	.globl	fiber_wide
+fiber_wide:
+	.skip	1
 
 	.section .note.GNU-stack, "", @progbits

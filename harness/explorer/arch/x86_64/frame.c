@@ -17,6 +17,12 @@ _Static_assert(offsetof(struct access_hooks, deepest_sp) == 48, "hooks.S");
 /* In fiber.S. */
 void fiber_entry(void);
 void fiber_leave(void);
+extern bool fiber_wide;
+
+static __attribute__((constructor)) void look_for_upper_halves(void)
+{
+	fiber_wide = __builtin_cpu_supports("avx");
+}
 
 const size_t fiber_frame_size = sizeof(struct trap_frame);
 

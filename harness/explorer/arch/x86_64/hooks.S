@@ -64,45 +64,32 @@ access:
 	push	%r8
 	push	%r9
 	push	%r10
-	sub	$256, %rsp
-	movups	%xmm0, (%rsp)
-	movups	%xmm1, 16(%rsp)
-	movups	%xmm2, 32(%rsp)
-	movups	%xmm3, 48(%rsp)
-	movups	%xmm4, 64(%rsp)
-	movups	%xmm5, 80(%rsp)
-	movups	%xmm6, 96(%rsp)
-	movups	%xmm7, 112(%rsp)
-	movups	%xmm8, 128(%rsp)
-	movups	%xmm9, 144(%rsp)
-	movups	%xmm10, 160(%rsp)
-	movups	%xmm11, 176(%rsp)
-	movups	%xmm12, 192(%rsp)
-	movups	%xmm13, 208(%rsp)
-	movups	%xmm14, 224(%rsp)
-	movups	%xmm15, 240(%rsp)
 	mov	%r11, %rsi
-	mov	320(%rsp), %rdx
+	mov	64(%rsp), %rdx
+	cmpb	$0, fiber_wide(%rip)
+	je	3f
+	/* A function for a processor with AVX expects that the upper halves stay, too. */
+	sub	$256, %rsp
+	.irp	number, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+	vextractf128 $1, %ymm\number, \number*16(%rsp)
+	.endr
+3:	sub	$256, %rsp
+	.irp	number, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+	movups	%xmm\number, \number*16(%rsp)
+	.endr
 	xor	%eax, %eax
 	call	fiber_gate
-	movups	(%rsp), %xmm0
-	movups	16(%rsp), %xmm1
-	movups	32(%rsp), %xmm2
-	movups	48(%rsp), %xmm3
-	movups	64(%rsp), %xmm4
-	movups	80(%rsp), %xmm5
-	movups	96(%rsp), %xmm6
-	movups	112(%rsp), %xmm7
-	movups	128(%rsp), %xmm8
-	movups	144(%rsp), %xmm9
-	movups	160(%rsp), %xmm10
-	movups	176(%rsp), %xmm11
-	movups	192(%rsp), %xmm12
-	movups	208(%rsp), %xmm13
-	movups	224(%rsp), %xmm14
-	movups	240(%rsp), %xmm15
+	.irp	number, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+	movups	\number*16(%rsp), %xmm\number
+	.endr
 	add	$256, %rsp
-	pop	%r10
+	cmpb	$0, fiber_wide(%rip)
+	je	4f
+	.irp	number, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+	vinsertf128 $1, \number*16(%rsp), %ymm\number, %ymm\number
+	.endr
+	add	$256, %rsp
+4:	pop	%r10
 	pop	%r9
 	pop	%r8
 	pop	%rdi

@@ -58,7 +58,7 @@ static bool take_undefined(const char *line, char *name, size_t size)
 		const char *at = strstr(line, before[i]);
 
 		for (at = at ? at + strlen(before[i]) : "";
-			in_name(at[length]) && length < size - 1;)
+			(in_name(at[length]) || at[length] == '.') && length < size - 1;)
 			name[length] = at[length], length++;
 	}
 	name[length] = '\0';
@@ -104,7 +104,7 @@ static bool source_has_name(const struct work_folder *work, const char *name)
 /* Does it begin as our names do, and is it none that the student made up? */
 static bool is_of_the_house(const struct work_folder *work, const char *name)
 {
-	static const char *const ours[] = {"__tsan_", "lab_", "x_", "explorer_", "fiber_"};
+	static const char *const ours[] = {"__tsan_", "lab_", "x.", "explorer_", "fiber_"};
 	bool begins = false, promised;
 	char *header;
 
@@ -136,7 +136,7 @@ enum message_blame messages_read(
 		if (!take_undefined(at, name, sizeof name) || !is_of_the_house(work, name)) {
 			blame = MESSAGE_OF_THE_SOURCE;
 			text_addf(line, "%.300s", start ? start + strlen(folder) : at);
-		} else if (strcmp(name, "lab_program_main") == 0 || strcmp(name, "x_main") == 0) {
+		} else if (strcmp(name, "lab_program_main") == 0 || strcmp(name, "x.main") == 0) {
 			blame = MESSAGE_OF_THE_SOURCE;
 			text_add(line, "it has no main()");
 		} else if (!*missing) {

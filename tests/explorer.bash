@@ -10,6 +10,7 @@
 #   // ends: exited CODE "OUTPUT"     one of its outcomes; where one is given, all of them are
 #   // finds: race VARIABLE           a race, and on what: a variable, `heap` or `stack`
 #   // finds: deadlock                another way to fail: livelock, crash, memory, misuse, ...
+#   // outcomes: N                    how many outcomes it has, where they are too many to be given
 #   // states: N                      how many states it has: fewer means that some were left out
 #   // refuses: CALL                  the call for which it is not explored at all, or the words
 #   // args: WORD...                  its arguments, as the shell reads them
@@ -22,7 +23,7 @@ EXPLORER_PROGRAMS=$BATS_TEST_DIRNAME/explorer
 
 # What a program says of itself, a line each; only a deadlock has no line of its own.
 expected() {
-  sed -n 's@^// \(expect\|finds\|ends\|refuses\|states\): @\1 @p' "$1"
+  sed -n 's@^// \(expect\|finds\|ends\|refuses\|outcomes\|states\): @\1 @p' "$1"
   awk 'match($0, /\/\/ ((race|crash|assertion|misuse|memory|abort)(, )?)+$/) {
     n = split(substr($0, RSTART + 3), kinds, ", ")
     for (i = 1; i <= n; i++) print "line " kinds[i] " " NR }' "$1"
@@ -34,7 +35,7 @@ found() { # program, its json
     def asked($key): select($asked | split("\n") | index($key));
     def variable: if .heap then "heap" elif .stack_of != null then "stack" else .variable end;
     "expect \(.verdict)", "refuses \(.refuses // empty)",
-    ("states \(.states)" | asked("states")),
+    ("outcomes \(.outcomes)" | asked("outcomes")), ("states \(.states)" | asked("states")),
     (.races[]? | "finds race \(variable)", (.accesses[] | "line race \(.line)" | asked("line"))),
     (.endings[]? | select(.seen > 0 and .end != "unmodelled") |
       if .end == "exited" then "ends exited \(.code) \(.output | tojson)" | asked("ends")

@@ -9,6 +9,7 @@
 #include "search/lifeline.h"
 #include "search/schedule.h"
 #include "search/schedule_text.h"
+#include "search/view.h"
 #include "step/machine.h"
 #include "words/log.h"
 #include "world/points.h"
@@ -61,7 +62,7 @@ static void take_option(struct options *options, const char *name, const char *v
 	else if (strcmp(name, "--here") == 0)
 		options->here = strcmp(value, "yes") == 0;
 	else if (strcmp(name, "--view") == 0)
-		findings_set_view(view_of(value));
+		view_set(view_of(value));
 	else if (strcmp(name, "--right") == 0)
 		findings_set_right(value);
 	else

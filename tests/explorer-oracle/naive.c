@@ -136,7 +136,7 @@ static void end(void)
 	uint64_t slot = path.order * UINT64_C(0x9E3779B97F4A7C15) >> 48;
 	int count = ending_count, ending = findings_add_ending();
 
-	if (ending < 0)
+	if (ending == ENDING_NOT_KEPT)
 		explorer_fail("naive: too many endings");
 	if (ending == count)
 		result->uncertain[ending] = true;

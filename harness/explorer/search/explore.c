@@ -54,7 +54,7 @@ static bool shows_failures(const struct graph *graph)
 		int what = graph->goals[i].what;
 
 		race |= what < 0;
-		bad |= what >= 0 && !ending_is_right(&endings[what]);
+		bad |= what >= 0 && !findings_are_right(what);
 		outcomes += what > graph->goals[0].what;
 	}
 	for (int i = 0; i < ending_count; i++)

@@ -1,16 +1,18 @@
 #include "search/findings.h"
 
 #include "base/allocate.h"
+#include "search/view.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 struct ending *endings;
 int ending_count;
 struct race_finding *races;
 int race_count;
-
-static enum outcome_view view;
 
 /* Most endings print what the last one did. The hash recognises that. */
 static struct {
@@ -18,10 +20,13 @@ static struct {
 	int ending;
 } last = {.ending = -1};
 
-void findings_set_view(enum outcome_view wanted)
-{
-	view = wanted;
-}
+/* All outcomes by the hash of what was printed: a table that is at most half full. */
+static struct outcome {
+	XXH128_hash_t hash;
+	int code;
+	int ending; /* its number or ENDING_NOT_KEPT; -1: the place is free */
+} * outcomes;
+static size_t outcome_places, outcome_count;
 
 static const char *right_output;
 
@@ -30,65 +35,33 @@ void findings_set_right(const char *output)
 	right_output = output;
 }
 
+static size_t length_of_lines(const char *text)
+{
+	size_t length = strlen(text);
+
+	while (length && text[length - 1] == '\n')
+		length--;
+	return length;
+}
+
+/* The newline behind the last line makes no difference. */
+static bool prints_right(const char *output)
+{
+	size_t length = right_output ? length_of_lines(right_output) : 0;
+
+	return !right_output ||
+	       (length_of_lines(output) == length && memcmp(output, right_output, length) == 0);
+}
+
 bool ending_is_right(const struct ending *ending)
 {
-	return !ending_is_bad(ending) &&
-	       (!right_output || strcmp(ending->output, right_output) == 0);
+	return !ending_is_bad(ending) && prints_right(ending->output);
 }
 
-static int compare_lines(const void *one, const void *other)
+bool findings_are_right(int ending)
 {
-	return strcmp(*(char *const *)one, *(char *const *)other);
-}
-
-static char *sorted_lines(char *text, size_t *length)
-{
-	size_t count = 0, room = 0, at = 0;
-	char **lines = NULL, *sorted = allocate(*length + 2), *save = NULL;
-
-	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
-		lines = grown(lines, count, &room, sizeof *lines);
-		lines[count++] = line;
-	}
-	if (count)
-		qsort(lines, count, sizeof *lines, compare_lines);
-	for (size_t i = 0; i < count; i++) {
-		size_t size = strlen(lines[i]);
-
-		memcpy(sorted + at, lines[i], size);
-		sorted[at + size] = '\n';
-		at += size + 1;
-	}
-	free(lines);
-	free(text);
-	*length = at;
-	return sorted;
-}
-
-/* The output as the view has it. The caller frees it. */
-static char *viewed(size_t *length)
-{
-	size_t size = world.output_length < OUTPUT_MOST ? world.output_length : OUTPUT_MOST - 1;
-	char *text = allocate(size + 1), *start;
-
-	memcpy(text, world_output, size);
-	text[size] = '\0';
-	*length = size;
-	switch (view) {
-	case VIEW_ALL:
-		return text;
-	case VIEW_LAST_LINE:
-		while (size && text[size - 1] == '\n')
-			text[--size] = '\0';
-		start = memrchr(text, '\n', size);
-		start = start ? start + 1 : text;
-		*length = strlen(start);
-		memmove(text, start, *length + 1);
-		return text;
-	case VIEW_SORTED_LINES:
-		return sorted_lines(text, length);
-	}
-	return text;
+	/* The right outcome is always kept, if it is known. */
+	return ending == ENDING_NOT_KEPT ? !right_output : ending_is_right(&endings[ending]);
 }
 
 bool ending_is_bad(const struct ending *ending)
@@ -96,16 +69,26 @@ bool ending_is_bad(const struct ending *ending)
 	return ending->end != END_EXITED;
 }
 
-static bool same(const struct ending *ending, const char *output, size_t length)
+static bool fails_alike(const struct ending *ending)
 {
-	if (ending->end != world.end)
-		return false;
-	if (ending->end == END_EXITED)
-		return ending->code == world.end_code && ending->output_length == length &&
-		       memcmp(ending->output, output, length) == 0;
 	/* Failures differ by what they are, not by what the program printed before. */
-	return ending->code == world.end_code && ending->pc == world.end_pc &&
-	       ending->text == world.end_text;
+	return ending->end == world.end && ending->code == world.end_code &&
+	       ending->pc == world.end_pc && ending->text == world.end_text;
+}
+
+bool ending_is_now(const struct ending *ending)
+{
+	size_t length;
+	char *output;
+	bool same;
+
+	if (world.end != END_EXITED || ending->end != END_EXITED)
+		return fails_alike(ending);
+	output = view_output(&length);
+	same = ending->code == world.end_code && ending->output_length == length &&
+	       memcmp(ending->output, output, length) == 0;
+	free(output);
+	return same;
 }
 
 static bool others_live(void)
@@ -116,35 +99,12 @@ static bool others_live(void)
 	return false;
 }
 
-int findings_add_ending(void)
+/* Keeps the world's ending, and its output. */
+static int keep(char *output, size_t length)
 {
-	size_t length;
-	char *output;
-	struct ending *ending;
-
-	if (last.ending >= 0 && endings[last.ending].end == END_EXITED && world.end == END_EXITED &&
-		memcmp(last.output, world.output, sizeof last.output) == 0 &&
-		endings[last.ending].code == world.end_code) {
-		endings[last.ending].seen++;
-		return last.ending;
-	}
-	output = viewed(&length);
-	memcpy(last.output, world.output, sizeof last.output);
-	for (int i = 0; i < ending_count; i++)
-		if (same(&endings[i], output, length)) {
-			endings[i].seen++;
-			free(output);
-			return last.ending = i;
-		}
-	last.ending = -1;
-	if (ending_count == ENDINGS_MOST) {
-		free(output);
-		return -1;
-	}
 	if (!endings)
 		endings = allocate_zeros(ENDINGS_MOST, sizeof *endings);
-	ending = &endings[ending_count];
-	*ending = (struct ending){.end = world.end,
+	endings[ending_count] = (struct ending){.end = world.end,
 		.code = world.end_code,
 		.text = world.end_text,
 		.address = world.end_address,
@@ -153,9 +113,93 @@ int findings_add_ending(void)
 		.output = output,
 		.output_length = length,
 		.live_threads = world.end == END_EXITED && others_live(),
-		.critical = SIZE_MAX,
-		.seen = 1};
-	return last.ending = ending_count++;
+		.critical = SIZE_MAX};
+	return ending_count++;
+}
+
+static int add_failure(void)
+{
+	size_t length;
+	char *output;
+
+	for (int i = 0; i < ending_count; i++)
+		if (fails_alike(&endings[i]))
+			return i;
+	if (ending_count == ENDINGS_MOST)
+		return ENDING_NOT_KEPT;
+	output = view_output(&length);
+	return keep(output, length);
+}
+
+/* The place of an outcome in the table: its own, or the free one that is to be its own. */
+static struct outcome *place_of(XXH128_hash_t hash, int code)
+{
+	size_t at = hash.low64 & (outcome_places - 1);
+
+	while (outcomes[at].ending >= 0 &&
+		(!XXH128_isEqual(outcomes[at].hash, hash) || outcomes[at].code != code))
+		at = (at + 1) & (outcome_places - 1);
+	return &outcomes[at];
+}
+
+static void make_places(void)
+{
+	struct outcome *old = outcomes;
+	size_t old_places = outcome_places;
+
+	if (outcome_count * 2 < outcome_places)
+		return;
+	outcome_places = outcome_places ? outcome_places * 2 : 1 << 10;
+	outcomes = allocate(outcome_places * sizeof *outcomes);
+	for (size_t i = 0; i < outcome_places; i++)
+		outcomes[i].ending = -1;
+	for (size_t i = 0; i < old_places; i++)
+		if (old[i].ending >= 0)
+			*place_of(old[i].hash, old[i].code) = old[i];
+	free(old);
+}
+
+static int add_outcome(void)
+{
+	size_t length;
+	char *output = view_output(&length);
+	XXH128_hash_t hash = XXH3_128bits(output, length);
+	struct outcome *outcome;
+
+	make_places();
+	outcome = place_of(hash, world.end_code);
+	if (outcome->ending >= 0) {
+		free(output);
+		return outcome->ending;
+	}
+	outcome_count++;
+	*outcome = (struct outcome){hash, world.end_code, ENDING_NOT_KEPT};
+	if (ending_count < ENDINGS_MOST &&
+		(outcome_count <= OUTCOMES_KEPT || (right_output && prints_right(output))))
+		outcome->ending = keep(output, length);
+	else
+		free(output);
+	return outcome->ending;
+}
+
+int findings_add_ending(void)
+{
+	bool exited = world.end == END_EXITED;
+
+	if (!exited || last.ending < 0 ||
+		memcmp(last.output, world.output, sizeof last.output) != 0 ||
+		endings[last.ending].code != world.end_code) {
+		int ending = exited ? add_outcome() : add_failure();
+
+		if (ending == ENDING_NOT_KEPT)
+			return ending;
+		last.ending = exited ? ending : -1;
+		memcpy(last.output, world.output, sizeof last.output);
+		endings[ending].seen++;
+		return ending;
+	}
+	endings[last.ending].seen++;
+	return last.ending;
 }
 
 int findings_add_race(const struct race *race, bool *fresh)
@@ -173,21 +217,17 @@ int findings_add_race(const struct race *race, bool *fresh)
 	return race_count++;
 }
 
-int findings_outcomes(void)
+uint64_t findings_outcomes(void)
 {
-	int count = 0;
-
-	for (int i = 0; i < ending_count; i++)
-		count += endings[i].seen && !ending_is_bad(&endings[i]);
-	return count;
+	return outcome_count;
 }
 
 bool findings_have_failure(void)
 {
 	for (int i = 0; i < ending_count; i++)
-		if (endings[i].seen && !ending_is_right(&endings[i]))
+		if (endings[i].end != END_UNMODELLED && !ending_is_right(&endings[i]))
 			return true;
-	return race_count > 0 || findings_outcomes() > 1;
+	return race_count > 0 || outcome_count > 1;
 }
 
 void findings_clear(void)
@@ -198,6 +238,9 @@ void findings_clear(void)
 	}
 	for (int i = 0; i < race_count; i++)
 		schedule_free(&races[i].schedule);
+	free(outcomes);
+	outcomes = NULL;
+	outcome_places = outcome_count = 0;
 	ending_count = race_count = 0;
 	last.ending = -1;
 }

@@ -1,6 +1,8 @@
 /*
  * Findings: the distinct ways in which executions ended and the distinct races, each with a
  * schedule that shows it. They outlive executions and searches.
+ *
+ * Every outcome is counted, but only the first OUTCOMES_KEPT are kept, and the right one.
  */
 #ifndef FINDINGS_H
 #define FINDINGS_H
@@ -8,9 +10,6 @@
 #include "search/schedule.h"
 #include "world/access.h"
 #include "world/end.h"
-
-/* Which part of the output counts when outcomes are compared. */
-enum outcome_view { VIEW_ALL, VIEW_LAST_LINE, VIEW_SORTED_LINES };
 
 struct ending {
 	enum end end;
@@ -39,13 +38,16 @@ extern int ending_count;
 extern struct race_finding *races;
 extern int race_count;
 
-enum { ENDINGS_MOST = 1000, RACES_MOST = 200 };
+enum { OUTCOMES_KEPT = 1000, ENDINGS_MOST = 1200, RACES_MOST = 200 };
+/* Stands for each ending that is not kept. */
+enum { ENDING_NOT_KEPT = ENDINGS_MOST };
 
-void findings_set_view(enum outcome_view view);
 /* What the program should print, as the view has it; NULL if that is unknown. */
 void findings_set_right(const char *output);
-/* Adds the world's ending, or counts it once more. Returns its number; -1 if there are too many. */
+/* Adds the world's ending, or counts it once more. Returns its number, or ENDING_NOT_KEPT. */
 int findings_add_ending(void);
+/* Is this how the world has ended? */
+bool ending_is_now(const struct ending *ending);
 /* Adds a race. Returns its number, or -1 if there are too many; `fresh` says whether it is new. */
 int findings_add_race(const struct race *race, bool *fresh);
 /* Is it a failure whatever the program printed? */
@@ -54,9 +56,12 @@ bool ending_is_bad(const struct ending *ending);
  * Did the program print what it should? If that is unknown: every ending that is not bad is right.
  */
 bool ending_is_right(const struct ending *ending);
+/* The same by its number, which may be ENDING_NOT_KEPT. */
+bool findings_are_right(int ending);
 /* Is there an ending that is not right, a race, or more than one outcome? */
 bool findings_have_failure(void);
-int findings_outcomes(void);
+/* How many outcomes there are, whether they are kept or not. */
+uint64_t findings_outcomes(void);
 /* Forgets everything: another program is about to begin. */
 void findings_clear(void);
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_SLOTS = 1 << 10, GOALS_MOST = 1 << 16 };
+enum { FIRST_SLOTS = 1 << 10 };
 
 void graph_free(struct graph *graph)
 {
@@ -89,8 +89,6 @@ void graph_edge(struct graph *graph, uint32_t from, uint32_t to, int thread, uns
 
 void graph_goal(struct graph *graph, uint32_t node, int what)
 {
-	if (graph->goal_count == GOALS_MOST)
-		return;
 	graph->goals =
 		grown(graph->goals, graph->goal_count, &graph->goal_room, sizeof *graph->goals);
 	graph->goals[graph->goal_count++] = (struct goal){node, what};

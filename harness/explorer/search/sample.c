@@ -53,7 +53,7 @@ static void one(const struct strategy *strategy)
 	if (!world.end)
 		return;
 	ending = findings_add_ending();
-	if (ending >= 0 && !endings[ending].schedule.count)
+	if (ending != ENDING_NOT_KEPT && !endings[ending].schedule.count)
 		schedule_copy(&endings[ending].schedule, taken.steps, taken.count);
 }
 

@@ -157,7 +157,7 @@ static uint8_t *reach_right(const struct graph *graph)
 	bool any = false, more = true;
 
 	for (size_t i = 0; i < graph->goal_count; i++)
-		if (graph->goals[i].what >= 0 && ending_is_right(&endings[graph->goals[i].what]))
+		if (graph->goals[i].what >= 0 && findings_are_right(graph->goals[i].what))
 			right[graph->goals[i].node] = any = true;
 	/* The search noted most steps before the steps behind them, so going backwards is quick. */
 	while (any && more) {
@@ -239,7 +239,7 @@ static void take_goals(const struct pairs *pairs, uint32_t pair, bool *done)
 		goal && goal < end && goal->node == node; goal++) {
 		int number = goal->what >= 0 ? goal->what : ENDINGS_MOST + ~goal->what;
 
-		if (done[number])
+		if (goal->what == ENDING_NOT_KEPT || done[number])
 			continue;
 		done[number] = true;
 		if (goal->what < 0)

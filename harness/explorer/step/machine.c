@@ -62,7 +62,8 @@ static unsigned take_trap(struct thread *thread)
 	const struct operation *operation =
 		fiber_trap.operation ? fiber_trap.operation : &op_access;
 
-	/* Where the fiber was before, it may have left bytes in a frame that it has returned from. */
+	/* Where the fiber was before, it may have left bytes in a frame that it has returned from.
+	 */
 	if (thread->sp < access_hooks.deepest_sp)
 		access_hooks.deepest_sp = thread->sp;
 	thread->sp = fiber_trap.sp;

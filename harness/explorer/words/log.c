@@ -232,7 +232,7 @@ void log_verdict(FILE *log, const struct exploration *exploration)
 	put_number(log, "states", search->graph.node_count);
 	put_number(log, "transitions", search->transitions);
 	put_number(log, "terminals", search->terminals);
-	put_number(log, "outcomes", (unsigned)findings_outcomes());
+	put_number(log, "outcomes", findings_outcomes());
 	put_number(log, "deepest", search->deepest);
 	put_number(log, "graph_bytes", graph_bytes(&search->graph));
 	put_number(log, "path_bytes", search->bytes);

@@ -88,6 +88,12 @@ explored() { jq -r "$1" <<<"$output"; }
   is "$(explored '.endings[] | select(.end == "crash") | .file')" crash.c
 }
 
+@test "A loop without an end is waited for once, not in every state and every replay." {
+  run -1 "$RACELAB" explore "$BATS_TEST_DIRNAME/explorer/endless-behind-a-lock.c" --json
+  is "$(explored '[.verdict, .endings[].end] | unique | join(" ")')" "broken endless"
+  is "$(explored '.search_seconds < 2')" true
+}
+
 @test "A program that kills its process is told up to that step." {
   # exit_group(0) in machine code, which is no assembly that could be refused.
   cat >leave.c <<'C'

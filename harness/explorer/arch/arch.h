@@ -64,6 +64,8 @@ struct fiber_place {
 	uintptr_t pc;
 	char *sp;
 };
+/* For a signal handler, with its `context`. */
+struct fiber_place fiber_interrupted(void *context);
 /*
  * For a signal handler, with its `context`: the interrupted fiber is lost, and fiber_run() returns
  * when the handler does.

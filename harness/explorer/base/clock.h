@@ -2,7 +2,11 @@
 #ifndef CLOCK_H
 #define CLOCK_H
 
+#include <stdbool.h>
+
 /* Seconds since an arbitrary moment in the past. */
 double clock_seconds(void);
+/* Is it later than that moment? 0 is a moment that never comes. */
+bool clock_is_past(double moment);
 
 #endif

@@ -9,7 +9,9 @@
  * printf), the handler jumps out of the operation to where faults_bad_pointer was set.
  *
  * A clock notices a loop that never traps: after ENDLESS_TICKS of processor time in one run of a
- * fiber, the run ends in the same way.
+ * fiber, the run ends in the same way. So does, after KNOWN_TICKS, a run that has not left the
+ * places of a loop that was endless before: the loop is met again in other states and in every
+ * replay, and one that takes its full time once has been waited for.
  */
 #ifndef FAULTS_H
 #define FAULTS_H
@@ -55,5 +57,8 @@ void faults_end_world(struct thread *thread);
 extern sigjmp_buf faults_bad_pointer;
 /* The address of that fault. */
 uintptr_t faults_address(void);
+
+/* Counts the clock's ticks: a cheap sign that it is time to look at a clock that costs more. */
+extern volatile sig_atomic_t faults_ticks;
 
 #endif

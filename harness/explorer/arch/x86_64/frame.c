@@ -48,11 +48,18 @@ uint64_t fiber_first_argument(const char *sp)
 	return ((const struct trap_frame *)sp)->r12;
 }
 
+struct fiber_place fiber_interrupted(void *context)
+{
+	const greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
+
+	return (struct fiber_place){
+		.pc = (uintptr_t)registers[REG_RIP], .sp = (char *)registers[REG_RSP]};
+}
+
 struct fiber_place fiber_abandon(void *context)
 {
 	greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
-	struct fiber_place place = {
-		.pc = (uintptr_t)registers[REG_RIP], .sp = (char *)registers[REG_RSP]};
+	struct fiber_place place = fiber_interrupted(context);
 
 	registers[REG_RIP] = (greg_t)(uintptr_t)fiber_leave;
 	return place;

@@ -15,18 +15,62 @@
 /* Nobody would read more; the schedule says it all. */
 enum { EVENTS_MOST = 20000 };
 
-static void put_bytes(FILE *log, const char *name, const char *bytes, size_t length)
+/* How many bytes the character of UTF-8 at `bytes` has; 0 if there is none. */
+static size_t utf8_width(const unsigned char *bytes, size_t length)
 {
-	fprintf(log, ",\"%s\":\"", name);
-	for (size_t i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char)bytes[i];
+	/* The least that a first byte may have behind it, as UTF-8 without detours or surrogates.
+	 */
+	static const struct {
+		unsigned char first, last, least, most;
+		size_t width;
+	} kinds[] = {
+		{0x01, 0x7f, 0, 0, 1},
+		{0xc2, 0xdf, 0x80, 0xbf, 2},
+		{0xe0, 0xe0, 0xa0, 0xbf, 3},
+		{0xe1, 0xec, 0x80, 0xbf, 3},
+		{0xed, 0xed, 0x80, 0x9f, 3},
+		{0xee, 0xef, 0x80, 0xbf, 3},
+		{0xf0, 0xf0, 0x90, 0xbf, 4},
+		{0xf1, 0xf3, 0x80, 0xbf, 4},
+		{0xf4, 0xf4, 0x80, 0x8f, 4},
+	};
 
-		if (byte == '"' || byte == '\\')
-			fprintf(log, "\\%c", byte);
-		else if (byte < 0x20 || byte >= 0x7f)
-			fprintf(log, "\\u%04x", byte);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (bytes[0] < kinds[i].first || bytes[0] > kinds[i].last)
+			continue;
+		if (kinds[i].width > length ||
+			(kinds[i].width > 1 &&
+				(bytes[1] < kinds[i].least || bytes[1] > kinds[i].most)))
+			return 0;
+		for (size_t at = 2; at < kinds[i].width; at++)
+			if ((bytes[at] & 0xc0) != 0x80)
+				return 0;
+		return kinds[i].width;
+	}
+	return 0;
+}
+
+/*
+ * JSON is UTF-8, and its readers refuse a zero. A byte that is no part of a character stands as
+ * U+FFFD.
+ */
+static void put_bytes(FILE *log, const char *name, const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+
+	fprintf(log, ",\"%s\":\"", name);
+	for (size_t at = 0, width; at < length; at += width ? width : 1) {
+		width = utf8_width(bytes + at, length - at);
+		if (width == 0)
+			fputs("\\ufffd", log);
+		else if (width > 1)
+			fwrite(bytes + at, 1, width, log);
+		else if (bytes[at] == '"' || bytes[at] == '\\')
+			fprintf(log, "\\%c", bytes[at]);
+		else if (bytes[at] < 0x20 || bytes[at] == 0x7f)
+			fprintf(log, "\\u%04x", bytes[at]);
 		else
-			fputc(byte, log);
+			fputc(bytes[at], log);
 	}
 	fputc('"', log);
 }

@@ -7,6 +7,7 @@
 #include "search/explore.h"
 #include "search/findings.h"
 #include "search/lifeline.h"
+#include "search/sample.h"
 #include "search/schedule.h"
 #include "search/schedule_text.h"
 #include "search/view.h"
@@ -20,6 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,6 +30,7 @@ struct options {
 	struct plan plan;
 	bool events; /* log the events of witnesses */
 	bool here; /* stop after the replay: for a debugger */
+	bool progress; /* print how far the search has come */
 	int argc;
 	char **argv; /* the program's */
 };
@@ -48,11 +51,11 @@ static void take_option(struct options *options, const char *name, const char *v
 	else if (strcmp(name, "--replay") == 0)
 		options->replay = value;
 	else if (strcmp(name, "--states") == 0)
-		options->plan.budget.states = strtoull(value, NULL, 10);
+		options->plan.states = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--seconds") == 0)
-		options->plan.budget.seconds = strtod(value, NULL);
+		options->plan.seconds = strtod(value, NULL);
 	else if (strcmp(name, "--megabytes") == 0)
-		options->plan.budget.megabytes = strtoull(value, NULL, 10);
+		options->plan.megabytes = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--seed") == 0)
 		options->plan.seed = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--samples") == 0)
@@ -61,6 +64,8 @@ static void take_option(struct options *options, const char *name, const char *v
 		options->events = strcmp(value, "yes") == 0;
 	else if (strcmp(name, "--here") == 0)
 		options->here = strcmp(value, "yes") == 0;
+	else if (strcmp(name, "--progress") == 0)
+		options->progress = strcmp(value, "yes") == 0;
 	else if (strcmp(name, "--view") == 0)
 		view_set(view_of(value));
 	else if (strcmp(name, "--right") == 0)
@@ -102,22 +107,56 @@ static FILE *open_log(const struct options *options)
 /* Only so many endings are logged with their events. */
 enum { TOLD_MOST = 100 };
 
-static void explore_and_tell(const struct options *options)
+/* When the time is used up, what was found is named, and only the first has its schedule. */
+static enum shown shown_of(
+	const struct options *options, const struct exploration *exploration, int number, int told)
+{
+	if (told && clock_is_past(exploration->until))
+		return SHOWN_NOTHING;
+	return options->events && number < TOLD_MOST ? SHOWN_EVENTS : SHOWN_SCHEDULE;
+}
+
+static void tell_all(const struct options *options, struct exploration *exploration, double since)
+{
+	FILE *log = open_log(options);
+	int told = 0;
+
+	for (int i = 0; i < race_count; i++)
+		log_race(log, i, shown_of(options, exploration, i, told++));
+	for (int i = 0; i < ending_count; i++)
+		log_ending(log, i, shown_of(options, exploration, i, told++));
+	exploration->seconds = clock_seconds() - since;
+	log_verdict(log, exploration);
+	if (fclose(log) != 0)
+		explorer_fail("the log cannot be written: %s", strerror(errno));
+}
+
+static void explore_and_tell(const struct options *options, int unused)
 {
 	static struct exploration exploration;
 	double since = clock_seconds();
-	FILE *log;
 
+	(void)unused;
 	explore(&exploration, &options->plan);
-	log = open_log(options);
-	for (int i = 0; i < race_count; i++)
-		log_race(log, i, options->events);
-	for (int i = 0; i < ending_count; i++)
-		log_ending(log, i, options->events && i < TOLD_MOST);
-	exploration.seconds = clock_seconds() - since;
-	log_verdict(log, &exploration);
-	if (fclose(log) != 0)
-		explorer_fail("the log cannot be written: %s", strerror(errno));
+	tell_all(options, &exploration, since);
+}
+
+/*
+ * The searching process is gone, for lack of memory or by a crash of ours, and had found a failure.
+ * That is still true: shows it once more, and tells it.
+ */
+static void tell_found(const struct options *options, int status)
+{
+	static struct exploration broken = {.verdict = "broken"};
+	double since = clock_seconds();
+
+	broken.stopped = WIFEXITED(status) ? "the explorer ran out of memory"
+					   : "the explorer came to an unexpected end";
+	sample_again(lifeline->found, lifeline->found_length);
+	if (findings_have_failure())
+		tell_all(options, &broken, since);
+	else
+		explorer_fail("%s", broken.stopped);
 }
 
 /*
@@ -144,9 +183,31 @@ static void post_mortem(const struct options *options, int status)
 	fclose(log);
 }
 
+static void print_progress(double seconds)
+{
+	printf("%llu %.1f\n", (unsigned long long)lifeline->states, seconds);
+	fflush(stdout);
+}
+
+static void on_alarm(int signal)
+{
+	(void)signal;
+}
+
+/* Interrupts the waiting process twice a second. */
+static void watch(void)
+{
+	struct sigaction action = {.sa_handler = on_alarm};
+	struct itimerval interval = {{0, 500000}, {0, 500000}};
+
+	sigaction(SIGALRM, &action, NULL);
+	setitimer(ITIMER_REAL, &interval, NULL);
+}
+
 /* Does the work in a process of its own, and returns its wait status. */
 static int apart(void (*work)(const struct options *, int), const struct options *options, int with)
 {
+	double since = clock_seconds();
 	int status = 0;
 	pid_t child = fork();
 
@@ -159,15 +220,21 @@ static int apart(void (*work)(const struct options *, int), const struct options
 		lifeline->done = true;
 		_exit(0);
 	}
+	/* The clock of watch() interrupts it. */
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
+		if (options->progress)
+			print_progress(clock_seconds() - since);
 	return status;
 }
 
-static void explore_apart(const struct options *options, int unused)
+/* Did a step of the program end the searching process? */
+static bool program_did_it(int status)
 {
-	(void)unused;
-	explore_and_tell(options);
+	bool out_of_memory =
+		(WIFEXITED(status) && WEXITSTATUS(status) == EXIT_OUT_OF_MEMORY) ||
+		(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && lifeline->found_length);
+
+	return lifeline->stepping && !out_of_memory;
 }
 
 static void explore_safely(const struct options *options)
@@ -175,13 +242,21 @@ static void explore_safely(const struct options *options)
 	int status;
 
 	lifeline_map();
-	status = apart(explore_apart, options, 0);
+	if (options->progress)
+		watch();
+	status = apart(explore_and_tell, options, 0);
 	if (lifeline->done)
 		return;
-	/* Exit 4 is a fault of ours; everything else is the program's. */
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 4)
-		_exit(4);
-	apart(post_mortem, options, status);
+	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_OUR_FAULT)
+		_exit(EXIT_OUR_FAULT);
+	if (program_did_it(status))
+		apart(post_mortem, options, status);
+	else if (lifeline->found_length)
+		apart(tell_found, options, status);
+	else if (WIFEXITED(status))
+		_exit(EXIT_OUR_FAULT);
+	else
+		explorer_fail("it came to an unexpected end (signal %d)", WTERMSIG(status));
 	if (!lifeline->done)
 		explorer_fail("the program kills whoever runs it");
 }

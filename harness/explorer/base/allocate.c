@@ -7,7 +7,7 @@
 static void *checked(void *memory)
 {
 	if (!memory)
-		explorer_fail("out of memory");
+		explorer_out_of_memory();
 	return memory;
 }
 

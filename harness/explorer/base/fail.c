@@ -13,5 +13,11 @@ _Noreturn void explorer_fail(const char *why, ...)
 	vfprintf(stderr, why, list);
 	fputc('\n', stderr);
 	va_end(list);
-	_exit(4);
+	_exit(EXIT_OUR_FAULT);
+}
+
+_Noreturn void explorer_out_of_memory(void)
+{
+	fputs("explorer: out of memory\n", stderr);
+	_exit(EXIT_OUT_OF_MEMORY);
 }

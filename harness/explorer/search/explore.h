@@ -8,17 +8,21 @@
 #include "search/sample.h"
 #include "search/search.h"
 
+/* 0 is no limit. The seconds are for everything: samples, search, and showing what was found. */
 struct plan {
-	struct budget budget;
+	uint64_t states, megabytes;
+	double seconds;
 	uint64_t seed;
 	unsigned samples;
 };
 
 struct exploration {
 	const char *verdict; /* "deterministic", "broken", "not exhausted", "cannot explore" */
+	const char *stopped; /* what ended the search other than its budget; NULL: nothing */
 	bool weak, exhausted;
 	int listed; /* places where accesses were scheduling points */
 	double seconds; /* including the log; set by main.c */
+	double until; /* the moment when the budget is used up; 0: never */
 	struct search search; /* the last search of all schedules */
 	struct samples samples;
 };

@@ -234,6 +234,7 @@ void findings_clear(void)
 {
 	for (int i = 0; i < ending_count; i++) {
 		free(endings[i].output);
+		free(endings[i].straight);
 		schedule_free(&endings[i].schedule);
 	}
 	for (int i = 0; i < race_count; i++)

@@ -24,6 +24,8 @@ struct ending {
 	uint64_t seen;
 	struct schedule schedule; /* fine; empty until one is known */
 	bool shortest; /* it is the shortest with the fewest preemptions */
+	char *straight; /* the text of a schedule, see straight.h; may be NULL */
+	size_t straight_steps; /* its fine steps */
 	size_t critical; /* the step after which no right ending is possible; SIZE_MAX: unknown */
 };
 

@@ -17,6 +17,15 @@ void graph_free(struct graph *graph)
 	*graph = (struct graph){0};
 }
 
+void graph_forget_keys(struct graph *graph)
+{
+	free(graph->keys);
+	free(graph->nodes);
+	graph->keys = NULL;
+	graph->nodes = NULL;
+	graph->slots = 0;
+}
+
 static void make_slots(struct graph *graph, size_t slots)
 {
 	graph->slots = slots;
@@ -106,7 +115,8 @@ bool graph_can_end(const struct graph *graph, uint32_t node)
 
 size_t graph_bytes(const struct graph *graph)
 {
-	return graph->slots * (sizeof *graph->keys + sizeof *graph->nodes) -
-	       graph->node_count * sizeof *graph->keys + graph->can_end_room +
+	size_t table = graph->slots * (sizeof *graph->keys + sizeof *graph->nodes);
+
+	return (table ? table - graph->node_count * sizeof *graph->keys : 0) + graph->can_end_room +
 	       graph->edge_count * sizeof *graph->edges + graph->goal_count * sizeof *graph->goals;
 }

@@ -42,6 +42,8 @@ void graph_edge(struct graph *graph, uint32_t from, uint32_t to, int thread, uns
 void graph_goal(struct graph *graph, uint32_t node, int what);
 void graph_set_can_end(struct graph *graph, uint32_t node);
 bool graph_can_end(const struct graph *graph, uint32_t node);
+/* Frees what only a search needs. From then on the graph takes no more nodes. */
+void graph_forget_keys(struct graph *graph);
 /* The bytes that the graph takes, not counting the keys themselves. */
 size_t graph_bytes(const struct graph *graph);
 

@@ -33,8 +33,25 @@ void lifeline_begin(bool fine)
 
 void lifeline_note(size_t length, struct step step)
 {
-	if (!lifeline || length >= LIFELINE_STEPS)
+	if (!lifeline)
+		return;
+	lifeline->stepping = true;
+	if (length >= LIFELINE_STEPS)
 		return;
 	lifeline->path[length] = step;
 	lifeline->path_length = (uint32_t)length + 1;
+}
+
+void lifeline_noted(void)
+{
+	if (lifeline)
+		lifeline->stepping = false;
+}
+
+void lifeline_found(const struct schedule *schedule)
+{
+	if (!lifeline || lifeline->found_length || schedule->count > LIFELINE_STEPS)
+		return;
+	memcpy(lifeline->found, schedule->steps, schedule->count * sizeof *schedule->steps);
+	lifeline->found_length = (uint32_t)schedule->count;
 }

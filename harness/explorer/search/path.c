@@ -11,7 +11,7 @@ static void *mapped(size_t size)
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
 	if (at == MAP_FAILED)
-		explorer_fail("out of memory");
+		explorer_out_of_memory();
 	return at;
 }
 
@@ -20,7 +20,7 @@ static void *remapped(void *old, size_t size, size_t new_size)
 	void *at = mremap(old, size, new_size, MREMAP_MAYMOVE);
 
 	if (at == MAP_FAILED)
-		explorer_fail("out of memory");
+		explorer_out_of_memory();
 	return at;
 }
 

@@ -13,7 +13,7 @@ struct frame {
 	uint8_t choice; /* the next choice to try, of the current thread */
 	uint8_t preemptions; /* so far; used if they are bounded */
 	bool can_end;
-	bool suspect; /* the step into it is a spurious wake-up: no way out of a livelock */
+	uint8_t by; /* the choice of the step into it */
 	size_t offset; /* of its saved state */
 };
 

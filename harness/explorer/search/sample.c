@@ -4,10 +4,13 @@
 #include "search/dice.h"
 #include "search/findings.h"
 #include "search/lifeline.h"
+#include "step/faults.h"
+#include "world/end.h"
 #include "world/points.h"
 
 #include <string.h>
 
+/* An endless loop counts as a full execution: it takes as long. */
 enum { STEPS_MOST = 20000 };
 
 static const struct strategy *const strategies[] = {
@@ -28,54 +31,94 @@ static void take_races(void)
 		number = findings_add_race(race, &fresh);
 		points_list(race->first.pc);
 		points_list(race->second.pc);
-		if (fresh)
+		if (fresh) {
 			schedule_copy(&races[number].schedule, taken.steps, taken.count);
+			lifeline_found(&taken);
+		}
 	}
 }
 
-static void one(const struct strategy *strategy)
+/* Asks the clock only now and then. */
+static bool is_late(double until)
+{
+	static sig_atomic_t seen;
+
+	if (seen == faults_ticks)
+		return false;
+	seen = faults_ticks;
+	return clock_is_past(until);
+}
+
+/* Runs one step. */
+static void take(struct step step)
+{
+	lifeline_note(taken.count, step);
+	schedule_add(&taken, step.thread, step.choice);
+	machine_step(step.thread, step.choice);
+	lifeline_noted();
+	take_races();
+}
+
+static void take_ending(void)
+{
+	int ending;
+
+	if (!world.end)
+		return;
+	ending = findings_add_ending();
+	if (ending == ENDING_NOT_KEPT || endings[ending].schedule.count)
+		return;
+	schedule_copy(&endings[ending].schedule, taken.steps, taken.count);
+	if (world.end != END_UNMODELLED && !ending_is_right(&endings[ending]))
+		lifeline_found(&taken);
+}
+
+/* Returns how many steps it counts for. */
+static size_t one(const struct strategy *strategy, double until)
 {
 	struct enabled enabled;
-	int ending;
 
 	machine_start();
 	taken.count = 0;
 	strategy->begin();
-	while (machine_look(&enabled), !world.end && taken.count < STEPS_MOST) {
+	while (machine_look(&enabled), !world.end && taken.count < STEPS_MOST && !is_late(until)) {
 		struct step step = strategy->choose(&enabled);
 
-		lifeline_note(taken.count, step);
-		schedule_add(&taken, step.thread, step.choice);
-		machine_step(step.thread, step.choice);
-		take_races();
+		take(step);
 		strategy->done(step);
 	}
-	if (!world.end)
-		return;
-	ending = findings_add_ending();
-	if (ending != ENDING_NOT_KEPT && !endings[ending].schedule.count)
-		schedule_copy(&endings[ending].schedule, taken.steps, taken.count);
+	take_ending();
+	return world.end == END_ENDLESS ? STEPS_MOST : taken.count;
 }
 
 /* Is there an outcome that is not right, or, if the right one is unknown, a second one? */
 static bool wrong_outcome(void)
 {
 	for (int i = 0; i < ending_count; i++)
-		if (!ending_is_right(&endings[i]))
+		if (endings[i].end != END_UNMODELLED && !ending_is_right(&endings[i]))
 			return true;
 	return findings_outcomes() > 1;
 }
 
-void sample_run(struct samples *samples, uint64_t seed, unsigned count, double seconds)
+void sample_seed(struct samples *samples, uint64_t seed)
+{
+	*samples = (struct samples){0};
+	dice_seed(seed);
+}
+
+void sample_run(struct samples *samples, const struct sample_limits *limits)
 {
 	double since = clock_seconds();
 	enum points points = points_are();
+	uint64_t steps = 0;
 
-	*samples = (struct samples){0};
-	dice_seed(seed);
+	lifeline_begin(true);
 	points_set(POINTS_ALL);
-	for (unsigned i = 0; i < count && clock_seconds() - since < seconds; i++) {
-		one(strategies[i % (sizeof strategies / sizeof *strategies)]);
+	while (samples->schedules < limits->schedules &&
+		(!limits->steps || steps < limits->steps) && !clock_is_past(limits->until)) {
+		steps += one(
+			strategies[samples->schedules % (sizeof strategies / sizeof *strategies)],
+			limits->until);
 		samples->schedules++;
 		if (!samples->first_failure && findings_have_failure())
 			samples->first_failure = samples->schedules;
@@ -83,5 +126,24 @@ void sample_run(struct samples *samples, uint64_t seed, unsigned count, double s
 			samples->first_wrong = samples->schedules;
 	}
 	points_set(points);
-	samples->seconds = clock_seconds() - since;
+	samples->seconds += clock_seconds() - since;
+}
+
+void sample_again(const struct step *steps, size_t count)
+{
+	struct enabled enabled;
+	size_t at = 0;
+
+	points_set(POINTS_ALL);
+	machine_start();
+	taken.count = 0;
+	while (machine_look(&enabled), !world.end && at < count) {
+		struct step step = steps[at++];
+
+		if (!(enabled.threads >> step.thread & 1) ||
+			!(enabled.choices[step.thread] >> step.choice & 1))
+			return;
+		take(step);
+	}
+	take_ending();
 }

@@ -29,10 +29,18 @@ struct samples {
 	double seconds;
 };
 
-/*
- * Runs `count` executions, the strategies in turn, but no longer than `seconds`. Findings get the
- * schedule that showed them.
- */
-void sample_run(struct samples *samples, uint64_t seed, unsigned count, double seconds);
+/* Where samples stop, whichever comes first. */
+struct sample_limits {
+	unsigned schedules; /* in all */
+	uint64_t steps; /* from now on; 0: no limit */
+	double until; /* a moment of clock_seconds(); 0: no limit */
+};
+
+/* The first samples begin with a seed, further ones go on where the last ones stopped. */
+void sample_seed(struct samples *samples, uint64_t seed);
+/* Runs executions, the strategies in turn. Findings get the schedule that showed them. */
+void sample_run(struct samples *samples, const struct sample_limits *limits);
+/* Runs one execution by a schedule in which every access is a point, as far as it goes. */
+void sample_again(const struct step *steps, size_t count);
 
 #endif

@@ -19,38 +19,73 @@ static void name_of(int nth, char name[4])
 		snprintf(name, 4, "%c%c", 'n' + (nth - 13) / 26, 'a' + (nth - 13) % 26);
 }
 
+void schedule_text_begin(struct schedule_text *text)
+{
+	*text = (struct schedule_text){.nth = -1};
+	text->out = open_memstream(&text->bytes, &text->length);
+	if (!text->out)
+		explorer_out_of_memory();
+}
+
+/* Writes the thread's name behind a blank, but none at the beginning. */
+static void put_name(struct schedule_text *text)
+{
+	char name[4];
+
+	name_of(text->nth, name);
+	fprintf(text->out, "%s%s", ftell(text->out) ? " " : "", name);
+}
+
+static void put_run(struct schedule_text *text)
+{
+	if (!text->run)
+		return;
+	put_name(text);
+	if (text->run > 1)
+		fprintf(text->out, "%lu", text->run);
+	text->run = 0;
+}
+
+void schedule_text_add(struct schedule_text *text, int nth, unsigned choice, unsigned long more)
+{
+	if (nth != text->nth || choice)
+		put_run(text);
+	text->nth = nth;
+	if (choice) {
+		put_name(text);
+		fprintf(text->out, ".%u", choice);
+		text->run = more;
+	} else {
+		text->run += 1 + more;
+	}
+}
+
+char *schedule_text_end(struct schedule_text *text)
+{
+	put_run(text);
+	if (fclose(text->out) != 0)
+		explorer_out_of_memory();
+	return text->bytes;
+}
+
 char *schedule_text(const struct schedule *schedule)
 {
-	size_t length;
-	char *text, name[4];
-	FILE *out = open_memstream(&text, &length);
-	size_t run = 0;
+	struct schedule_text text;
 	struct enabled enabled;
 
-	if (!out)
-		explorer_fail("out of memory");
+	schedule_text_begin(&text);
 	points_set(POINTS_ALL);
 	schedule_begin();
 	for (size_t i = 0; i < schedule->count; i++) {
 		struct step step = schedule->steps[i];
-		const struct step *next = i + 1 < schedule->count ? &schedule->steps[i + 1] : NULL;
+		int nth = schedule_nth(step.thread);
 
-		run++;
 		if (!schedule_take(step))
 			break;
-		if (step.choice || !next || next->thread != step.thread || next->choice) {
-			name_of(schedule_nth(step.thread), name);
-			fprintf(out, "%s%s", ftell(out) ? " " : "", name);
-			if (step.choice)
-				fprintf(out, ".%u", step.choice);
-			else if (run > 1)
-				fprintf(out, "%zu", run);
-			run = 0;
-		}
+		schedule_text_add(&text, nth, step.choice, 0);
 	}
 	machine_look(&enabled);
-	fclose(out);
-	return text;
+	return schedule_text_end(&text);
 }
 
 static int named(const char **at)

@@ -11,6 +11,22 @@
 
 #include "search/schedule.h"
 
+#include <stdio.h>
+
+/* A text in the making. */
+struct schedule_text {
+	FILE *out;
+	char *bytes;
+	size_t length;
+	int nth;
+	unsigned long run; /* steps of that thread that are not yet in the text */
+};
+void schedule_text_begin(struct schedule_text *text);
+/* Adds one step of the nth thread, and `more` of its steps that have no choice. */
+void schedule_text_add(struct schedule_text *text, int nth, unsigned choice, unsigned long more);
+/* The caller frees the text. */
+char *schedule_text_end(struct schedule_text *text);
+
 /*
  * The text of a fine schedule. Runs it to learn the order of the threads, and leaves the world at
  * its end. The caller frees the text.

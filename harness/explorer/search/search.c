@@ -9,6 +9,9 @@
  * try-lock makes one. It is a livelock if no way leads out of it to an end. For most states that is
  * known when the search leaves them, since it has left all states behind them before. For the few
  * that are in cycles, livelock.c decides. A spurious wake-up does not count as a way out.
+ *
+ * What is not modelled ends only the executions that come to it. The search goes on for a while,
+ * since a failure on another way is worth more than a refusal.
  */
 #include "search/search.h"
 
@@ -17,15 +20,30 @@
 #include "search/lifeline.h"
 #include "search/livelock.h"
 #include "search/path.h"
+#include "search/straight.h"
+#include "step/faults.h"
 #include "step/machine.h"
 #include "world/end.h"
 #include "world/order.h"
 #include "world/points.h"
 
+enum {
+	/* How far a search goes on after it has met what is not modelled. */
+	UNMODELLED_STATES = 100000,
+	UNMODELLED_SECONDS = 3,
+	/* So many failures of a search keep the way to them; others wait for shortest.c. */
+	WAYS_MOST = 20,
+};
+
 static struct path path;
 static struct search *current;
 static int most_preemptions;
 static bool new_point;
+/* The budget, cut down once something is not modelled. */
+static struct budget budget;
+static bool unmodelled;
+static sig_atomic_t ticks_seen;
+static int ways;
 
 /* The most races of one step that are noted in the graph. All of them are found. */
 enum { RACES_OF_STEP_MOST = 16 };
@@ -59,7 +77,7 @@ static void push(
 	struct frame *frame = path_push(&path, node, state, length);
 
 	frame->first = by.thread;
-	frame->suspect = by.choice == CHOICE_SPURIOUS;
+	frame->by = by.choice;
 	frame->preemptions = (uint8_t)preemptions;
 	if (path.depth > current->deepest)
 		current->deepest = path.depth;
@@ -92,6 +110,49 @@ static bool next_step(struct frame *frame, const struct enabled *enabled, struct
 	return false;
 }
 
+/* Stores the way from the beginning to where the last step has led. Changes the world. */
+static void keep_way(struct schedule *to, struct step last)
+{
+	struct schedule coarse = {0};
+
+	for (size_t i = 1; i < path.depth; i++)
+		schedule_add(&coarse, path.frames[i].first, path.frames[i].by);
+	schedule_add(&coarse, last.thread, last.choice);
+	ways++;
+	if (schedule_refine(coarse.steps, coarse.count, to))
+		lifeline_found(to);
+	else
+		to->count = 0;
+	schedule_free(&coarse);
+}
+
+/* The first race of the last step that nobody has a schedule for, or NULL. */
+static struct race_finding *unseen_race(void)
+{
+	for (int i = 0; i < races_seen_count; i++)
+		if (!races[races_seen[i]].schedule.count)
+			return &races[races_seen[i]];
+	return NULL;
+}
+
+/* Keeps the way to what the last step has shown, if it is a failure without a schedule. */
+static bool keep_ways(int number, struct step last)
+{
+	struct race_finding *race = unseen_race();
+
+	if (ways >= WAYS_MOST)
+		return false;
+	if (race) {
+		keep_way(&race->schedule, last);
+	} else if (number >= 0 && number != ENDING_NOT_KEPT && !endings[number].schedule.count &&
+		   (!ending_is_right(&endings[number]) || findings_outcomes() > 1)) {
+		keep_way(&endings[number].schedule, last);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 /* Adds the races of the last step to the findings, and their places to the points. */
 static void take_races(void)
 {
@@ -112,22 +173,46 @@ static void take_races(void)
 	}
 }
 
-/* Called for a present state that is new. True if the search should descend. */
-static bool enter(uint32_t node, struct enabled *enabled)
+/* From now on there is no end to be proved, only a failure to be found. */
+static void note_unmodelled(void)
+{
+	uint64_t states = current->graph.node_count + UNMODELLED_STATES;
+	double until = clock_seconds() + UNMODELLED_SECONDS;
+
+	if (unmodelled)
+		return;
+	unmodelled = true;
+	if (!budget.states || budget.states > states)
+		budget.states = states;
+	if (budget.until == 0 || budget.until > until)
+		budget.until = until;
+	if (budget.until_found == 0 || budget.until_found > until)
+		budget.until_found = until;
+}
+
+/*
+ * Called for a present state that is new. True if the search should descend; otherwise `ending` is
+ * how the world has ended there.
+ */
+static bool enter(uint32_t node, struct enabled *enabled, int *ending)
 {
 	machine_look(enabled);
 	if (!world.end)
 		return true;
 	current->terminals++;
 	graph_set_can_end(&current->graph, node);
-	graph_goal(&current->graph, node, findings_add_ending());
+	*ending = findings_add_ending();
+	graph_goal(&current->graph, node, *ending);
+	straight_end(*ending);
+	if (world.end == END_UNMODELLED)
+		note_unmodelled();
 	return false;
 }
 
 static void leave(void)
 {
 	const struct frame *frame = path_top(&path);
-	bool counts = frame->can_end && !frame->suspect;
+	bool counts = frame->can_end && frame->by != CHOICE_SPURIOUS;
 
 	if (frame->can_end)
 		graph_set_can_end(&current->graph, frame->node);
@@ -138,39 +223,46 @@ static void leave(void)
 		path_top(&path)->can_end = true;
 }
 
-static bool over(const struct budget *budget, double since)
+static bool over(void)
 {
-	if (budget->states && current->graph.node_count >= budget->states)
+	if (budget.states && current->graph.node_count >= budget.states)
 		return true;
-	if (budget->megabytes &&
+	if (budget.megabytes &&
 		(graph_bytes(&current->graph) + current->graph.node_count * sizeof(struct key) +
 			path.used) >>
-			20 >= budget->megabytes)
+			20 >= budget.megabytes)
 		return true;
-	return (current->transitions & 1023) == 0 && budget->seconds > 0 &&
-	       clock_seconds() - since > budget->seconds;
+	/* A step may take long, so a thousand of them may be too many. */
+	if ((current->transitions & 1023) && faults_ticks == ticks_seen)
+		return false;
+	ticks_seen = faults_ticks;
+	if (lifeline)
+		lifeline->states = current->graph.node_count;
+	return clock_is_past(findings_have_failure() ? budget.until_found : budget.until);
 }
 
-static enum search_end explore(const struct budget *budget)
+static enum search_end explore(void)
 {
-	double since = clock_seconds();
 	struct enabled enabled;
 	size_t length;
 	const void *state;
 	bool fresh, present = true; /* is the present state that of the top frame? */
 
-	machine_start();
+	schedule_begin();
+	straight_begin();
 	state = state_save(&length);
 	push(graph_node(&current->graph, key_of(state, length, 0, 0), &fresh), state, length,
 		(struct step){0}, 0);
-	enter(0, &enabled);
+	machine_look(&enabled);
 	while (path.depth) {
 		struct frame *frame = path_top(&path);
 		uint32_t from = frame->node, node;
 		struct step step;
-		unsigned preemptions;
+		unsigned preemptions, fine;
+		int ending = -1;
 
 		if (!present) {
+			straight_stop();
 			state_restore(path_state(&path, frame));
 			machine_look(&enabled);
 			present = true;
@@ -183,17 +275,20 @@ static enum search_end explore(const struct budget *budget)
 		preemptions = frame->preemptions + preempts(frame, &enabled, step);
 		if (most_preemptions != UNBOUNDED && preemptions > (unsigned)most_preemptions)
 			continue;
-		if (over(budget, since))
-			return SEARCH_OVER_BUDGET;
+		if (over())
+			return unmodelled ? SEARCH_UNMODELLED : SEARCH_OVER_BUDGET;
 		lifeline_note(path.depth - 1, step);
-		machine_step(step.thread, step.choice);
+		straight_before(step);
+		fine = machine_step(step.thread, step.choice);
+		straight_after(fine);
+		lifeline_noted();
 		take_races();
 		current->transitions++;
 		present = false;
-		if (world.end == END_UNMODELLED)
-			return findings_add_ending(), SEARCH_UNMODELLED;
-		if (new_point)
+		if (new_point) {
+			keep_ways(-1, step);
 			return SEARCH_NEW_POINT;
+		}
 		if (order_weak_seen && !order_weakened())
 			return SEARCH_WEAK;
 		state = state_save(&length);
@@ -202,17 +297,19 @@ static enum search_end explore(const struct budget *budget)
 		graph_edge(&current->graph, from, node, step.thread, step.choice);
 		for (int i = 0; i < races_seen_count; i++)
 			graph_goal(&current->graph, node, ~races_seen[i]);
-		if (fresh && enter(node, &enabled)) {
+		if (fresh && enter(node, &enabled, &ending)) {
 			push(node, state, length, step, preemptions);
 			present = true;
 		} else if (step.choice != CHOICE_SPURIOUS && graph_can_end(&current->graph, node)) {
 			frame->can_end = true;
 		}
+		if (keep_ways(ending, step))
+			present = false;
 	}
-	return SEARCH_EXHAUSTED;
+	return unmodelled ? SEARCH_UNMODELLED : SEARCH_EXHAUSTED;
 }
 
-enum search_end search_run(struct search *search, const struct budget *budget, int bound)
+enum search_end search_run(struct search *search, const struct budget *given, int bound)
 {
 	double since = clock_seconds();
 	enum search_end end;
@@ -223,11 +320,14 @@ enum search_end search_run(struct search *search, const struct budget *budget, i
 	search->transitions = search->terminals = 0;
 	search->deepest = search->bytes = 0;
 	search->livelock = false;
-	new_point = false;
+	new_point = unmodelled = false;
+	budget = *given;
+	ways = 0;
 	path_clear(&path);
-	end = explore(budget);
+	end = explore();
 	if (end == SEARCH_EXHAUSTED && search->livelock && bound == UNBOUNDED)
 		livelocks_find(&search->graph);
+	search->graph_bytes = graph_bytes(&search->graph);
 	search->seconds = clock_seconds() - since;
 	return end;
 }

@@ -4,10 +4,12 @@
 
 #include "search/graph.h"
 
+/* 0 is no limit. */
 struct budget {
-	uint64_t states; /* 0: no limit */
-	double seconds;
+	uint64_t states;
 	uint64_t megabytes;
+	/* Moments of clock_seconds(). Once a failure was found, some time is left to show it. */
+	double until, until_found;
 };
 
 enum search_end {
@@ -17,7 +19,7 @@ enum search_end {
 	SEARCH_NEW_POINT,
 	/* Saw what only reaches can judge for the first time: start over with them. */
 	SEARCH_WEAK,
-	/* The program did what is not modelled. */
+	/* The program did what is not modelled: nothing is known about what comes after that. */
 	SEARCH_UNMODELLED,
 };
 
@@ -27,6 +29,7 @@ struct search {
 	size_t deepest;
 	double seconds;
 	size_t bytes; /* of the path's saved states, at its longest */
+	size_t graph_bytes;
 	bool livelock;
 };
 

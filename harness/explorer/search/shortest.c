@@ -3,19 +3,26 @@
  *
  * A breadth-first search over pairs (state, thread that ran last), layer by layer in the number of
  * preemptions. Going on with another thread costs one if the last thread could have gone on by
- * itself. This looks only at the steps that the search has noted and does not run the program.
+ * itself. This looks only at the steps that the search has noted and does not run the program. It
+ * stops when the last goal is reached; the first way to a goal is the best.
  */
 #include "search/shortest.h"
 
 #include "base/allocate.h"
+#include "base/clock.h"
 #include "base/fail.h"
 #include "search/findings.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* With more pairs than this there is no room to look for the best schedule. */
-enum { PAIRS_MOST = 1 << 28 };
+enum {
+	/* For the graph and the pairs; when that is too little, schedules stay as they were found.
+	 */
+	MEGABYTES_MOST = 3500,
+	VISITS_BETWEEN_CLOCKS = 1 << 14,
+	GOALS_MOST = ENDINGS_MOST + RACES_MOST,
+};
 
 struct pairs {
 	const struct graph *graph;
@@ -27,6 +34,11 @@ struct pairs {
 	uint8_t *right; /* the nodes from which a right ending can be reached; may be NULL */
 	uint32_t *now, *later;
 	size_t now_count, later_count;
+	uint8_t *is_goal; /* a bit for each node */
+	/* The best pair of each goal, by number_of() it, plus 1; 0: not reached. */
+	uint32_t reached[GOALS_MOST];
+	int wanted; /* goals that are not reached */
+	double until;
 };
 
 static void *array(size_t count)
@@ -40,11 +52,8 @@ static void sort_edges(struct pairs *pairs)
 
 	pairs->first = array((size_t)graph->node_count + 2);
 	pairs->by_source = array(graph->edge_count);
-	for (size_t i = 0; i < graph->edge_count; i++) {
+	for (size_t i = 0; i < graph->edge_count; i++)
 		pairs->first[graph->edges[i].from + 2]++;
-		if (graph->edges[i].step.thread >= pairs->threads)
-			pairs->threads = graph->edges[i].step.thread + 1u;
-	}
 	for (uint32_t i = 2; i < graph->node_count + 2; i++)
 		pairs->first[i] += pairs->first[i - 1];
 	for (size_t i = 0; i < graph->edge_count; i++)
@@ -68,6 +77,72 @@ static uint32_t pair_behind(const struct pairs *pairs, const struct edge *edge)
 	return edge->to * pairs->threads + edge->step.thread;
 }
 
+/* The place of a goal in `reached`. */
+static int number_of(const struct goal *goal)
+{
+	return goal->what >= 0 ? goal->what : ENDINGS_MOST + ~goal->what;
+}
+
+static int by_node(const void *one, const void *other)
+{
+	const struct goal *a = one, *b = other;
+
+	return a->node < b->node ? -1 : a->node > b->node;
+}
+
+/* The first goal of a node in the sorted list, or NULL. */
+static const struct goal *goals_of(const struct graph *graph, uint32_t node)
+{
+	size_t low = 0, high = graph->goal_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (graph->goals[middle].node < node)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < graph->goal_count && graph->goals[low].node == node ? &graph->goals[low]
+									 : NULL;
+}
+
+/* Sorts the goals, and counts those that are wanted. */
+static void sort_goals(struct pairs *pairs, struct graph *graph)
+{
+	bool seen[GOALS_MOST] = {false};
+
+	if (graph->goal_count)
+		qsort(graph->goals, graph->goal_count, sizeof *graph->goals, by_node);
+	pairs->is_goal = allocate_zeros((size_t)graph->node_count / 8 + 1, 1);
+	for (size_t i = 0; i < graph->goal_count; i++) {
+		const struct goal *goal = &graph->goals[i];
+
+		if (goal->what == ENDING_NOT_KEPT)
+			continue;
+		pairs->is_goal[goal->node / 8] |= (uint8_t)(1u << goal->node % 8);
+		pairs->wanted += !seen[number_of(goal)];
+		seen[number_of(goal)] = true;
+	}
+}
+
+static void reach_goals(struct pairs *pairs, uint32_t pair)
+{
+	const struct graph *graph = pairs->graph;
+	const struct goal *end = graph->goals + graph->goal_count;
+	uint32_t node = pair / pairs->threads;
+
+	if (!(pairs->is_goal[node / 8] >> node % 8 & 1))
+		return;
+	for (const struct goal *goal = goals_of(graph, node);
+		goal && goal < end && goal->node == node; goal++) {
+		if (goal->what == ENDING_NOT_KEPT || pairs->reached[number_of(goal)])
+			continue;
+		pairs->reached[number_of(goal)] = pair + 1;
+		pairs->wanted--;
+	}
+}
+
 /* Reaches a pair by that edge of the graph. Only the first way to a pair counts. */
 static void reach(struct pairs *pairs, uint32_t pair, uint32_t number)
 {
@@ -78,6 +153,7 @@ static void reach(struct pairs *pairs, uint32_t pair, uint32_t number)
 	pairs->from[to] = pair + 1;
 	pairs->by[to] = number;
 	pairs->now[pairs->now_count++] = to;
+	reach_goals(pairs, to);
 }
 
 static void visit(struct pairs *pairs, uint32_t pair)
@@ -110,6 +186,12 @@ static void preempt(struct pairs *pairs, size_t count)
 	}
 }
 
+static bool is_done(const struct pairs *pairs, size_t at)
+{
+	return pairs->wanted == 0 ||
+	       (at % VISITS_BETWEEN_CLOCKS == 0 && clock_is_past(pairs->until));
+}
+
 static void search(struct pairs *pairs, size_t pair_count)
 {
 	size_t at = 0;
@@ -124,8 +206,11 @@ static void search(struct pairs *pairs, size_t pair_count)
 	for (;;) {
 		size_t count;
 
-		while (at < pairs->now_count)
-			visit(pairs, pairs->now[at++]);
+		for (; at < pairs->now_count; at++) {
+			if (is_done(pairs, at))
+				return;
+			visit(pairs, pairs->now[at]);
+		}
 		count = pairs->later_count;
 		pairs->later_count = 0;
 		preempt(pairs, count);
@@ -205,74 +290,64 @@ static void take(const struct pairs *pairs, uint32_t pair, struct schedule *to, 
 	schedule_free(&coarse);
 }
 
-static int by_node(const void *one, const void *other)
+static void take_goal(const struct pairs *pairs, int number)
 {
-	const struct goal *a = one, *b = other;
+	uint32_t pair = pairs->reached[number] - 1;
 
-	return a->node < b->node ? -1 : a->node > b->node;
-}
+	if (number >= ENDINGS_MOST) {
+		struct race_finding *race = &races[number - ENDINGS_MOST];
 
-/* The first goal of a node in the sorted list, or NULL. */
-static const struct goal *goals_of(const struct graph *graph, uint32_t node)
-{
-	size_t low = 0, high = graph->goal_count;
+		take(pairs, pair, &race->schedule, NULL);
+		race->shortest = true;
+	} else {
+		struct ending *ending = &endings[number];
+		bool right = ending_is_right(ending);
 
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (graph->goals[middle].node < node)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < graph->goal_count && graph->goals[low].node == node ? &graph->goals[low]
-									 : NULL;
-}
-
-static void take_goals(const struct pairs *pairs, uint32_t pair, bool *done)
-{
-	const struct graph *graph = pairs->graph;
-	const struct goal *end = graph->goals + graph->goal_count;
-	uint32_t node = pair / pairs->threads;
-
-	for (const struct goal *goal = goals_of(graph, node);
-		goal && goal < end && goal->node == node; goal++) {
-		int number = goal->what >= 0 ? goal->what : ENDINGS_MOST + ~goal->what;
-
-		if (goal->what == ENDING_NOT_KEPT || done[number])
-			continue;
-		done[number] = true;
-		if (goal->what < 0)
-			races[~goal->what].shortest = true;
-		else
-			endings[goal->what].shortest = true;
-		if (goal->what < 0)
-			take(pairs, pair, &races[~goal->what].schedule, NULL);
-		else if (!ending_is_right(&endings[goal->what]))
-			take(pairs, pair, &endings[goal->what].schedule,
-				&endings[goal->what].critical);
-		else
-			take(pairs, pair, &endings[goal->what].schedule, NULL);
+		take(pairs, pair, &ending->schedule, right ? NULL : &ending->critical);
+		ending->shortest = true;
 	}
 }
 
-void shortest_schedules(struct graph *graph)
+/* Failures first, should the time run out. */
+static void take_goals(const struct pairs *pairs)
 {
-	struct pairs pairs = {.graph = graph, .threads = 1};
-	bool *done = allocate_zeros(ENDINGS_MOST + RACES_MOST, sizeof *done);
+	for (int right = 0; right < 2; right++)
+		for (int i = 0; i < GOALS_MOST; i++) {
+			bool is_right = i < ENDINGS_MOST && pairs->reached[i] &&
+					ending_is_right(&endings[i]);
+
+			if (pairs->reached[i] && is_right == right && !clock_is_past(pairs->until))
+				take_goal(pairs, i);
+		}
+}
+
+static bool has_room(const struct graph *graph, size_t pair_count)
+{
+	size_t bytes = graph_bytes(graph) + pair_count * 4 * sizeof(uint32_t) +
+		       ((size_t)graph->node_count + graph->edge_count) * sizeof(uint32_t);
+
+	/* Pairs are numbers of 32 bits, and their numbers are kept plus 1. */
+	return bytes >> 20 < MEGABYTES_MOST && pair_count < UINT32_MAX;
+}
+
+void shortest_schedules(struct graph *graph, bool complete, double until)
+{
+	struct pairs pairs = {.graph = graph, .threads = 1, .until = until};
 	size_t pair_count;
 
-	sort_edges(&pairs);
+	graph_forget_keys(graph);
+	for (size_t i = 0; i < graph->edge_count; i++)
+		if (graph->edges[i].step.thread >= pairs.threads)
+			pairs.threads = graph->edges[i].step.thread + 1u;
 	pair_count = (size_t)graph->node_count * pairs.threads;
-	if (pair_count < PAIRS_MOST) {
-		if (graph->goal_count)
-			qsort(graph->goals, graph->goal_count, sizeof *graph->goals, by_node);
+	if (!has_room(graph, pair_count))
+		return;
+	sort_edges(&pairs);
+	sort_goals(&pairs, graph);
+	if (complete)
 		pairs.right = reach_right(graph);
-		search(&pairs, pair_count);
-		/* In the order in which pairs were reached, so the first one is the best. */
-		for (size_t at = 0; at < pairs.now_count; at++)
-			take_goals(&pairs, pairs.now[at], done);
-	}
+	search(&pairs, pair_count);
+	take_goals(&pairs);
 	free(pairs.first);
 	free(pairs.by_source);
 	free(pairs.right);
@@ -280,5 +355,5 @@ void shortest_schedules(struct graph *graph)
 	free(pairs.by);
 	free(pairs.now);
 	free(pairs.later);
-	free(done);
+	free(pairs.is_goal);
 }

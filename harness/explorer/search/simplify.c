@@ -1,6 +1,7 @@
 #include "search/simplify.h"
 
 #include "base/allocate.h"
+#include "base/clock.h"
 #include "world/points.h"
 
 #include <stdlib.h>
@@ -69,7 +70,7 @@ static bool join_at(struct schedule *schedule, size_t at, const struct aim *aim)
 	return good;
 }
 
-static void simplify(struct schedule *schedule, const struct aim *aim)
+static void simplify(struct schedule *schedule, const struct aim *aim, double until)
 {
 	enum points points = points_are();
 	int tries = 0;
@@ -78,7 +79,7 @@ static void simplify(struct schedule *schedule, const struct aim *aim)
 		return;
 	points_set(POINTS_ALL);
 	for (size_t at = block_end(schedule->steps, schedule->count, 0);
-		at < schedule->count && tries < TRIES_MOST; tries++)
+		at < schedule->count && tries < TRIES_MOST && !clock_is_past(until); tries++)
 		if (!join_at(schedule, at, aim))
 			at = block_end(schedule->steps, schedule->count, at);
 		else
@@ -86,12 +87,12 @@ static void simplify(struct schedule *schedule, const struct aim *aim)
 	points_set(points);
 }
 
-void simplify_ending(struct ending *ending)
+void simplify_ending(struct ending *ending, double until)
 {
-	simplify(&ending->schedule, &(struct aim){.ending = ending});
+	simplify(&ending->schedule, &(struct aim){.ending = ending}, until);
 }
 
-void simplify_race(struct race_finding *race)
+void simplify_race(struct race_finding *race, double until)
 {
-	simplify(&race->schedule, &(struct aim){.race = &race->race});
+	simplify(&race->schedule, &(struct aim){.race = &race->race}, until);
 }

@@ -7,8 +7,8 @@
 
 #include "search/findings.h"
 
-/* Simplify the finding's fine schedule in place. */
-void simplify_ending(struct ending *ending);
-void simplify_race(struct race_finding *race);
+/* Simplify the finding's fine schedule in place, as far as it goes until then (0: any time). */
+void simplify_ending(struct ending *ending, double until);
+void simplify_race(struct race_finding *race, double until);
 
 #endif

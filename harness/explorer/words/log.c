@@ -158,12 +158,13 @@ static void put_waiters(FILE *log, const struct witness *witness)
 	fputc(']', log);
 }
 
-static void put_witness(FILE *log, struct schedule *schedule, const struct race *race, bool events)
+static void put_witness(
+	FILE *log, struct schedule *schedule, const struct race *race, enum shown shown)
 {
 	struct witness witness;
 	char *text;
 
-	if (!schedule->count)
+	if (!schedule->count || shown == SHOWN_NOTHING)
 		return;
 	witness_make(&witness, schedule, race);
 	put_number(log, "steps", schedule->count);
@@ -172,7 +173,7 @@ static void put_witness(FILE *log, struct schedule *schedule, const struct race 
 		fprintf(log, ",\"first_event\":%d,\"second_event\":%d", witness.race_first,
 			witness.race_second);
 	put_waiters(log, &witness);
-	if (events) {
+	if (shown == SHOWN_EVENTS) {
 		fputs(",\"events\":[", log);
 		for (size_t i = 0; i < witness.count && i < EVENTS_MOST; i++)
 			put_event(log, &witness, i);
@@ -194,7 +195,15 @@ static void put_end(FILE *log, enum end end, int code, const char *text, int thr
 	put_number(log, "pc", pc);
 }
 
-void log_ending(FILE *log, int number, bool events)
+/* A schedule that is known as text only. */
+static void put_straight(FILE *log, const struct ending *ending)
+{
+	put_number(log, "steps", ending->straight_steps);
+	put_number(log, "preemptions", 0);
+	put_text(log, "schedule", ending->straight);
+}
+
+void log_ending(FILE *log, int number, enum shown shown)
 {
 	struct ending *ending = &endings[number];
 	int nth = 0;
@@ -208,9 +217,12 @@ void log_ending(FILE *log, int number, bool events)
 		ending->output_length < 4000 ? ending->output_length : 4000);
 	if (ending->critical != SIZE_MAX)
 		put_number(log, "critical", ending->critical);
-	put_witness(log, &ending->schedule, NULL, events);
+	if (ending->straight && !ending->schedule.count)
+		put_straight(log, ending);
+	else
+		put_witness(log, &ending->schedule, NULL, shown);
 	/* The thread may differ between schedules: names the one of the schedule that is shown. */
-	if (ending->schedule.count)
+	if (ending->schedule.count && shown != SHOWN_NOTHING)
 		nth = schedule_nth(world.end == ending->end ? world.end_thread : ending->thread);
 	put_end(log, ending->end, ending->code, ending->text, nth, ending->pc);
 	put_address(log, ending->address);
@@ -230,12 +242,12 @@ static void put_access(FILE *log, const struct access_of *access)
 	fputc('}', log);
 }
 
-void log_race(FILE *log, int number, bool events)
+void log_race(FILE *log, int number, enum shown shown)
 {
 	struct race_finding *found = &races[number];
 
 	fprintf(log, "{\"race\":%d", number);
-	put_witness(log, &found->schedule, &found->race, events);
+	put_witness(log, &found->schedule, &found->race, shown);
 	put_address(log, found->race.address);
 	fputs(",\"accesses\":[", log);
 	put_access(log, &found->race.first);
@@ -247,7 +259,7 @@ void log_race(FILE *log, int number, bool events)
 void log_death(FILE *log, struct schedule *schedule, int thread, int signal)
 {
 	fputs("{\"ending\":0,\"seen\":1,\"right\":false,\"output\":\"\"", log);
-	put_witness(log, schedule, NULL, true);
+	put_witness(log, schedule, NULL, SHOWN_EVENTS);
 	put_end(log, END_CRASHED, signal,
 		signal ? "the whole process was killed" : "the process left by a system call",
 		schedule_nth(thread), threads[thread].pending ? pc_of(&threads[thread]) : 0);
@@ -257,7 +269,7 @@ void log_death(FILE *log, struct schedule *schedule, int thread, int signal)
 void log_replay(FILE *log, struct schedule *schedule)
 {
 	fputs("{\"replay\":0", log);
-	put_witness(log, schedule, NULL, true);
+	put_witness(log, schedule, NULL, SHOWN_EVENTS);
 	if (world.end)
 		put_end(log, world.end, world.end_code, world.end_text,
 			schedule_nth(world.end_thread), world.end_pc);
@@ -273,12 +285,14 @@ void log_verdict(FILE *log, const struct exploration *exploration)
 	const struct samples *samples = &exploration->samples;
 
 	fprintf(log, "{\"verdict\":\"%s\"", exploration->verdict);
+	if (exploration->stopped)
+		put_text(log, "stopped", exploration->stopped);
 	put_number(log, "states", search->graph.node_count);
 	put_number(log, "transitions", search->transitions);
 	put_number(log, "terminals", search->terminals);
 	put_number(log, "outcomes", findings_outcomes());
 	put_number(log, "deepest", search->deepest);
-	put_number(log, "graph_bytes", graph_bytes(&search->graph));
+	put_number(log, "graph_bytes", search->graph_bytes);
 	put_number(log, "path_bytes", search->bytes);
 	fprintf(log, ",\"search_seconds\":%.6f,\"seconds\":%.6f", search->seconds,
 		exploration->seconds);

@@ -7,8 +7,11 @@
 
 #include <stdio.h>
 
-void log_ending(FILE *log, int number, bool events);
-void log_race(FILE *log, int number, bool events);
+/* How much of the schedule of a finding is logged. */
+enum shown { SHOWN_NOTHING, SHOWN_SCHEDULE, SHOWN_EVENTS };
+
+void log_ending(FILE *log, int number, enum shown shown);
+void log_race(FILE *log, int number, enum shown shown);
 /* The step after the schedule, by `thread`, killed the process with `signal` (0: it exited). */
 void log_death(FILE *log, struct schedule *schedule, int thread, int signal);
 /* A schedule that was replayed: its events and its end. */

@@ -86,7 +86,7 @@ line_of() { grep -n "$1" "$ROOM/accumulator.c" | cut -d: -f1; }
 
 @test "A program that does not compile is told with file and line." {
   echo 'int accumulate(int rounds) { return rounds }' >"$ROOM/accumulator.c"
-  run -1 "$RACELAB" detect 2
+  run -2 "$RACELAB" detect 2
   cp "$ROOM/.shipped/accumulator.c" "$ROOM"
   says "accumulator.c:1:"
 }

@@ -128,7 +128,7 @@ C
 
 @test "A program that does not compile is told so." {
   echo 'int main(void) { return x; }' >bad.c
-  run -1 "$RACELAB" explore bad.c
+  run -2 "$RACELAB" explore bad.c
   says "bad.c:1"
 }
 

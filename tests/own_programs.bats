@@ -82,17 +82,37 @@ line_of() { grep -n "$1" "$2" | cut -d: -f1; }
   is "$status" 1
 }
 
-@test "A program that does not compile is told with file and line." {
-  echo 'int main(void) { return 0 }' >broken.c
-  for verb in run detect; do
-    run -1 "$RACELAB" $verb broken.c
-    says "broken.c:1:26: error:"
+@test "A program that does not compile is told in the compiler's own lines, with its caret." {
+  printf 'int main(void)\n{\n\tint a = b;\n\treturn 0\n}\n' >broken.c
+  for verb in run detect explore replay; do
+    [ $verb = replay ] && schedule=m || schedule=
+    run -2 "$RACELAB" $verb broken.c $schedule
+    says "broken.c:3:10: error: use of undeclared identifier 'b'"
+    says "broken.c:4:10: error: expected ';'"
+    grep -q '^ *^$' <<<"$output"
+    lacks "$HOUSE"/build/own/broken.c/src
+  done
+}
+
+@test "Of many errors there is a screenful, and the rest is counted." {
+  { echo 'int main(void) {'; for i in {1..12}; do echo "a$i = 1;"; done; echo '}'; } >broken.c
+  run -2 "$RACELAB" run broken.c
+  says "more lines."
+  [ "${#lines[@]}" -le 24 ]
+}
+
+@test "What does not link is told by the linker, without our folders." {
+  echo 'void f(void); int main(void) { f(); return 0; }' >broken.c
+  for verb in run detect explore; do
+    run -2 "$RACELAB" $verb broken.c
+    says "undefined reference to \`f'"
+    lacks "build/own/broken.c/src"
   done
 }
 
 @test "A file without main says so, and names no file of the harness." {
   : >empty.c
-  run -1 "$RACELAB" run empty.c
+  run -2 "$RACELAB" run empty.c
   says "main"
   lacks "harness/"
   lacks "lab_program_main"

@@ -96,9 +96,9 @@ on_terminal() { script -qec "$*" /dev/null </dev/null; }
   lacks $'\e'
 }
 
-@test "A program that does not compile is told with file and line, and exit 1." {
+@test "A program that does not compile is told with file and line, and exit 2." {
   echo 'int accumulate(int rounds) { return rounds }' >"$ROOM/accumulator.c"
-  run -1 "$RACELAB" run 2
+  run -2 "$RACELAB" run 2
   cp "$ROOM/.shipped/accumulator.c" "$ROOM"
   says "It does not compile."
   says "accumulator.c:1:"

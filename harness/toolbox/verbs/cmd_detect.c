@@ -154,7 +154,7 @@ int cmd_detect(const struct request *request)
 	if (!detectors_are_fit(request->house)) {
 		code = EXIT_CANNOT_JUDGE;
 	} else if (!program_build(&program, request, plan_detect, true)) {
-		code = EXIT_NOT_SOLVED;
+		code = program.unbuilt;
 	} else if (conf_number(&inspection->facts, "audit.forbidden", 0)) {
 		screen_progress_done();
 		code = EXIT_NOT_SOLVED;

@@ -17,8 +17,8 @@ static int help_all(const struct command *commands)
 	}
 	printf("\nA LAB is a number, a name or a path: 2, 02, accumulator, labs/02-accumulator.\n"
 	       "`racelab help VERB` says more about a verb. The program is build/racelab.\n"
-	       "Exit codes: 0 solved or clean, 1 not solved, 2 usage error, 3 cannot judge,\n"
-	       "4 our own fault.\n");
+	       "Exit codes: 0 solved or clean, 1 not solved, 2 usage error or nothing to run\n"
+	       "because it does not compile (`check` says 1), 3 cannot judge, 4 our own fault.\n");
 	return EXIT_SOLVED;
 }
 

@@ -74,7 +74,7 @@ static int replay(struct program *program, const struct request *request)
 int cmd_replay(const struct request *request)
 {
 	struct program program;
-	int code = EXIT_NOT_SOLVED;
+	int code;
 
 	program_find(&program, request, "explore", NULL);
 	program.options.rounds =
@@ -84,6 +84,8 @@ int cmd_replay(const struct request *request)
 				       "model");
 	if (program_build(&program, request, plan_explore, !program.lab->is_own_program))
 		code = replay(&program, request);
+	else
+		code = program.unbuilt;
 	program_close(&program);
 	return code;
 }

@@ -10,7 +10,7 @@ void program_find(
 {
 	const struct lab *lab;
 
-	*program = (struct program){.unbuilt = EXIT_NOT_SOLVED};
+	*program = (struct program){.unbuilt = EXIT_USAGE};
 	lab = request_program(request, &program->own);
 	program->lab = lab;
 	program->options = (struct inspect_options){

@@ -21,7 +21,7 @@ struct program {
 	struct inspect_options options;
 	struct inspection inspection;
 	bool is_open; /* program_build() has opened the inspection */
-	enum exit_code unbuilt; /* when the build fails: 3 if that is our fault, else 1 */
+	enum exit_code unbuilt; /* when it cannot be built: 3 if that is our fault, else 2 */
 };
 
 /*

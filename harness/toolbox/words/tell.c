@@ -1,5 +1,6 @@
 #include "words/tell.h"
 
+#include "base/file.h"
 #include "detectors/detector.h"
 #include "words/explain.h"
 #include "words/screen.h"
@@ -8,14 +9,64 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A line of the compiler, without the folders of the work. */
+static void tell_compiler_line(const char *line, const char *work)
+{
+	for (const char *at; (at = strstr(line, work)); line = at) {
+		char *before = text_format("%.*s", (int)(at - line), line);
+
+		screen_plain(before);
+		free(before);
+		at += strlen(work);
+		at += strncmp(at, "src/", 4) == 0 || strncmp(at, "obj/", 4) == 0 ? 4 : 0;
+	}
+	screen_plain(line);
+}
+
+/* What the compiler says, a screenful of it. False if it says nothing. */
+static bool tell_compiler(const char *log)
+{
+	enum { LINES_SHOWN = 20, LARGEST = 1 << 20 };
+	struct text bytes = {0};
+	/* build/.../obj/FILE.txt: the work folder is two levels up. */
+	char *work = text_copy(log), *rest, *line;
+	int count = 0;
+
+	for (int i = 0; i < 2 && strrchr(work, '/'); i++)
+		*strrchr(work, '/') = '\0';
+	rest = text_format("%s/", work);
+	free(work);
+	work = rest;
+	file_read(&bytes, log, LARGEST);
+	for (rest = bytes.bytes; rest && (line = strsep(&rest, "\n"));) {
+		if ((!*line && !rest) || ++count > LINES_SHOWN)
+			continue;
+		printf("  ");
+		tell_compiler_line(line, work);
+		putchar('\n');
+	}
+	if (count > LINES_SHOWN)
+		printf("  ... and %d more line%s.\n", count - LINES_SHOWN,
+			count == LINES_SHOWN + 1 ? "" : "s");
+	text_release(&bytes);
+	free(work);
+	return count > 0;
+}
+
 void tell_broken_build(const struct conf *facts)
 {
-	char *log = path_shown(conf_get_or(facts, "build.log", "?"));
+	const char *log = conf_get_or(facts, "build.log", "?");
+	const char *error = conf_get_or(facts, "build.error", "");
+	char *shown = path_shown(log);
+	/* The compiler's own words, unless ours stand for them. */
+	bool quoted = strstr(error, "error:") || strstr(error, "undefined ") ||
+		      strstr(error, "multiple definition");
 
 	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
-	screen_wrap(2, "  ", conf_get_or(facts, "build.error", ""));
-	printf("  %sCompiler output: %s%s\n", ink(FAINT), log, ink_off());
-	free(log);
+	if (!quoted || !tell_compiler(log))
+		screen_wrap(2, "  ", error);
+	printf("  %sCompiler output: %s%s\n", ink(FAINT), shown, ink_off());
+	free(shown);
 }
 
 static long largest_size(const struct lab *lab)

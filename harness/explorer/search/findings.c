@@ -222,6 +222,15 @@ uint64_t findings_outcomes(void)
 	return outcome_count;
 }
 
+bool findings_kept_all(void)
+{
+	size_t kept = 0;
+
+	for (int i = 0; i < ending_count; i++)
+		kept += endings[i].end == END_EXITED;
+	return kept == outcome_count;
+}
+
 bool findings_have_failure(void)
 {
 	for (int i = 0; i < ending_count; i++)

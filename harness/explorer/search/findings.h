@@ -64,6 +64,7 @@ bool findings_are_right(int ending);
 bool findings_have_failure(void);
 /* How many outcomes there are, whether they are kept or not. */
 uint64_t findings_outcomes(void);
+bool findings_kept_all(void);
 /* Forgets everything: another program is about to begin. */
 void findings_clear(void);
 

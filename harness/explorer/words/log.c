@@ -291,6 +291,7 @@ void log_verdict(FILE *log, const struct exploration *exploration)
 	put_number(log, "transitions", search->transitions);
 	put_number(log, "terminals", search->terminals);
 	put_number(log, "outcomes", findings_outcomes());
+	fprintf(log, ",\"all_kept\":%s", findings_kept_all() ? "true" : "false");
 	put_number(log, "deepest", search->deepest);
 	put_number(log, "graph_bytes", search->graph_bytes);
 	put_number(log, "path_bytes", search->bytes);

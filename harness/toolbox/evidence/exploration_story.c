@@ -168,11 +168,14 @@ static void add_crash(struct text *story, const json_t *ending)
 /* On one line, without the newline at its end. */
 static void add_output(struct text *story, const char *output)
 {
-	size_t length = strlen(output);
+	size_t length = strlen(output), shown;
 
 	while (length && output[length - 1] == '\n')
 		length--;
-	for (size_t i = 0; i < length && i < 60; i++)
+	/* A character of several bytes is cut as a whole. */
+	for (shown = length < 60 ? length : 60; shown && (output[shown] & 0xc0) == 0x80; shown--)
+		;
+	for (size_t i = 0; i < shown; i++)
 		text_add_bytes(story, output[i] == '\n' ? "|" : &output[i], 1);
 	text_add(story, length > 60 ? "..." : "");
 }
@@ -191,12 +194,18 @@ char *ending_story(const json_t *ending)
 		return text_take(&story);
 	}
 	if (strcmp(end, "deadlock") == 0 && !*why) {
+		if (!json_array_size(json_object_get(ending, "living")))
+			text_add(&story, "every thread waits, for ever");
 		add_waits(&story, ending);
 		return text_take(&story);
 	}
 	if (strcmp(end, "livelock") == 0) {
-		text_add(&story, "from some point on, no schedule ends the program: ");
-		add_circle(&story, ending);
+		/* Without a schedule nobody knows where. */
+		text_add(&story, "from some point on, no schedule ends the program");
+		if (json_array_size(json_object_get(ending, "living"))) {
+			text_add(&story, ": ");
+			add_circle(&story, ending);
+		}
 		return text_take(&story);
 	}
 	add_thread(&story, json_number(ending, "thread", 0));
@@ -310,7 +319,8 @@ void exploration_facts(const struct exploration *exploration, struct conf *facts
 	conf_set(facts, "explore.complete", exploration_is_complete(exploration) ? "yes" : "no");
 	conf_setf(facts, "explore.races", "%zu", json_array_size(races));
 	json_array_foreach(ends, i, ending)
-		if (strcmp(json_text(ending, "end", ""), "unmodelled") == 0)
+		if (strcmp(json_text(ending, "end", ""), "unmodelled") == 0 &&
+			strcmp(exploration_verdict(exploration), "cannot explore") == 0)
 			conf_set(facts, "explore.refused", json_text(ending, "why", ""));
 	failure = gravest(ends);
 	if (json_array_size(races))

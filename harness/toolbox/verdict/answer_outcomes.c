@@ -44,7 +44,9 @@ static bool explore_outcomes(
 		return false;
 	explore_options_init(&explore, inspection->work.lab);
 	inspect_explore(inspection, &exploration, &explore);
-	complete = exploration_is_complete(&exploration);
+	/* All of them, and each is kept. */
+	complete = exploration_is_complete(&exploration) &&
+		   json_is_true(json_object_get(exploration.json, "all_kept"));
 	json_array_foreach(json_object_get(exploration.json, "endings"), i, ending)
 		if (complete && strcmp(json_text(ending, "end", ""), "exited") == 0)
 			add_outcome(seen, json_text(ending, "output", ""));

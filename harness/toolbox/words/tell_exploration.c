@@ -72,7 +72,10 @@ static void tell_failures(const struct told_exploration *told, const json_t *end
 	json_array_foreach(endings, i, ending) {
 		char *story;
 
-		if (is_outcome(ending))
+		/* Beside a failure, what is not modelled is told with the verdict. */
+		if (is_outcome(ending) ||
+			(strcmp(json_text(ending, "end", ""), "unmodelled") == 0 &&
+				strcmp(exploration_verdict(told->exploration), "broken") == 0))
 			continue;
 		story = ending_story(ending);
 		printf("  %s%s%s\n", ink(BOLD), json_text(ending, "end", "?"), ink_off());
@@ -146,25 +149,32 @@ static void tell_outcome(const struct told_exploration *told, const json_t *endi
 			ink_off());
 }
 
-static size_t count_outcomes(const json_t *endings)
+static long count_ends(const json_t *endings, const char *end)
 {
 	const json_t *ending;
-	size_t i, count = 0;
+	long count = 0;
+	size_t i;
 
 	json_array_foreach(endings, i, ending)
-		count += is_outcome(ending);
+		count += strcmp(json_text(ending, "end", ""), end) == 0;
 	return count;
 }
 
 static void tell_outcomes(const struct told_exploration *told, const json_t *endings)
 {
 	const char *right = conf_get(&told->lab->conf, "outcome");
-	size_t i, count = count_outcomes(endings), shown = 0;
+	long kept = count_ends(endings, "exited"), shown = 0;
+	/* Only so many are kept, with a schedule each; all are counted. */
+	long count = json_number(told->exploration->json, "outcomes", kept);
 	const json_t *ending;
+	size_t i;
 
-	if (!count)
+	if (!kept)
 		return;
-	printf("  It can end with %zu outcome%s", count, count == 1 ? "" : "s");
+	printf("  It can end with %ld outcome%s", count, count == 1 ? "" : "s");
+	if (count_ends(endings, "deadlock") || count_ends(endings, "livelock") ||
+		count_ends(endings, "endless"))
+		printf(", or be stuck for ever");
 	if (right) {
 		printf("; right is `");
 		screen_plain(right);
@@ -174,9 +184,15 @@ static void tell_outcomes(const struct told_exploration *told, const json_t *end
 	json_array_foreach(endings, i, ending)
 		if (is_outcome(ending) && (shown++ < OUTCOMES_SHOWN || told->all_outcomes))
 			tell_outcome(told, ending);
-	if (count > OUTCOMES_SHOWN && !told->all_outcomes)
-		printf("    ... and %zu more: --outcomes lists them all.\n",
-			count - OUTCOMES_SHOWN);
+	if (shown > OUTCOMES_SHOWN && !told->all_outcomes) {
+		printf("    ... and %ld more: --outcomes lists ", count - OUTCOMES_SHOWN);
+		if (kept == count)
+			printf("them all.\n");
+		else
+			printf("%ld, the others were only counted.\n", kept);
+	} else if (kept < count) {
+		printf("    ... and %ld more, which were only counted.\n", count - kept);
+	}
 	putchar('\n');
 }
 
@@ -226,6 +242,20 @@ static void tell_numbers(const struct told_exploration *told)
 	text_release(&line);
 }
 
+/* Why a failure was found and yet not every schedule was tried. */
+static void tell_incomplete(const struct told_exploration *told)
+{
+	const char *stopped = json_text(told->exploration->json, "stopped", NULL);
+	char *why = stopped ? text_format("Not every schedule was tried to its end (%s)", stopped)
+			    : text_copy("The budget ran out before every schedule was tried");
+	char *words = text_format("%s: there may be other failures and other outcomes.", why);
+
+	screen_wrap(2, "  ", words);
+	putchar('\n');
+	free(words);
+	free(why);
+}
+
 static void tell_verdict(const struct told_exploration *told)
 {
 	const char *verdict = exploration_verdict(told->exploration);
@@ -236,12 +266,8 @@ static void tell_verdict(const struct told_exploration *told)
 	} else if (strcmp(verdict, "broken") == 0) {
 		printf("  %s%sbroken%s: it goes wrong under some schedules.\n\n", ink(BOLD),
 			ink(RED), ink_off());
-		if (!exploration_is_complete(told->exploration)) {
-			screen_wrap(2, "  ",
-				"The budget ran out before every schedule was tried: there may be "
-				"other failures and other outcomes.");
-			putchar('\n');
-		}
+		if (!exploration_is_complete(told->exploration))
+			tell_incomplete(told);
 	} else if (strcmp(verdict, "not exhausted") == 0) {
 		printf("  %s%snot exhausted%s: no fault in %ld states, and more are left. "
 		       "This proves nothing.\n\n",

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "build/unmodelled.h"
 #include "build/variant.h"
+#include "process/pool.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,6 +70,7 @@ static struct job *make_job(const struct work_folder *work, const struct build *
 	add_option(job, "--seconds", "%g", options->seconds);
 	add_option(job, "--megabytes", "%d", MEGABYTES_OF_STATES);
 	add_option(job, "--view", "%s", options->view);
+	add_option(job, "--progress", "%s", options->progress ? "yes" : "no");
 	job_argument(job, "--log");
 	job_argument(job, log);
 	if (options->right) {
@@ -83,6 +85,45 @@ static struct job *make_job(const struct work_folder *work, const struct build *
 	for (char **argument = options->arguments; argument && *argument; argument++)
 		job_argument(job, *argument);
 	return job;
+}
+
+/* How far it has come: the explorer prints a line "STATES SECONDS" every half second. */
+struct watch {
+	const struct explore_options *options;
+	const char *output;
+};
+
+static void tell_progress(void *context)
+{
+	const struct watch *watch = context;
+	struct text text = {0};
+	unsigned long states;
+	double seconds;
+	char *last;
+
+	file_read(&text, watch->output, 1 << 20);
+	/* The last line that is complete. */
+	if (text.bytes && (last = strrchr(text.bytes, '\n'))) {
+		*last = '\0';
+		last = strrchr(text.bytes, '\n');
+		if (sscanf(last ? last + 1 : text.bytes, "%lu %lf", &states, &seconds) == 2)
+			watch->options->progress(states, seconds);
+	}
+	text_release(&text);
+}
+
+static void run_watched(struct job *job, const struct explore_options *options)
+{
+	struct watch watch = {.options = options, .output = job->output};
+	struct pool pool = {.width = 1};
+
+	if (options->progress) {
+		pool.tick = tell_progress;
+		pool.tick_context = &watch;
+	}
+	pool_add(&pool, job);
+	pool_run(&pool);
+	free(pool.jobs);
 }
 
 /* The log has one object a line. Races and endings go to their lists, all else to the top. */
@@ -156,7 +197,7 @@ void exploration_run(struct exploration *exploration, const struct work_folder *
 	if (!exploration->refused) {
 		unlink(log);
 		job = make_job(work, build, options, log);
-		job_run(job);
+		run_watched(job, options);
 		exploration->json = read_log(log);
 		if (!exploration->json || !job_succeeded(job)) {
 			char *says = first_line(job->errors);

@@ -23,6 +23,8 @@ struct explore_options {
 	const char *right; /* the right outcome; NULL if unknown */
 	const char *schedule; /* replays only this one; NULL explores */
 	char **arguments; /* of the program; may be NULL */
+	/* Told the number of states and the seconds from time to time; may be NULL. */
+	void (*progress)(unsigned long states, double seconds);
 };
 
 struct exploration {

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { WIDEST = 64 };
@@ -179,6 +180,20 @@ static void leave(struct running *places, int width, int number, const sigset_t 
 	_exit(EXIT_OUR_FAULT); /* not reached: the signal ends us */
 }
 
+/* Returns the signal that came, or -1. */
+static int wait_for(const struct pool *pool, const sigset_t *set)
+{
+	const struct timespec half = {.tv_nsec = 500000000};
+	int number;
+
+	if (!pool->tick)
+		return sigwaitinfo(set, NULL);
+	number = sigtimedwait(set, NULL, &half);
+	if (number < 0 && errno == EAGAIN)
+		pool->tick(pool->tick_context);
+	return number;
+}
+
 void pool_run(struct pool *pool)
 {
 	static const int wanted[] = {SIGCHLD, SIGTERM, SIGINT, SIGHUP};
@@ -206,7 +221,7 @@ void pool_run(struct pool *pool)
 				continue;
 			bug("jobs wait for each other in a circle");
 		}
-		number = sigwaitinfo(&set, NULL);
+		number = wait_for(pool, &set);
 		if (number > 0 && number != SIGCHLD)
 			leave(places, pool->width, number, &before);
 	}

@@ -23,6 +23,9 @@ struct pool {
 	/* Called after each job, for a progress display; may be NULL. */
 	void (*progress)(const struct pool *pool, void *context);
 	void *progress_context;
+	/* Called about twice a second while jobs run, with `tick_context`; may be NULL. */
+	void (*tick)(void *context);
+	void *tick_context;
 	size_t finished;
 };
 

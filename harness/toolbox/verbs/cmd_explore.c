@@ -81,6 +81,14 @@ static int exit_code(const struct exploration *exploration)
 	return strcmp(verdict, "broken") == 0 ? EXIT_NOT_SOLVED : EXIT_CANNOT_JUDGE;
 }
 
+static void show_progress(unsigned long states, double seconds)
+{
+	char *words = text_format("exploring ... %lu states, %.0f s", states, seconds);
+
+	screen_progress_words(words);
+	free(words);
+}
+
 static int explore(struct program *program, const struct request *request,
 	const struct explore_options *options)
 {
@@ -88,6 +96,7 @@ static int explore(struct program *program, const struct request *request,
 	int code = EXIT_CANNOT_JUDGE;
 
 	inspect_explore(&program->inspection, &exploration, options);
+	screen_progress_done();
 	if (exploration.refused) {
 		warn("cannot explore: %s", exploration.refused);
 	} else {
@@ -113,6 +122,7 @@ int cmd_explore(const struct request *request)
 	explore_options_init(&options, program.lab);
 	options.seed = (unsigned long)request->seed;
 	options.arguments = request->arguments;
+	options.progress = show_progress;
 	if (request->budget)
 		read_budget(&options, request->budget);
 	if (!lab_has_variant(program.lab, "explore"))

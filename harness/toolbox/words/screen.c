@@ -144,13 +144,21 @@ void screen_bar(int width, long part, long whole)
 		fputs(i < full ? "#" : ".", stdout);
 }
 
-void screen_progress(const struct pool *pool, void *context)
+void screen_progress_words(const char *words)
 {
 	if (!is_rich(STDERR_FILENO))
 		return;
-	fprintf(stderr, "\r\033[K  %s ... %zu of %zu", (const char *)context, pool->finished,
-		pool->count);
+	fprintf(stderr, "\r\033[K  %s", words);
 	fflush(stderr);
+}
+
+void screen_progress(const struct pool *pool, void *context)
+{
+	char *words = text_format(
+		"%s ... %zu of %zu", (const char *)context, pool->finished, pool->count);
+
+	screen_progress_words(words);
+	free(words);
 }
 
 void screen_progress_done(void)

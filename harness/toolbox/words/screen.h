@@ -30,6 +30,8 @@ void screen_bar(int width, long part, long whole);
 
 /* For pool.progress: redraws one line. `context` is a word for the work. */
 void screen_progress(const struct pool *pool, void *context);
+/* Redraws that line with words of its own. */
+void screen_progress_words(const char *words);
 /* Erases that line. */
 void screen_progress_done(void);
 

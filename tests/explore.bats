@@ -71,6 +71,74 @@ explored() { jq -r "$1" <<<"$output"; }
   says "held by thread 1"
 }
 
+@test "With a deadlock among its ends, it can be stuck for ever, and the last good step is marked." {
+  run -1 "$RACELAB" explore "$BATS_TEST_DIRNAME/explorer/mutex-ab-ba.c"
+  says "It can end with 1 outcome, or be stuck for ever: done"
+  says "! until here it could still end well"
+}
+
+@test "No step is said to be the last good one if not every schedule was tried." {
+  run -1 "$RACELAB" explore "$BATS_TEST_DIRNAME/explorer/mutex-ab-ba.c" --budget 20
+  says "The budget ran out before every schedule was tried"
+  says "Again:"
+  lacks "until here it could still end well"
+}
+
+@test "A failure is told beside what is not modelled, and without what could end well." {
+  run -1 "$RACELAB" explore "$BATS_TEST_DIRNAME/explorer/process-fault-before-unmodelled.c"
+  says "Not every schedule was tried to its end (read() from stdin): there may be other failures"
+  says "deadlock main waits in join for thread 1"
+  says "Again: build/racelab replay"
+  ! grep -qx '  unmodelled' <<<"$output"
+  lacks "until here it could still end well"
+}
+
+# The explorer in a program that `racelab explore` has made, run alone: program, its options.
+alone() {
+  local folder=$HOUSE/build/$1 binary
+  shift
+  binary=$(compgen -G "$folder/bin/explore-*" | head -1)
+  "$binary" --log "$BATS_TEST_TMPDIR/log" "$@"
+  tail -n 1 "$BATS_TEST_TMPDIR/log" >"$BATS_TEST_TMPDIR/verdict"
+}
+
+@test "A failure that was found is the verdict even if memory runs out afterwards." {
+  # Three threads: many states, and of two of them each may take the lock that the other wants.
+  sed 's/int main/static void *often(void *first) { for (int i = 0; i < 1000; i++) work(first); return NULL; }\n&/
+    s/create(&one, NULL, work/create(\&one, NULL, often/; s/create(&two, NULL, work/create(\&two, NULL, often/
+    s/return (int)read.*/return 0;/' "$BATS_TEST_DIRNAME/explorer/process-fault-before-unmodelled.c" >often.c
+  run -1 "$RACELAB" explore often.c --budget 100
+  (ulimit -v 200000 && alone own/often.c --states 100000000)
+  is "$(jq -c '[.verdict, .stopped]' verdict)" '["broken","the explorer ran out of memory"]'
+  is "$(head -1 log | jq -c '[.end, .schedule != ""]')" '["deadlock",true]'
+}
+
+@test "Sorted lines are compared without the newline behind the last one." {
+  printf '#include <stdio.h>\nint main(void) { puts("b"); puts("a"); return 0; }\n' >lines.c
+  run -0 "$RACELAB" explore lines.c
+  rm -f log
+  alone own/lines.c --view sorted --right $'a\nb'
+  is "$(jq -r '.verdict // empty' verdict)" deterministic
+  alone own/lines.c --view sorted --right $'b\na'
+  is "$(jq -r '.verdict // empty' verdict)" broken
+}
+
+@test "How far it has come is shown on a terminal, and not in a pipe." {
+  cp "$BATS_TEST_DIRNAME/benches/locked.c" .
+  unset NO_COLOR
+  TERM=xterm run -3 script -qec "$RACELAB explore locked.c --budget 2s -- 2 100000" /dev/null </dev/null
+  says "exploring ... "
+  says " states, 1 s"
+  run -3 "$RACELAB" explore locked.c --budget 2s -- 2 100000
+  lacks "exploring"
+}
+
+@test "What a deterministic program prints has a schedule, and it leads there." {
+  run -0 "$RACELAB" explore 02 --files "$ACCUMULATOR" --json
+  run -0 "$RACELAB" replay 02 "$(explored '.endings[0].schedule')" --files "$ACCUMULATOR"
+  says 'It ends: prints "sum = -1"'
+}
+
 @test "A program that calls what is not modelled is refused by name and line." {
   printf '#include <sys/socket.h>\nint main(void)\n{\n\treturn socket(1, 1, 0) < 0;\n}\n' >net.c
   run -3 "$RACELAB" explore net.c

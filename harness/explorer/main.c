@@ -152,6 +152,7 @@ static void tell_found(const struct options *options, int status)
 
 	broken.stopped = WIFEXITED(status) ? "the explorer ran out of memory"
 					   : "the explorer came to an unexpected end";
+	broken.search.graph.node_count = (uint32_t)lifeline->states;
 	sample_again(lifeline->found, lifeline->found_length);
 	if (findings_have_failure())
 		tell_all(options, &broken, since);

@@ -77,6 +77,12 @@ explored() { jq -r "$1" <<<"$output"; }
   says "! until here it could still end well"
 }
 
+@test "A livelock is told with its place, even if it is there from the beginning." {
+  run -1 "$RACELAB" explore "$BATS_TEST_DIRNAME/explorer/atomic-nobody-sets-flag.c"
+  says "no schedule ends the program: main is at atomic load of \`flag\` (atomic-nobody-sets-flag.c:10)"
+  says "Again:"
+}
+
 @test "No step is said to be the last good one if not every schedule was tried." {
   run -1 "$RACELAB" explore "$BATS_TEST_DIRNAME/explorer/mutex-ab-ba.c" --budget 20
   says "The budget ran out before every schedule was tried"

@@ -18,6 +18,10 @@ OTHER_VERBS := list doctor help handout
 LAB ?=
 ARGS ?=
 
+# Behind make the toolbox tells options as make's, and paths from where make was typed: that is
+# PWD, where `make -C` has not gone along.
+$(LAB_VERBS) $(OTHER_VERBS) replay new gate grade: export RACELAB_MAKE := $(PWD)
+
 .PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new gate grade build deps deps-test demo test lint bench soak clean
 
 $(LAB_VERBS): build

@@ -5,6 +5,7 @@ load helpers
 
 setup_file() {
   make_house
+  cd "$HOUSE"
   "$RACELAB" run 2 --seed 5 >"$BATS_FILE_TMPDIR/run.txt"
 }
 setup() { cd "$HOUSE"; }

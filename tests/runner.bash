@@ -25,7 +25,7 @@ prepare() {
     RED=$'\e[31m' OFF=$'\e[m'
   fi
   # The tests call make themselves, and must not be told what this make was told.
-  unset MAKEFLAGS MFLAGS MAKELEVEL LAB ARGS CLANG
+  unset MAKEFLAGS MFLAGS MAKELEVEL LAB ARGS CLANG RACELAB_MAKE
   mkdir -p $LOGS
   SCRATCH=$(mktemp -d) || exit 1
   FAST=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 1

@@ -117,14 +117,31 @@ static void distance_tests(struct tap *tap)
 	tap_number(tap, text_distance(large, "x"), 64, "long words are far from everything");
 }
 
+static void shell_test(struct tap *tap, const char *word, const char *wanted, const char *sentence)
+{
+	char *quoted = text_shell_word(word);
+
+	tap_string(tap, quoted, wanted, sentence);
+	free(quoted);
+}
+
+static void shell_tests(struct tap *tap)
+{
+	shell_test(tap, "/a/b-1.c", "/a/b-1.c", "a plain path needs no quotes");
+	shell_test(tap, "/a b/$c", "'/a b/$c'", "blanks and dollars do");
+	shell_test(tap, "it's", "'it'\\''s'", "a quote is taken out of the quotes");
+	shell_test(tap, "", "''", "an empty word is a word");
+}
+
 int main(void)
 {
-	struct tap tap = tap_plan(36);
+	struct tap tap = tap_plan(40);
 
 	text_tests(&tap);
 	array_test(&tap);
 	word_tests(&tap);
 	printable_tests(&tap);
 	distance_tests(&tap);
+	shell_tests(&tap);
 	return tap_end(&tap);
 }

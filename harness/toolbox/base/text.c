@@ -185,6 +185,24 @@ char *text_trim(char *string)
 	return string;
 }
 
+char *text_shell_word(const char *word)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "0123456789_./:=,+@%-";
+	struct text quoted = {0};
+
+	if (*word && strspn(word, plain) == strlen(word))
+		return text_copy(word);
+	text_add(&quoted, "'");
+	for (; *word; word++)
+		if (*word == '\'')
+			text_add(&quoted, "'\\''");
+		else
+			text_add_bytes(&quoted, word, 1);
+	text_add(&quoted, "'");
+	return text_take(&quoted);
+}
+
 size_t text_utf8_length(const char *string)
 {
 	/* The second byte's range excludes overlong forms, surrogates, and past U+10FFFF. */

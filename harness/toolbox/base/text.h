@@ -54,6 +54,8 @@ size_t text_utf8_length(const char *string);
  * character but newline a '?'. The caller frees it.
  */
 char *text_printable(const char *bytes, size_t length, size_t most);
+/* `word` as one word of a shell's command line, quoted where it must be. The caller frees it. */
+char *text_shell_word(const char *word);
 /* The number at `digits`; 0, which means unknown, if there is none or it does not fit. */
 int text_natural(const char *digits);
 /* How many edits turn one word into the other, for "did you mean". */

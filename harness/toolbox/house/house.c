@@ -73,12 +73,37 @@ bool house_has_solutions(const struct house *house)
 	return is_directory(house->solutions);
 }
 
+static const char *make_typed_in(void)
+{
+	return getenv("RACELAB_MAKE");
+}
+
+bool reader_typed_make(void)
+{
+	return make_typed_in() != NULL;
+}
+
+/* A folder that is gone by now, or no name at all, is as good as our own. */
+static bool readers_folder(char folder[PATH_MAX])
+{
+	const char *typed_in = make_typed_in();
+
+	return (typed_in && realpath(typed_in, folder)) || getcwd(folder, PATH_MAX);
+}
+
+bool reader_is_in(const char *folder)
+{
+	char here[PATH_MAX];
+
+	return readers_folder(here) && strcmp(here, folder) == 0;
+}
+
 char *path_shown(const char *path)
 {
 	char here[PATH_MAX];
 	size_t length;
 
-	if (!getcwd(here, sizeof here))
+	if (!readers_folder(here))
 		return text_copy(path);
 	length = strlen(here);
 	if (strncmp(path, here, length) == 0 && path[length] == '/')

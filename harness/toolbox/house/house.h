@@ -24,7 +24,16 @@ struct house {
 void house_open(struct house *house);
 void house_release(struct house *house);
 bool house_has_solutions(const struct house *house);
-/* `path` as a person would type it: relative if below the current folder. The caller frees it. */
+/*
+ * Did the Makefile call this program for a reader who typed `make VERB`? It then names the folder
+ * that make was typed in, in RACELAB_MAKE. MAKELEVEL would not do: a makefile of one's own may call
+ * racelab too, and knows no ARGS.
+ */
+bool reader_typed_make(void);
+/* Is the reader in this folder? After `make -C` that is not where this process is. */
+bool reader_is_in(const char *folder);
+/* `path` as the reader would type it: relative if below the reader's folder. The caller frees it.
+ */
 char *path_shown(const char *path);
 
 #endif

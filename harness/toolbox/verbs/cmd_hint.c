@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "verbs/command.h"
 #include "words/screen.h"
+#include "words/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,16 +59,15 @@ int cmd_hint(const struct request *request)
 		for (int i = 1; i <= all; i++)
 			print_hint(text.bytes, i, all);
 	} else {
-		char *folder = text_format("%s/hints", request->house->build), number[16];
+		char *folder = text_format("%s/hints", request->house->build), number[16], *more;
 
 		if (shown < 0 || shown >= all)
 			shown = all - 1;
 		print_hint(text.bytes, ++shown, all);
-		printf(shown < all
-				? "  One more: make hint LAB=%s\n"
-				: "  That was the last one. To see them all: build/racelab hint %s "
-				  "--all\n",
-			lab->number);
+		more = typed_verb(request->house, "hint", lab, shown < all ? "" : "--all");
+		printf("  %s: %s\n",
+			shown < all ? "One more" : "That was the last one. To see them all", more);
+		free(more);
 		make_directories(folder);
 		snprintf(number, sizeof number, "%d\n", shown);
 		file_write(state, number, strlen(number));

@@ -4,10 +4,20 @@
 #include "verbs/program.h"
 #include "words/histogram.h"
 #include "words/screen.h"
+#include "words/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+static void tell_next(
+	const struct house *house, const struct lab *lab, const char *before, const char *verb)
+{
+	char *command = typed_verb(house, verb, lab, "");
+
+	printf("  Next: %s%s\n", before, command);
+	free(command);
+}
 
 static void tell_work(const struct inspection *inspection, const struct lab *lab, long rounds)
 {
@@ -44,7 +54,7 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 			inspection->runs.seed + (unsigned long)runs - 1);
 	printf("; the output of each run is in %s/run%s\n", directory, ink_off());
 	if (!lab->is_own_program)
-		printf("  Next: make detect LAB=%s\n", lab->number);
+		tell_next(inspection->work.house, lab, "", "detect");
 	free(directory);
 }
 
@@ -52,6 +62,7 @@ static void tell_work(const struct inspection *inspection, const struct lab *lab
 static void tell_measured(const struct inspection *inspection, const struct lab *lab)
 {
 	char *shown = path_shown(lab->path);
+	char *before = text_format("your predictions in %s/answers.conf, then ", shown);
 
 	printf("%s\n\n", lab_title(lab));
 	for (size_t i = 0; i < inspection->runs.count; i++) {
@@ -71,8 +82,8 @@ static void tell_measured(const struct inspection *inspection, const struct lab 
 		putchar('\n');
 		text_release(&text);
 	}
-	printf("  Next: your predictions in %s/answers.conf, then make check LAB=%s\n", shown,
-		lab->number);
+	tell_next(inspection->work.house, lab, before, "check");
+	free(before);
 	free(shown);
 }
 

@@ -62,8 +62,8 @@ static const struct option *find_for(const struct command *command, const char *
 	near = option ? NULL : nearest(command, name);
 	if (near)
 		die(EXIT_USAGE, "no option `%s`; did you mean `%s`?", name, near->name);
-	die(EXIT_USAGE, "`%s` does not take `%s`; see `racelab help %s`", command->name, name,
-		command->name);
+	die(EXIT_USAGE, "`%s` does not take `%s`; see `%s%s`", command->name, name,
+		reader_typed_make() ? "make help ARGS=" : "racelab help ", command->name);
 }
 
 static long read_number(const struct option *option, const char *value)

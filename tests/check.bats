@@ -21,7 +21,24 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
 @test "As shipped it is not solved, and the exit code is 1." {
   shipped
   is "$(cat "$BATS_FILE_TMPDIR/shipped.code")" 1
-  [[ ${lines[0]} == "02 The accumulator: NOT SOLVED: there is a data race  ("*" of 16 points)" ]]
+  is "${lines[0]}" "02 The accumulator: NOT SOLVED: there is a data race"
+}
+
+# What stands behind the last empty line.
+last_words() { awk '/^$/ { said = ""; next } { said = said $0 " " } END { print said }' <<<"$output" | tr -s ' '; }
+
+@test "The verdict and the next command stand last, where a small screen still shows them." {
+  shipped
+  is "${lines[-1]}" "  Next: make hint LAB=02    (or make detect LAB=02)"
+  [[ $(last_words) == " NOT SOLVED ("*" of 16 points): Two threads use \`i\`: "* ]] || { echo "$output"; return 1; }
+}
+
+@test "All of it fits on a screen of 24 lines, with make's own last line and the prompt." {
+  for one in shipped solved; do
+    "$one"
+    [ "$(wc -l <<<"$output")" -le 22 ] || { echo "$output"; return 1; }
+    ! grep -E '.{81}' <<<"$output" || return 1
+  done
 }
 
 @test "The reason names the variable, both functions and both lines." {
@@ -37,17 +54,37 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
   says "accumulator.c:$(grep -n 'i++;' "$ROOM/.shipped/accumulator.c" | cut -d: -f1) i++;"
 }
 
-@test "Each check stands there with its points, and they add up." {
+# The sums of the rows' points, and of what they could be: "6/16".
+sum_of_rows() {
+  sed -nE 's/^  (ok|NO|-) +([0-9]+)\/([0-9]+) .*/\2 \3/p' <<<"$output" |
+    awk '{ points += $1; possible += $2 } END { print points "/" possible }'
+}
+
+@test "Rows that passed are folded into one, and so are those that wait for another." {
   shipped
+  says " checks passed; all rows: build/racelab check 02 --all"
+  is "$(grep -c '^  ok ' <<<"$output")" 1
+  says "ThreadSanitizer finds no data race. - 0/1 1 more check waits for this one."
+  is "$(sum_of_rows)" "$(result '"\(.result.points)/\(.result.possible)"')"
+}
+
+@test "--all folds nothing: each check stands there with its points and what it needs." {
+  sed '/lab_tick/s/;//' "$ROOM/.shipped/accumulator.c" >"$ROOM/accumulator.c"
+  run -1 "$RACELAB" check 2 --all
   is "$(grep -Ec '^  (ok|NO|-) +[0-9]+/[0-9]+ ' <<<"$output")" "$(result '.result.checks | length')"
+  is "$(sum_of_rows)" "$(result '"\(.result.points)/\(.result.possible)"')"
+  says "needs: Your program compiles."
+}
+
+@test "The points of the checks add up." {
+  shipped
   is "$(result '[.result.checks[].points] | add')" "$(result .result.points)"
   is "$(result '[.result.checks[].possible] | add')" "$(result .result.possible)"
 }
 
-@test "The next command and the folder of the evidence are named." {
-  shipped
+@test "A solved lab names the folder of its evidence." {
+  solved
   says "Evidence: build/you/02-accumulator"
-  is "${lines[-1]}" "  Next: make hint LAB=02    (or make detect LAB=02)"
 }
 
 @test "The log that is named is there." {
@@ -59,7 +96,8 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
 @test "The solution with its answers is solved, earns every point, and the exit code is 0." {
   solved
   is "$(cat "$BATS_FILE_TMPDIR/solved.code")" 0
-  is "${lines[0]}" "02 The accumulator: SOLVED  (16 of 16 points)"
+  is "${lines[0]}" "02 The accumulator: SOLVED"
+  says "SOLVED (16 of 16 points): None of "
   is "$(result '.result.verdict + " " + .result.reason')" "solved Every check of the program passed."
 }
 
@@ -81,14 +119,14 @@ solved() { run -0 cat "$BATS_FILE_TMPDIR/solved.txt"; RESULT=$BATS_FILE_TMPDIR/s
   run -0 "$RACELAB" check 2
   says "SOLVED (12 of 16 points)"
   says "answers.conf is still empty"
-  says "Next: the questions in labs/02-accumulator/answers.conf"
+  is "${lines[-1]}" "  Next: the questions in labs/02-accumulator/answers.conf, then make check LAB=02"
 }
 
 @test "A program that does not compile is told the line, and to mend that first." {
   sed '/lab_tick/s/;//' "$ROOM/.shipped/accumulator.c" >"$ROOM/accumulator.c"
   run -1 "$RACELAB" check 2
   says "It does not compile: accumulator.c:25"
-  says "Next: fix what the compiler reports, then make check LAB=02"
+  is "${lines[-1]}" "  Next: mend labs/02-accumulator/accumulator.c:25, then make check LAB=02"
 }
 
 @test "A wrong fix is told what is wrong with it." {

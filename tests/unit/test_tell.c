@@ -5,6 +5,7 @@
 #include "capture.h"
 #include "tap.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 static const char lab_conf[] = "title = The counter\n"
@@ -15,13 +16,18 @@ static const char lab_conf[] = "title = The counter\n"
 struct report {
 	const struct judgement *judgement;
 	const struct lab *lab;
+	bool all;
 };
 
 static void print(const void *context)
 {
 	const struct report *report = context;
+	char here[PATH_MAX];
+	struct house house = {.root = getcwd(here, sizeof here), .build = (char *)"/house/build"};
 
-	tell_judgement(report->judgement, report->lab);
+	tell_judgement(&(struct told_judgement){.judgement = report->judgement,
+		.subject = {&house, report->lab, "/labs/02-counter"},
+		.all = report->all});
 }
 
 static void print_line(const void *context)
@@ -59,35 +65,55 @@ static struct check *add_check(struct judgement *judgement, const char *name, co
 static void failed_tests(struct tap *tap, const struct lab *lab)
 {
 	struct judgement judgement = {.directory = (char *)"/build/you/02-counter"};
-	struct report report = {&judgement, lab};
+	struct report report = {&judgement, lab, false};
+	struct check *result;
 	char *said;
 
 	judgement.result = (struct result){.verdict = VERDICT_RACE,
 		.reason = (char *)"Two threads use `i`.",
 		.points = 2,
-		.possible = 8};
+		.possible = 12};
 	add_check(&judgement, "ends", "Every run ends.", CHECK_PASSED, 2);
 	add_check(&judgement, "races", "Nothing races.", CHECK_FAILED, 0)->message =
 		judgement.result.reason;
 	add_check(&judgement, "work", "All work is done.", CHECK_SKIPPED, 0)->needs = "races";
-	add_check(&judgement, "turns", "They take turns.", CHECK_SKIPPED, 0)->needs = "races";
+	add_check(&judgement, "turns", "They take turns.", CHECK_SKIPPED, 0)->needs = "work";
+	result = add_check(&judgement, "result", "It is right.", CHECK_FAILED, 0);
+	result->verdict = "wrong";
+	result->message = "It printed 3.";
+	add_check(&judgement, "answers", "Your answers fit.", CHECK_FAILED, 0)->message =
+		"The first of them does not.";
 	said = captured(print, &report);
 	tap_string(tap, said,
-		"02 The counter: NOT SOLVED: there is a data race  (2 of 8 points)\n"
-		"  Two threads use `i`.\n"
+		"02 The counter: NOT SOLVED: there is a data race\n"
 		"\n"
+		"  ok    2/2  1 check passed; all rows: /house/build/racelab check 02 --all\n"
+		"  NO    0/2  Nothing races.\n"
+		"  -     0/4  2 more checks wait for this one.\n"
+		"  NO    0/2  It is right.\n"
+		"  NO    0/2  Your answers fit.\n"
+		"             The first of them does not.\n"
+		"  Evidence: /build/you/02-counter\n"
+		"\n"
+		"  NOT SOLVED (2 of 12 points): Two threads use `i`.\n"
+		"  Next: make hint LAB=02    (or make run LAB=02)\n",
+		"a report folds what helps least, and ends with the verdict and what comes next");
+	free(said);
+	report.all = true;
+	said = captured(print, &report);
+	shows(tap, said,
 		"  ok    2/2  Every run ends.\n"
 		"  NO    0/2  Nothing races.\n"
 		"  -     0/2  All work is done.\n"
 		"             needs: Nothing races.\n"
 		"  -     0/2  They take turns.\n"
-		"\n"
-		"  Evidence: /build/you/02-counter\n"
-		"  Next: make hint LAB=02    (or make detect LAB=02)\n",
-		"a report says nothing twice: neither the reason nor a shared need");
+		"             needs: All work is done.\n"
+		"  NO    0/2  It is right.\n"
+		"             It printed 3.\n",
+		"--all folds nothing");
 	free(said);
 	said = captured(print_line, &report);
-	tap_string(tap, said, "02-counter           race           2/8\n  Two threads use `i`.\n",
+	tap_string(tap, said, "02-counter           race           2/12\n  Two threads use `i`.\n",
 		"one line has verdict and points, and the next the reason");
 	free(said);
 }
@@ -95,7 +121,7 @@ static void failed_tests(struct tap *tap, const struct lab *lab)
 static void solved_tests(struct tap *tap, const struct lab *lab)
 {
 	struct judgement judgement = {.directory = (char *)"/build/you/02-counter"};
-	struct report report = {&judgement, lab};
+	struct report report = {&judgement, lab, false};
 	char *said;
 
 	judgement.result = (struct result){.verdict = VERDICT_SOLVED,
@@ -106,18 +132,19 @@ static void solved_tests(struct tap *tap, const struct lab *lab)
 	conf_set(&judgement.facts, "seed", "1");
 	said = captured(print, &report);
 	tap_string(tap, said,
-		"02 The counter: SOLVED  (8 of 8 points)\n"
+		"02 The counter: SOLVED\n"
 		"\n"
-		"\n"
-		"  None of 72 runs of up to 1000 rounds failed (seeds from 1).\n"
-		"  With 95 % confidence, fewer than 1 in 24 such runs fail.\n"
 		"  Evidence: /build/you/02-counter\n"
+		"\n"
+		"  SOLVED (8 of 8 points): None of 72 runs of up to 1000 rounds failed (seeds\n"
+		"  from 1). With 95 % confidence, fewer than 1 in 24 such runs fail.\n"
 		"  Next: make    (the board shows what comes next)\n",
 		"a solved lab shows what that is worth");
 	free(said);
 	judgement.result.points = 7;
 	said = captured(print, &report);
-	shows(tap, said, "  Next: the questions in /labs/02-counter/answers.conf\n",
+	shows(tap, said,
+		"  Next: the questions in /labs/02-counter/answers.conf, then make check LAB=02\n",
 		"while points are missing, the questions come next");
 	free(said);
 	conf_release(&judgement.facts);
@@ -126,16 +153,14 @@ static void solved_tests(struct tap *tap, const struct lab *lab)
 static void unclear_tests(struct tap *tap, const struct lab *lab)
 {
 	struct judgement judgement = {.directory = (char *)"/build/you/02-counter"};
-	struct report report = {&judgement, lab};
+	struct report report = {&judgement, lab, false};
 	char *said;
 
 	judgement.result = (struct result){.verdict = VERDICT_CANNOT_JUDGE,
 		.reason = (char *)"valgrind is missing",
 		.possible = 8};
 	said = captured(print, &report);
-	shows(tap, said,
-		"02 The counter: CANNOT JUDGE (not your fault)\n"
-		"  valgrind is missing\n",
+	shows(tap, said, "  CANNOT JUDGE: valgrind is missing\n",
 		"what cannot be judged has no points");
 	shows(tap, said, "  Next: make doctor\n", "and the doctor comes next");
 	free(said);
@@ -157,7 +182,7 @@ static void headline_test(struct tap *tap)
 
 int main(void)
 {
-	struct tap tap = tap_plan(8);
+	struct tap tap = tap_plan(9);
 	struct lab lab = {.name = (char *)"02-counter",
 		.number = (char *)"02",
 		.path = (char *)"/labs/02-counter"};

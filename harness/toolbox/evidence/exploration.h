@@ -51,6 +51,12 @@ void exploration_facts(const struct exploration *exploration, struct conf *facts
 char *race_story(const json_t *race);
 char *ending_story(const json_t *ending);
 
+/*
+ * In exploration_place.c: the line to look at first, "a.c:23", which is in one of `files`; NULL
+ * when there is none. The caller frees it.
+ */
+char *exploration_place(const struct exploration *exploration, const char *files);
+
 /* In exploration_names.c: adds the names to `json`; `scratch` is a file it may overwrite. */
 void exploration_name(
 	json_t *json, const char *symbolizer, const char *program, const char *scratch);

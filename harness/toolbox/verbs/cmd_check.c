@@ -57,7 +57,11 @@ int cmd_check(const struct request *request)
 	if (request->json)
 		print_file(judgement.directory, "result.json");
 	else
-		tell_judgement(&judgement, lab);
+		tell_judgement(&(struct told_judgement){
+			.judgement = &judgement,
+			.subject = {request->house, lab, options.submission},
+			.all = request->all,
+		});
 	if (!request->files)
 		keep_for_board(request->house, lab, judgement.directory);
 	code = verdict_exit(judgement.result.verdict);

@@ -7,6 +7,7 @@
 #include "verdict/fitness.h"
 #include "words/explain.h"
 #include "words/screen.h"
+#include "words/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,7 +59,8 @@ static void tell_detector(
 		if (strcmp(finding->tool, detector->name) != 0)
 			continue;
 		found = true;
-		explain_finding(finding, source, lab_program(lab), !(*told & 1u << finding->kind));
+		explain_finding(finding, source, lab_program(lab),
+			*told & 1u << finding->kind ? EXPLAIN : EXPLAIN_WHY);
 		*told |= 1u << finding->kind;
 		putchar('\n');
 	}
@@ -96,6 +98,19 @@ static bool has_detector(const struct lab *lab)
 	return false;
 }
 
+/* Where no detector sees anything, the explorer may. */
+static void tell_next(const struct inspection *inspection)
+{
+	const struct lab *lab = inspection->work.lab;
+	bool found = has_decisive(&inspection->findings) ||
+		     conf_number(&inspection->facts, "ends.deadlock", 0);
+	char *command = typed_verb(inspection->work.house,
+		found || !lab_has_variant(lab, "explore") ? "check" : "explore", lab, "");
+
+	printf("  Next: %s%s\n", found ? "mend the program, then " : "", command);
+	free(command);
+}
+
 static int tell_all(const struct inspection *inspection, bool witnesses)
 {
 	const struct lab *lab = inspection->work.lab;
@@ -118,9 +133,7 @@ static int tell_all(const struct inspection *inspection, bool witnesses)
 	printf("  %sSeed %lu; the detectors' own words are in %s/run%s\n", ink(FAINT),
 		inspection->runs.seed, directory, ink_off());
 	if (!lab->is_own_program)
-		printf("  Next: %smake check LAB=%s\n",
-			has_decisive(&inspection->findings) ? "mend the program, then " : "",
-			lab->number);
+		tell_next(inspection);
 	free(directory);
 	return has_decisive(&inspection->findings) || conf_number(facts, "ends.deadlock", 0)
 		       ? EXIT_NOT_SOLVED

@@ -26,10 +26,12 @@ const struct command all_commands[] = {
 		"SCHEDULE is what `explore` printed. In it, m is the main thread, a the first "
 		"thread that main starts, and so on.",
 		cmd_replay},
-	{"check", "LAB", "--seed --json --files", 1, 1,
+	{"check", "LAB", "--all --seed --json --files", 1, 1,
 		"judge your solution: verdict, points and reasons",
 		"Builds, audits and runs your files in every variant and lets the rubric decide. "
-		"--json prints result.json instead.",
+		"While the lab is not solved, the rows that passed or wait are folded, so that it "
+		"fits on a screen; --all shows every row with its reason. --json prints "
+		"result.json instead.",
 		cmd_check},
 	{"hint", "LAB", "--all", 1, 1, "show the next hint, weakest first",
 		"--all shows every hint.", cmd_hint},

@@ -198,12 +198,17 @@ void inspect_explore_facts(struct inspection *inspection, unsigned long states)
 {
 	struct explore_options options;
 	struct exploration exploration;
+	char *place;
 
 	explore_options_init(&options, inspection->work.lab);
 	if (states)
 		options.states = states;
 	inspect_explore(inspection, &exploration, &options);
 	exploration_facts(&exploration, &inspection->facts);
+	place = exploration_place(&exploration, lab_edit(inspection->work.lab));
+	if (place)
+		conf_set(&inspection->facts, "explore.place", place);
+	free(place);
 	exploration_release(&exploration);
 }
 

@@ -26,7 +26,15 @@ static const char *verb(enum access_operation operation)
 	return "?";
 }
 
-static void tell_access(const struct access *access, const char *source, const char *files)
+static void tell_thread(const struct access *access)
+{
+	printf("    %s",
+		access->thread && isdigit((unsigned char)*access->thread) ? "thread " : "");
+	screen_plain(access->thread ? access->thread : "an unnamed thread");
+}
+
+static void tell_access(
+	const struct access *access, const char *source, const char *files, enum explained how)
 {
 	const struct frame *frame = stack_frame_in(&access->stack, files);
 	char *line;
@@ -34,9 +42,15 @@ static void tell_access(const struct access *access, const char *source, const c
 	if (!frame)
 		return;
 	line = source_line(source, base_name(frame->file), frame->line);
-	printf("    %s",
-		access->thread && isdigit((unsigned char)*access->thread) ? "thread " : "");
-	screen_plain(access->thread ? access->thread : "an unnamed thread");
+	tell_thread(access);
+	if (how == EXPLAIN_BRIEFLY && access->operation == ACCESS_NONE) {
+		printf(" at %s%s:%d%s  ", ink(CYAN), base_name(frame->file), frame->line,
+			ink_off());
+		screen_plain(line);
+		putchar('\n');
+		free(line);
+		return;
+	}
 	printf(" %s in ", verb(access->operation));
 	screen_plain(frame->function ? frame->function : "?");
 	printf("()");
@@ -79,7 +93,8 @@ static const char *why_it_matters(const struct finding *finding)
 	return "";
 }
 
-void explain_finding(const struct finding *finding, const char *source, const char *files, bool why)
+void explain_finding(
+	const struct finding *finding, const char *source, const char *files, enum explained how)
 {
 	printf("  %s%s%s", ink(BOLD), finding_kind_meaning(finding->kind), ink_off());
 	if (finding->variable) {
@@ -89,7 +104,7 @@ void explain_finding(const struct finding *finding, const char *source, const ch
 	}
 	printf(", seen by %s (seed %lu)\n", detector_title(finding->tool), finding->seed);
 	for (int i = 0; i < finding->access_count; i++)
-		tell_access(&finding->accesses[i], source, files);
-	if (why && *why_it_matters(finding))
+		tell_access(&finding->accesses[i], source, files, how);
+	if (how == EXPLAIN_WHY && *why_it_matters(finding))
 		screen_wrap(4, "    ", why_it_matters(finding));
 }

@@ -1,5 +1,6 @@
 #include "words/screen.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,26 +98,44 @@ static int columns(const char *bytes, size_t length)
 	return count;
 }
 
-void screen_wrap(int margin, const char *lead, const char *text)
+/* The columns of a lead of ours, which may switch inks. */
+static int lead_columns(const char *lead)
 {
-	int width = screen_width(), at = *lead ? 0 : margin;
+	int count = 0;
+
+	for (; *lead; lead++) {
+		if (*lead == '\033')
+			lead += strcspn(lead, "m");
+		else
+			count += columns(lead, 1);
+	}
+	return count;
+}
+
+void screen_wrap_most(int margin, const char *lead, const char *text, int lines)
+{
+	static const char more[] = " ...";
+	int width = screen_width(), at = *lead ? lead_columns(lead) : margin;
 
 	fputs(lead, stdout);
-	at += columns(lead, strlen(lead));
 	if (at >= margin && *lead && !text_ends(lead, " "))
 		at += printf(" ");
 	while (at < margin)
 		at += printf(" ");
 	while (*text) {
 		size_t blanks = strspn(text, " \n\t"), length;
-		int wide;
+		int wide, room = lines > 1 ? width : width - (int)strlen(more);
 
 		text += blanks;
 		length = strcspn(text, " \n\t");
 		if (!length)
 			break;
 		wide = columns(text, length);
-		if (at > margin && at + 1 + wide > width) {
+		if (at > margin && at + 1 + wide > room) {
+			if (--lines == 0) {
+				fputs(more, stdout);
+				break;
+			}
 			printf("\n%*s", margin, "");
 			at = margin;
 		} else if (at > margin && blanks) {
@@ -127,6 +146,11 @@ void screen_wrap(int margin, const char *lead, const char *text)
 		text += length;
 	}
 	putchar('\n');
+}
+
+void screen_wrap(int margin, const char *lead, const char *text)
+{
+	screen_wrap_most(margin, lead, text, INT_MAX);
 }
 
 void screen_plain(const char *text)

@@ -23,6 +23,8 @@ int screen_width(void);
  * terminal.
  */
 void screen_wrap(int margin, const char *lead, const char *text);
+/* The same in at most so many lines; what does not fit into them becomes "...". */
+void screen_wrap_most(int margin, const char *lead, const char *text, int lines);
 /* Prints a line of somebody else's text, made harmless in the same way. */
 void screen_plain(const char *text);
 /* Prints a bar of `width` characters that is full by `part` of `whole`. */

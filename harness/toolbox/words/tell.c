@@ -4,10 +4,13 @@
 #include "detectors/detector.h"
 #include "words/explain.h"
 #include "words/screen.h"
+#include "words/tell_checks.h"
+#include "words/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* A line of the compiler, without the folders of the work. */
 static void tell_compiler_line(const char *line, const char *work)
@@ -79,13 +82,18 @@ static long largest_size(const struct lab *lab)
 	return largest;
 }
 
-/* N clean runs bound the rate of failures: p < 3/N at 95 %. */
-static void tell_bound(const struct lab *lab, long runs, unsigned long seed)
+/* N clean runs bound the rate of failures: p < 3/N at 95 %. The caller frees it. */
+static char *bound(const struct judgement *judgement, const struct lab *lab)
 {
-	if (runs > 3)
-		printf("  %sNone of %ld runs of up to %ld rounds failed (seeds from %lu).\n"
-		       "  With 95 %% confidence, fewer than 1 in %ld such runs fail.%s\n",
-			ink(FAINT), runs, largest_size(lab), seed, runs / 3, ink_off());
+	long runs = conf_number(&judgement->facts, "ends.well", 0);
+	long seed = conf_number(&judgement->facts, "seed", 1);
+
+	if (runs <= 3)
+		return text_copy(judgement->result.reason);
+	return text_format(
+		"None of %ld runs of up to %ld rounds failed (seeds from %ld). With 95 %% "
+		"confidence, fewer than 1 in %ld such runs fail.",
+		runs, largest_size(lab), seed, runs / 3);
 }
 
 static enum ink ink_of(enum verdict verdict)
@@ -100,40 +108,6 @@ static const char *headline(enum verdict verdict, const struct lab *lab)
 	if (verdict == VERDICT_WRONG && lab_is_experiments(lab))
 		return "NOT SOLVED: some answers are missing or wrong";
 	return verdict_headline(verdict);
-}
-
-static const char *title_of(const struct rubric *rubric, const char *name)
-{
-	for (int i = 0; i < rubric->count; i++)
-		if (strcmp(rubric->checks[i].name, name) == 0)
-			return rubric->checks[i].title;
-	return name;
-}
-
-/* Leaves out the reason that is shown above, and a need that the check before it shares. */
-static void tell_check(const struct rubric *rubric, int at, const char *reason)
-{
-	enum { MARGIN = 13 };
-	const struct check *check = &rubric->checks[at];
-	const char *before = at ? rubric->checks[at - 1].needs : NULL;
-	bool passed = check->status == CHECK_PASSED;
-	bool failed = check->status == CHECK_FAILED;
-
-	printf("  %s%-4s%s %2d/%-2d ",
-		ink(passed       ? GREEN
-			: failed ? RED
-				 : YELLOW),
-		passed   ? "ok"
-		: failed ? "NO"
-			 : "-",
-		ink_off(), check->points, check->possible);
-	screen_wrap(MARGIN, "", check->title);
-	if (check->message && strcmp(check->message, reason) != 0)
-		screen_wrap(MARGIN, "             ", check->message);
-	if (check->lesson)
-		screen_wrap(MARGIN, "             ", check->lesson);
-	if (check->needs && !(before && strcmp(before, check->needs) == 0))
-		screen_wrap(MARGIN, "             needs: ", title_of(rubric, check->needs));
 }
 
 static const struct finding *first_of(
@@ -183,73 +157,125 @@ static const struct finding *finding_behind(const struct judgement *judgement)
 	return finding;
 }
 
-void tell_log(const struct judgement *judgement)
+static bool has_words(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && status.st_size > 0;
+}
+
+/* The finding's own, or else the first that says something: a crash may leave no word at all. */
+static const char *log_of(const struct judgement *judgement)
 {
 	static const char *const keys[] = {"build.log", "tsan.race.log", "ends.crash.log",
 		"ends.timeout.log", "ends.flood.log", "outcome.example.log"};
+	const struct finding *finding = finding_behind(judgement);
 
+	if (finding && finding->log && has_words(finding->log))
+		return finding->log;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		const char *log = conf_get_or(&judgement->facts, keys[i], NULL);
-		char *shown = log ? path_shown(log) : NULL;
 
-		if (shown) {
-			printf("  %sFull log: %s%s\n", ink(FAINT), shown, ink_off());
-			free(shown);
-			return;
-		}
+		if (log && has_words(log))
+			return log;
 	}
+	return NULL;
 }
 
-static void tell_next(const struct judgement *judgement, const struct lab *lab)
+static void tell_path(const char *title, const char *path)
 {
-	const struct result *result = &judgement->result;
-	char *shown = path_shown(judgement->directory), *folder = path_shown(lab->path);
+	char *shown = path_shown(path);
 
-	printf("  %sEvidence: %s%s\n", ink(FAINT), shown, ink_off());
-	if (result->verdict == VERDICT_CANNOT_JUDGE)
-		printf("  Next: make doctor\n");
-	else if (result->verdict == VERDICT_BUILD)
-		printf("  Next: fix what the compiler reports, then make check LAB=%s\n",
-			lab->number);
-	else if (result->verdict != VERDICT_SOLVED)
-		printf("  Next: make hint LAB=%s    (or make %s LAB=%s)\n", lab->number,
-			lab_is_experiments(lab) ? "run" : "detect", lab->number);
-	else if (result->points < result->possible)
-		printf("  Next: the questions in %s/answers.conf\n", folder);
-	else
-		printf("  Next: make    (the board shows what comes next)\n");
-	free(folder);
+	printf("  %s%s: ", ink(FAINT), title);
+	screen_plain(shown);
+	printf("%s\n", ink_off());
 	free(shown);
 }
 
-void tell_judgement(const struct judgement *judgement, const struct lab *lab)
+void tell_log(const struct judgement *judgement)
+{
+	const char *log = log_of(judgement);
+
+	if (log)
+		tell_path("Full log", log);
+}
+
+/* "NOT SOLVED (6 of 16 points): " and why, or what a solved lab is worth. */
+static void tell_verdict(const struct judgement *judgement, const struct lab *lab)
 {
 	const struct result *result = &judgement->result;
-	const struct finding *finding = finding_behind(judgement);
-	char *source = text_format("%s/src", judgement->directory);
 	bool solved = result->verdict == VERDICT_SOLVED;
+	bool unclear = result->verdict == VERDICT_CANNOT_JUDGE;
+	char *why = solved ? bound(judgement, lab) : text_copy(result->reason);
+	char *points =
+		unclear ? text_copy("")
+			: text_format(" (%d of %d points)", result->points, result->possible);
+	char *lead = text_format("  %s%s%s%s: ", ink(ink_of(result->verdict)),
+		solved    ? "SOLVED"
+		: unclear ? "CANNOT JUDGE"
+			  : "NOT SOLVED",
+		ink_off(), points);
 
-	printf("%s %s: %s%s%s", lab->number, lab_title(lab), ink(ink_of(result->verdict)),
-		headline(result->verdict, lab), ink_off());
-	if (result->verdict != VERDICT_CANNOT_JUDGE)
-		printf("  (%d of %d points)", result->points, result->possible);
-	putchar('\n');
-	if (!solved)
-		screen_wrap(2, "  ", result->reason);
-	putchar('\n');
-	if (finding) {
-		explain_finding(finding, source, lab_program(lab), true);
-		putchar('\n');
-	}
-	for (int i = 0; i < judgement->rubric.count; i++)
-		tell_check(&judgement->rubric, i, solved ? "" : result->reason);
-	putchar('\n');
-	if (solved)
-		tell_bound(lab, conf_number(&judgement->facts, "ends.well", 0),
-			(unsigned long)conf_number(&judgement->facts, "seed", 1));
+	screen_wrap(2, lead, why);
+	free(lead);
+	free(points);
+	free(why);
+}
+
+/* The command that tells every row of the same files. The caller frees it. */
+static char *command_for_all(const struct subject *subject)
+{
+	bool elsewhere = strcmp(subject->folder, subject->lab->path) != 0;
+	char *shown = path_shown(subject->folder), *word = text_shell_word(shown);
+	char *options = elsewhere ? text_format("--all --files %s", word) : text_copy("--all");
+	char *command = typed_verb(subject->house, "check", subject->lab, options);
+
+	free(shown);
+	free(word);
+	free(options);
+	return command;
+}
+
+static void tell_checks(const struct told_judgement *told)
+{
+	const struct judgement *judgement = told->judgement;
+	bool solved = judgement->result.verdict == VERDICT_SOLVED;
+	char *all = command_for_all(&told->subject);
+
+	if (told->all || solved || lab_is_experiments(told->subject.lab))
+		tell_all_checks(&judgement->rubric, solved ? "" : judgement->result.reason);
 	else
+		tell_checks_in_short(&judgement->rubric, judgement->result.reason, all);
+	free(all);
+}
+
+void tell_judgement(const struct told_judgement *told)
+{
+	const struct judgement *judgement = told->judgement;
+	const struct result *result = &judgement->result;
+	const struct lab *lab = told->subject.lab;
+	const struct finding *finding = finding_behind(judgement);
+	char *source = text_format("%s/src", judgement->directory), *next;
+
+	printf("%s %s: %s%s%s\n\n", lab->number, lab_title(lab), ink(ink_of(result->verdict)),
+		headline(result->verdict, lab), ink_off());
+	tell_checks(told);
+	if (finding) {
+		putchar('\n');
+		explain_finding(finding, source, lab_program(lab),
+			told->all ? EXPLAIN_WHY : EXPLAIN_BRIEFLY);
+	}
+	if (result->verdict != VERDICT_SOLVED && log_of(judgement))
 		tell_log(judgement);
-	tell_next(judgement, lab);
+	else
+		tell_path("Evidence", judgement->directory);
+	putchar('\n');
+	tell_verdict(judgement, lab);
+	next = next_after_check(judgement, &told->subject);
+	printf("  Next: ");
+	screen_plain(next);
+	putchar('\n');
+	free(next);
 	free(source);
 }
 

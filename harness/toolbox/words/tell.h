@@ -5,11 +5,20 @@
 #ifndef TELL_H
 #define TELL_H
 
-#include "verdict/judge.h"
+#include "words/next.h"
 
-/* What `check` shows: verdict, the finding behind it, checks with their points, what to do next. */
-void tell_judgement(const struct judgement *judgement, const struct lab *lab);
-/* The path of the log that says most about a judgement, if there is one. */
+struct told_judgement {
+	const struct judgement *judgement;
+	struct subject subject;
+	bool all; /* fold no check, and say why a finding matters */
+};
+
+/*
+ * What `check` shows: the checks with their points and the finding behind the verdict; then, where
+ * they stay on a small screen, the verdict with its reason and the next command.
+ */
+void tell_judgement(const struct told_judgement *told);
+/* The path of the log that says most about a judgement, if one says anything. */
 void tell_log(const struct judgement *judgement);
 /* One line: "02-accumulator  solved  16/16". */
 void tell_result_line(const struct result *result, const char *lab);

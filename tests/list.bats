@@ -66,7 +66,7 @@ use_verdict() { # VERDICT POINTS
   run -0 "$RACELAB" list
   cp "$BATS_TEST_TMPDIR/accumulator.c" "$ROOM"
   says "solved, changed since"
-  is "${lines[-1]}" "  Next: make hint LAB=02"
+  is "${lines[-1]}" "  Next: make check LAB=02"
 }
 
 @test "Answers changed since the check are told as well." {
@@ -86,10 +86,26 @@ use_verdict() { # VERDICT POINTS
   says "changed since"
 }
 
-@test "What cannot be judged shows no points lost." {
+@test "What cannot be judged shows no points lost, and the doctor comes next." {
   use_verdict cannot-judge 0
   run -0 "$RACELAB" list
   says "cannot-judge"
+  is "${lines[-1]}" "  Next: make doctor"
+}
+
+@test "After a program that does not compile the line to mend comes next." {
+  use_verdict build 0
+  local file=build/board/02-accumulator.json
+  jq '.result.reason = "It does not compile: accumulator.c:25: expected ;"' "$file" >"$BATS_TEST_TMPDIR/edited"
+  cp "$BATS_TEST_TMPDIR/edited" "$file"
+  run -0 "$RACELAB" list
+  is "${lines[-1]}" "  Next: mend labs/02-accumulator/accumulator.c:25, then make check LAB=02"
+}
+
+@test "From another folder the next command still works." {
+  cd "$ROOM"
+  run -0 "$RACELAB" list
+  is "${lines[-1]}" "  Next: $HOUSE/build/racelab show 02"
 }
 
 @test "A spoiled result counts as not begun." {

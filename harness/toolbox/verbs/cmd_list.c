@@ -1,6 +1,8 @@
 #include "verbs/command.h"
 #include "verdict/result.h"
+#include "words/next.h"
 #include "words/screen.h"
+#include "words/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,40 +29,55 @@ static bool last_result(
 /* The labs that the next command may be about. Each may be NULL. */
 struct choice {
 	const struct lab *begun; /* the first that was begun and is not solved */
+	char *begun_next; /* and what comes next there */
 	const struct lab *after; /* the first one after all that were begun */
 	const struct lab *skipped; /* the first that was not begun */
 	const struct lab *unanswered; /* the first solved with questions left */
 };
 
-static void consider(struct choice *choice, const struct lab *lab, bool is_begun, bool is_solved,
-	bool is_answered)
+static void consider(struct choice *choice, const struct house *house, const struct lab *lab,
+	const struct result *result, bool changed)
 {
-	if (is_begun)
+	bool begun = result->lab, solved = begun && result->verdict == VERDICT_SOLVED && !changed;
+
+	if (begun)
 		choice->after = NULL;
 	else if (!choice->after)
 		choice->after = lab;
-	if (!is_begun && !choice->skipped)
+	if (!begun && !choice->skipped)
 		choice->skipped = lab;
-	if (is_begun && !is_solved && !choice->begun)
+	if (begun && !solved && !choice->begun) {
 		choice->begun = lab;
-	if (is_solved && !is_answered && !choice->unanswered)
+		choice->begun_next = next_after_result(
+			result, changed, &(struct subject){house, lab, lab->path});
+	}
+	if (solved && result->points < result->possible && !choice->unanswered)
 		choice->unanswered = lab;
 }
 
-static void tell_choice(const struct choice *choice)
+static void tell_choice(const struct choice *choice, const struct house *house)
 {
 	const struct lab *fresh = choice->after ? choice->after : choice->skipped;
+	const struct lab *unanswered = choice->unanswered;
+	char *next = NULL;
 
-	if (choice->begun)
-		printf("\n  Next: make hint LAB=%s\n", choice->begun->number);
-	else if (fresh)
-		printf("\n  Next: make show LAB=%s\n", fresh->number);
-	else if (choice->unanswered)
-		printf("\n  All solved. Next: the questions in labs/%s/answers.conf,\n"
-		       "  then make check LAB=%s\n",
-			choice->unanswered->name, choice->unanswered->number);
-	else
+	if (choice->begun) {
+		printf("\n  Next: %s\n", choice->begun_next);
+	} else if (fresh) {
+		next = typed_verb(house, "show", fresh, "");
+		printf("\n  Next: %s\n", next);
+	} else if (unanswered) {
+		char *shown = path_shown(unanswered->path);
+
+		next = typed_verb(house, "check", unanswered, "");
+		printf("\n  All solved. Next: the questions in %s/answers.conf,\n"
+		       "  then %s\n",
+			shown, next);
+		free(shown);
+	} else {
 		printf("\n  All solved. `make help` shows what else there is.\n");
+	}
+	free(next);
 }
 
 int cmd_list(const struct request *request)
@@ -82,12 +99,13 @@ int cmd_list(const struct request *request)
 		printf("%s%s%s%s\n", ink(solved ? GREEN : PLAIN),
 			begun ? verdict_word(result.verdict) : "not begun", ink_off(),
 			changed ? ", changed since" : "");
-		consider(&choice, lab, begun, solved, result.points >= result.possible);
+		consider(&choice, request->house, lab, &result, changed);
 		result_release(&result);
 	}
 	if (!request->labs.count)
 		printf("  There are no labs here.\n");
 	else
-		tell_choice(&choice);
+		tell_choice(&choice, request->house);
+	free(choice.begun_next);
 	return 0;
 }

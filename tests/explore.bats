@@ -25,7 +25,7 @@ explored() { jq -r "$1" <<<"$output"; }
   says "It can end with 8 outcomes; right is \`sum = -1\`"
   says "> the previous thread was interrupted here"
   says "! until here it could still end well"
-  says "Again: build/racelab replay 02 'm"
+  says "Again: $RACELAB replay 02 'm"
   says "Not claimed: what weak memory orders do to values"
 }
 
@@ -62,6 +62,14 @@ explored() { jq -r "$1" <<<"$output"; }
     grep -o 'sum = [-0-9]*"' <<<"$output" >>seen
   done
   is "$(sort -u seen | wc -l)" 8
+}
+
+@test "After a failure the line to look at comes next." {
+  cd "$HOUSE"
+  run -1 "$RACELAB" explore 02
+  is "${lines[-1]}" "  Next: look at labs/02-accumulator/accumulator.c:$(grep -n 'i++;' "$ROOM/accumulator.c" | cut -d: -f1), then make check LAB=02"
+  run -0 "$RACELAB" explore 02 --files "$ACCUMULATOR"
+  is "${lines[-1]}" "  Next: make check LAB=02"
 }
 
 @test "A deadlock is told as the circle that it is, with the lines." {
@@ -178,7 +186,7 @@ int main(void) { pthread_t t; pthread_create(&t, 0, leave, 0); pthread_join(t, 0
 C
   run -1 "$RACELAB" explore leave.c
   says "the process left by a system call"
-  says "Again: build/racelab replay leave.c"
+  says "Again: $RACELAB replay leave.c"
 }
 
 @test "An outcome that is wrong under every schedule is refused too." {

@@ -10,7 +10,7 @@ setup() {
 }
 
 # The first "Again:" line that explore printed, as words.
-again() { sed -n "s/^  Again: build.racelab replay \([^ ]*\) '\(.*\)'.*/\1|\2/p" <<<"$output" | head -1; }
+again() { sed -n "s/^  Again: [^ ]*racelab replay \([^ ]*\) '\(.*\)'.*/\1|\2/p" <<<"$output" | head -1; }
 
 @test "Find, print, replay: the same race at the same line." {
   run -1 "$RACELAB" explore c11-racy.c
@@ -37,6 +37,29 @@ again() { sed -n "s/^  Again: build.racelab replay \([^ ]*\) '\(.*\)'.*/\1|\2/p"
   run -0 "$RACELAB" replay "$program" "$schedule"
   says "It ends:"
   says "crashes: Segmentation fault"
+}
+
+# The first "Again:" line as a command.
+again_line() { sed -n 's/^  Again: //p' <<<"$output" | head -1; }
+
+@test "The line works from any folder, and with blanks in every path." {
+  local folder
+  make_house "$BATS_TEST_TMPDIR/my own house"
+  mkdir 'my files'
+  cp c11-racy.c "my files/it's racy.c"
+  for folder in / "$HOUSE" "$ROOM" "$PWD"; do
+    run -1 env -C "$folder" "$RACELAB" explore 02
+    run -0 env -C "$folder" bash -c "$(again_line)"
+    says "The schedule ends here"
+    run -1 env -C "$folder" "$RACELAB" explore "$PWD/my files/it's racy.c" -- one 'two three'
+    run -0 env -C "$folder" bash -c "$(again_line)"
+    says "The schedule ends here"
+  done
+  mkdir 'their files'
+  cp "$ROOM/accumulator.c" 'their files'
+  run -1 "$RACELAB" explore 02 --rounds 2 --files 'their files'
+  says " replay 02 --rounds 2 --files 'their files' 'm"
+  run -0 bash -c "$(again_line)"
 }
 
 @test "A schedule does the same every time." {

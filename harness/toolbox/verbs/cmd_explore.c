@@ -1,9 +1,12 @@
 #include "base/fault.h"
 #include "verbs/command.h"
 #include "verbs/program.h"
+#include "words/next.h"
 #include "words/screen.h"
 #include "words/tell_exploration.h"
+#include "words/typed.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,20 +38,70 @@ static void print_json(const struct exploration *exploration)
 	free(bytes);
 }
 
+static void add_word(struct text *options, const char *name, const char *value)
+{
+	char *word = text_shell_word(value);
+
+	text_addf(options, "%s%s %s", options->length ? " " : "", name, word);
+	free(word);
+}
+
+/* The options that make another program of it: they go with every command that is told. */
+static char *same_program(const struct request *request)
+{
+	struct text options = {0};
+
+	if (request->rounds)
+		text_addf(&options, "--rounds %ld", request->rounds);
+	if (request->files) {
+		char folder[PATH_MAX], *shown;
+
+		shown = path_shown(realpath(request->files, folder) ? folder : request->files);
+		add_word(&options, "--files", shown);
+		free(shown);
+	}
+	return options.length ? text_take(&options) : text_copy("");
+}
+
 /* The command that replays a schedule of this program, up to the schedule. */
 static char *replay_command(const struct program *program, const struct request *request)
 {
-	const struct lab *lab = program->lab;
-	char *name = lab->is_own_program ? path_shown(lab->path) : text_copy(lab->number);
-	struct text command = {0};
+	char *toolbox = typed_program(request->house), *name = typed_lab(program->lab);
+	char *options = same_program(request);
+	char *command =
+		text_format("%s replay %s%s%s", toolbox, name, *options ? " " : "", options);
 
-	text_addf(&command, "build/racelab replay %s", name);
-	if (request->rounds)
-		text_addf(&command, " --rounds %ld", request->rounds);
-	if (request->files)
-		text_addf(&command, " --files %s", request->files);
+	free(toolbox);
 	free(name);
-	return text_take(&command);
+	free(options);
+	return command;
+}
+
+/* The command that explores it again with one more option. */
+static char *explore_command(
+	const struct program *program, const struct request *request, const char *option)
+{
+	char *same = same_program(request);
+	char *options = text_format("%s%s%s", same, *same ? " " : "", option);
+	char *command = typed_verb(request->house, "explore", program->lab, options);
+
+	free(same);
+	free(options);
+	return command;
+}
+
+static void tell_next(const struct program *program, const struct exploration *exploration,
+	const struct request *request)
+{
+	struct subject subject = {request->house, program->lab, program->options.submission};
+	char *next = next_after_exploration(exploration, &subject);
+
+	if (next) {
+		printf("  Next: ");
+		screen_plain(next);
+		putchar('\n');
+	}
+	free(next);
 }
 
 static void tell(const struct program *program, const struct exploration *exploration,
@@ -57,18 +110,25 @@ static void tell(const struct program *program, const struct exploration *explor
 	bool is_own = program->lab->is_own_program;
 	char *source = work_folder_path(&program->inspection.work, "src");
 	char *replay = replay_command(program, request);
+	char *outcomes = explore_command(program, request, "--outcomes");
+	char *json = explore_command(program, request, "--json");
 	struct told_exploration told = {
 		.exploration = exploration,
 		.lab = program->lab,
 		.rounds = is_own ? request->rounds : program->options.rounds,
 		.source = source,
 		.replay = replay,
+		.outcomes = outcomes,
+		.json = json,
 		.arguments = request->arguments,
 		.all_outcomes = request->outcomes,
 	};
 
 	tell_exploration(&told);
+	tell_next(program, exploration, request);
 	free(replay);
+	free(outcomes);
+	free(json);
 	free(source);
 }
 

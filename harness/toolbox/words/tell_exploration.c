@@ -26,8 +26,11 @@ static void tell_replay(const struct told_exploration *told, const json_t *item)
 	screen_plain(told->replay);
 	printf(" '%s'", schedule);
 	for (bool first = true; argument && *argument; argument++, first = false) {
+		char *word = text_shell_word(*argument);
+
 		printf("%s", first ? " -- " : " ");
-		screen_plain(*argument);
+		screen_plain(word);
+		free(word);
 	}
 	printf("%s\n\n", ink_off());
 }
@@ -50,7 +53,7 @@ static void tell_races(const struct told_exploration *told, const json_t *races)
 		if (known)
 			continue;
 		if (++count > RACES_SHOWN) {
-			printf("  ... and more: --json lists them all.\n\n");
+			printf("  ... and more. All of them: %s\n\n", told->json);
 			return;
 		}
 		story = race_story(race);
@@ -185,11 +188,10 @@ static void tell_outcomes(const struct told_exploration *told, const json_t *end
 		if (is_outcome(ending) && (shown++ < OUTCOMES_SHOWN || told->all_outcomes))
 			tell_outcome(told, ending);
 	if (shown > OUTCOMES_SHOWN && !told->all_outcomes) {
-		printf("    ... and %ld more: --outcomes lists ", count - OUTCOMES_SHOWN);
-		if (kept == count)
-			printf("them all.\n");
-		else
-			printf("%ld, the others were only counted.\n", kept);
+		printf("    ... and %ld more. ", count - OUTCOMES_SHOWN);
+		if (kept < count)
+			printf("Only %ld were kept, the others counted. ", kept);
+		printf("%s: %s\n", kept == count ? "All of them" : "These", told->outcomes);
 	} else if (kept < count) {
 		printf("    ... and %ld more, which were only counted.\n", count - kept);
 	}

@@ -13,6 +13,8 @@ struct told_exploration {
 	long rounds; /* the size that was explored, 0 for a program without sizes */
 	const char *source; /* the folder of the program's files */
 	const char *replay; /* the command that replays a schedule, up to the schedule */
+	const char *outcomes; /* the command that lists every outcome */
+	const char *json; /* the command that leaves nothing out */
 	char **arguments; /* of the program, NULL-terminated; may be NULL */
 	bool all_outcomes; /* leave none out, and give each with its schedule */
 };

@@ -73,13 +73,24 @@ again_line() { sed -n 's/^  Again: //p' <<<"$output" | head -1; }
 
 @test "A schedule that does not fit the program is told with its step." {
   run -2 "$RACELAB" replay 02 'm7 b900'
-  says "that thread cannot go on there; the schedule is of another program, or of another version"
-  run -2 "$RACELAB" replay 02 'm.32'
-  says "that thread cannot go on there"
-  run -2 "$RACELAB" replay 02 'm.256'
-  says "that thread cannot go on there"
+  says 'step 19, `b900`: after step 18 thread 2 (b) has ended; thread 1 (a) could go on (the schedule is of another program, or of another version of it)'
+  for words in m.32 m.256; do
+    run -2 "$RACELAB" replay 02 "$words"
+    says "main cannot go on in that way in"
+    says "main could go on"
+  done
   run -2 "$RACELAB" replay 02 'm7 q'
   says "\`q\` is no step of this program"
+}
+
+@test "A thread that waits says in which call, and who could go on instead." {
+  run -2 "$RACELAB" replay 02 'm900'
+  says "step 8, \`m900\`: after step 7 main waits in pthread_join; thread 1 (a) and thread 2 (b) could go on"
+  run -1 "$RACELAB" explore deadlock.c --json
+  local schedule
+  schedule=$(jq -r '[.endings[] | select(.end == "deadlock")][0].schedule' <<<"$output")
+  run -2 "$RACELAB" replay deadlock.c "$schedule m"
+  says "the program has ended"
 }
 
 @test "Without a schedule it says how it is used." {

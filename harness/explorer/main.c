@@ -265,7 +265,7 @@ static void explore_safely(const struct options *options)
 static void replay(const struct options *options)
 {
 	struct schedule schedule = {0};
-	char complaint[200];
+	char complaint[COMPLAINT_LONGEST];
 	FILE *log = open_log(options);
 
 	machine_init(options->argc, options->argv);

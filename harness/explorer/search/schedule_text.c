@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The n-th thread's name: "m", "a", "b", ... */
 static void name_of(int nth, char name[4])
@@ -114,12 +115,93 @@ static uint8_t choice_at(const char **at)
 	return choice < CHOICES_MOST ? (uint8_t)choice : CHOICES_MOST;
 }
 
+/* ---------------------------------------------------------------- who could go on instead */
+
+enum { NAMED_MOST = 8 };
+
+static void add_thread(FILE *out, int nth)
+{
+	char name[4];
+
+	name_of(nth, name);
+	if (nth)
+		fprintf(out, "thread %d (%s)", nth, name);
+	else
+		fputs("main", out);
+}
+
+/* Why the step is not possible: what its thread does instead. */
+static void add_reason(FILE *out, int thread, const struct enabled *enabled)
+{
+	const char *at = threads[thread].pending ? threads[thread].pending->name : "";
+
+	add_thread(out, schedule_nth(thread));
+	if (threads[thread].state != THREAD_LIVES)
+		fputs(" has ended", out);
+	else if (enabled->threads >> thread & 1)
+		fprintf(out, " cannot go on in that way in %s", at);
+	else if (strncmp(at, "asleep", 6) == 0)
+		fputs(" sleeps", out);
+	else if (strcmp(at, "parked") == 0)
+		fputs(" has given way", out);
+	else
+		fprintf(out, " waits in %s", at);
+}
+
+/* "thread 1 (a) and thread 2 (b) could go on", in the order of their creation. */
+static void add_enabled(FILE *out, const struct enabled *enabled)
+{
+	int left = __builtin_popcountll(enabled->threads), named = 0;
+
+	for (int nth = 0; left && named < NAMED_MOST; nth++) {
+		int thread = schedule_thread(nth);
+
+		if (thread < 0)
+			break;
+		if (!(enabled->threads >> thread & 1))
+			continue;
+		left--;
+		fputs(!named ? "; " : left ? ", " : " and ", out);
+		add_thread(out, nth);
+		named++;
+	}
+	fputs(left      ? " and others could go on"
+		: named ? " could go on"
+			: "; nobody could go on",
+		out);
+}
+
+static void complain(char complaint[COMPLAINT_LONGEST], const char *word, int thread, size_t taken)
+{
+	struct enabled enabled;
+	int length = (int)strcspn(word, " ");
+	FILE *out = fmemopen(complaint, COMPLAINT_LONGEST, "w");
+
+	if (!out)
+		explorer_fail("out of memory");
+	machine_look(&enabled);
+	fprintf(out, "step %zu, `%.*s`: ", taken + 1, length < 20 ? length : 20, word);
+	if (taken)
+		fprintf(out, "after step %zu ", taken);
+	if (world.end) {
+		fputs("the program has ended", out);
+	} else {
+		add_reason(out, thread, &enabled);
+		add_enabled(out, &enabled);
+	}
+	fputs(" (the schedule is of another program, or of another version of it)", out);
+	fclose(out);
+}
+
+/* ---------------------------------------------------------------- from text to steps */
+
 __attribute__((noinline)) void explorer_at_step(unsigned long step)
 {
 	__asm__ volatile("" : : "r"(step));
 }
 
-bool schedule_run_text(const char *text, struct schedule *schedule, char complaint[200])
+bool schedule_run_text(
+	const char *text, struct schedule *schedule, char complaint[COMPLAINT_LONGEST])
 {
 	struct enabled enabled;
 
@@ -143,17 +225,14 @@ bool schedule_run_text(const char *text, struct schedule *schedule, char complai
 		else if (thread >= 0 && isdigit((unsigned char)*text))
 			times = strtoul(text, (char **)&text, 10);
 		if (thread < 0 || (*text && *text != ' ')) {
-			snprintf(complaint, 200, "`%.40s` is no step of this program", word);
+			snprintf(complaint, COMPLAINT_LONGEST, "`%.40s` is no step of this program",
+				word);
 			return false;
 		}
 		while (times--) {
 			explorer_at_step(schedule->count);
 			if (!schedule_take(step)) {
-				snprintf(complaint, 200,
-					"step %zu, `%.20s`: that thread cannot go on there; the "
-					"schedule is of another program, or of another version of "
-					"it",
-					schedule->count + 1, word);
+				complain(complaint, word, thread, schedule->count);
 				return false;
 			}
 			schedule_add(schedule, step.thread, step.choice);

@@ -32,11 +32,15 @@ char *schedule_text_end(struct schedule_text *text);
  * its end. The caller frees the text.
  */
 char *schedule_text(const struct schedule *schedule);
+
+enum { COMPLAINT_LONGEST = 1000 };
+
 /*
- * Runs a text from the beginning, with every access a point, and stores its steps. False, with a
- * complaint, if it does not fit the program.
+ * Runs a text from the beginning, with every access a point, and stores its steps. False if it does
+ * not fit the program, with a complaint that says which threads could go on instead.
  */
-bool schedule_run_text(const char *text, struct schedule *schedule, char complaint[200]);
+bool schedule_run_text(
+	const char *text, struct schedule *schedule, char complaint[COMPLAINT_LONGEST]);
 
 /* schedule_run_text() calls it before each step, with its number: a place for a breakpoint. */
 void explorer_at_step(unsigned long step);

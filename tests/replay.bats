@@ -93,6 +93,29 @@ again_line() { sed -n 's/^  Again: //p' <<<"$output" | head -1; }
   says "the program has ended"
 }
 
+@test "--all shows the steps that are folded away from a long schedule." {
+  cat >long.c <<'C'
+#include <pthread.h>
+static int n;
+static void *count(void *unused) { for (int i = 0; i < 40; i++) n++; return unused; }
+int main(void)
+{
+	pthread_t t;
+	pthread_create(&t, 0, count, 0);
+	for (int i = 0; i < 40; i++) n--;
+	return pthread_join(t, 0);
+}
+C
+  local folded before
+  run -0 "$RACELAB" replay long.c 'm60 a30'
+  folded=$(sed -n 's/^ *\.\.\. \([0-9]*\) steps, which replay --all shows \.\.\.$/\1/p' <<<"$output" | paste -sd+)
+  [ "$((folded))" -gt 0 ] || { echo "$output"; return 1; }
+  before=$(grep -c ' n: ' <<<"$output")
+  run -0 "$RACELAB" replay long.c 'm60 a30' --all
+  lacks "..."
+  is "$(grep -c ' n: ' <<<"$output")" "$((before + folded))"
+}
+
 @test "Without a schedule it says how it is used." {
   run -2 "$RACELAB" replay 02
   says "replay needs LAB | FILE.c SCHEDULE"

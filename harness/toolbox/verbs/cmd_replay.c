@@ -8,12 +8,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void tell(const struct exploration *exploration, const struct program *program)
+static void tell(const struct exploration *exploration, const struct program *program, bool all)
 {
 	char *source = work_folder_path(&program->inspection.work, "src");
 	const json_t *json = exploration->json;
 
-	witness_draw(json, source, program->lab);
+	if (all)
+		witness_draw_all(json, source, program->lab);
+	else
+		witness_draw(json, source, program->lab);
 	if (json_text(json, "end", NULL)) {
 		char *story = ending_story(json);
 
@@ -65,7 +68,7 @@ static int replay(struct program *program, const struct request *request)
 	} else if (request->json) {
 		print_json(&exploration);
 	} else {
-		tell(&exploration, program);
+		tell(&exploration, program, request->all);
 	}
 	exploration_release(&exploration);
 	return code;

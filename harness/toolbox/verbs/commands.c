@@ -21,10 +21,11 @@ const struct command all_commands[] = {
 		"deterministic; broken, with the schedule that breaks it, step by step; or not "
 		"exhausted, when --budget ran out first. --json prints the whole exploration.",
 		cmd_explore},
-	{"replay", "LAB | FILE.c SCHEDULE", "--gdb --json --rounds --files", 2, 2,
+	{"replay", "LAB | FILE.c SCHEDULE", "--all --gdb --json --rounds --files", 2, 2,
 		"run one schedule again, step by step",
 		"SCHEDULE is what `explore` printed. In it, m is the main thread, a the first "
-		"thread that main starts, and so on.",
+		"thread that main starts, and so on. In a long one, steps far from anything "
+		"remarkable are folded; --all shows them.",
 		cmd_replay},
 	{"check", "LAB", "--all --seed --json --files", 1, 1,
 		"judge your solution: verdict, points and reasons",

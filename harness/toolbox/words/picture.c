@@ -257,6 +257,12 @@ void picture_make(struct picture *picture, const json_t *shown, const struct lab
 	choose_letters(picture);
 }
 
+void picture_unfold(struct picture *picture)
+{
+	for (size_t i = 0; i < picture->count; i++)
+		picture->rows[i].skipped = false;
+}
+
 void picture_release(struct picture *picture)
 {
 	free(picture->rows);

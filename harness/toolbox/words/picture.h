@@ -41,6 +41,8 @@ struct picture {
 
 /* `shown` is a race, an ending or a replay in exploration.json. */
 void picture_make(struct picture *picture, const json_t *shown, const struct lab *lab);
+/* Shows the rows that are far from every mark. */
+void picture_unfold(struct picture *picture);
 void picture_release(struct picture *picture);
 
 /* The line of a step: "14", or "u14" where numbers are ambiguous. The caller frees it. */

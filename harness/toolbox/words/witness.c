@@ -94,8 +94,8 @@ static void draw_rows(const struct picture *picture, int width)
 			continue;
 		}
 		if (skipped)
-			printf("%*s%s... %zu steps ...%s\n", MARGIN, "", ink(FAINT), skipped,
-				ink_off());
+			printf("%*s%s... %zu step%s, which replay --all shows ...%s\n", MARGIN, "",
+				ink(FAINT), skipped, skipped == 1 ? "" : "s", ink_off());
 		skipped = 0;
 		draw_row(picture, &picture->rows[i], width);
 	}
@@ -156,20 +156,36 @@ static void draw_lines(const struct picture *picture, const char *folder)
 	}
 }
 
+static void draw(const struct picture *picture, const char *source)
+{
+	int width;
+
+	if (!picture->count)
+		return;
+	width = (screen_width() - MARGIN) / picture->column_count;
+	if (width > WIDEST_COLUMN)
+		width = WIDEST_COLUMN;
+	draw_head(picture, width);
+	draw_rows(picture, width);
+	draw_legend(picture);
+	draw_lines(picture, source);
+}
+
 void witness_draw(const json_t *shown, const char *source, const struct lab *lab)
 {
 	struct picture picture;
-	int width;
 
 	picture_make(&picture, shown, lab);
-	if (picture.count) {
-		width = (screen_width() - MARGIN) / picture.column_count;
-		if (width > WIDEST_COLUMN)
-			width = WIDEST_COLUMN;
-		draw_head(&picture, width);
-		draw_rows(&picture, width);
-		draw_legend(&picture);
-		draw_lines(&picture, source);
-	}
+	draw(&picture, source);
+	picture_release(&picture);
+}
+
+void witness_draw_all(const json_t *shown, const char *source, const struct lab *lab)
+{
+	struct picture picture;
+
+	picture_make(&picture, shown, lab);
+	picture_unfold(&picture);
+	draw(&picture, source);
 	picture_release(&picture);
 }

@@ -13,5 +13,7 @@
  * picture.h says which steps are drawn.
  */
 void witness_draw(const json_t *shown, const char *source, const struct lab *lab);
+/* The same with every row. */
+void witness_draw_all(const json_t *shown, const char *source, const struct lab *lab);
 
 #endif

@@ -14,19 +14,56 @@ setup() {
 
 backups() { find build/backup -type f | sort; }
 
-@test "It restores the shipped files." {
+@test "It restores the shipped files, and keeps the answers." {
   echo '/* mine */' >>labs/02-accumulator/accumulator.c
   echo 'variable = x' >labs/02-accumulator/answers.conf
   run -0 "$RACELAB" reset 2
-  for file in accumulator.c answers.conf; do
-    cmp "labs/02-accumulator/.shipped/$file" "labs/02-accumulator/$file"
+  cmp labs/02-accumulator/{.shipped/,}accumulator.c
+  is "$(cat labs/02-accumulator/answers.conf)" 'variable = x'
+  says "Your answers.conf stays; to reset it too: build/racelab reset 02 --all"
+}
+
+@test "--all restores the answers, too, and keeps them in the backup." {
+  echo 'variable = x' >labs/02-accumulator/answers.conf
+  run -0 "$RACELAB" reset 2 --all
+  cmp labs/02-accumulator/{.shipped/,}answers.conf
+  is "$(cat "$(backups)")" 'variable = x'
+  lacks "stays"
+}
+
+@test "Answers that are gone come back, and as shipped they are not spoken of." {
+  rm labs/02-accumulator/answers.conf
+  run -0 "$RACELAB" reset 2
+  cmp labs/02-accumulator/{.shipped/,}answers.conf
+  lacks "answers.conf"
+}
+
+# What it says behind "To bring them back: ", typed.
+bring_back() { bash -ec "$(sed -n 's/^  To bring them back: //p' <<<"$output")"; }
+
+@test "The command that brings a backup back does so, from any folder." {
+  for folder in "$HOUSE" "$ROOM" /; do
+    echo '/* mine */' >labs/02-accumulator/accumulator.c
+    run -0 env -C "$folder" "$RACELAB" reset 2
+    cmp labs/02-accumulator/{.shipped/,}accumulator.c
+    (cd "$folder" && bring_back)
+    is "$(cat labs/02-accumulator/accumulator.c)" '/* mine */'
   done
+}
+
+@test "It does so with blanks in the path." {
+  make_house "$BATS_TEST_TMPDIR/my own house"
+  cd "$BATS_TEST_TMPDIR"
+  echo '/* mine */' >"$ROOM/accumulator.c"
+  run -0 "$RACELAB" reset 2
+  bring_back
+  is "$(cat "$ROOM/accumulator.c")" '/* mine */'
 }
 
 @test "It keeps the student's file and says where." {
   echo '/* mine */' >labs/02-accumulator/accumulator.c
   run -0 "$RACELAB" reset 2
-  [[ $output =~ kept\ in\ (build/backup/02-accumulator/[^ ]+) ]] || { echo "$output"; return 1; }
+  [[ $output =~ kept\ in\ (build/backup/02-accumulator/[^[:space:]]+) ]] || { echo "$output"; return 1; }
   is "$(cat "${BASH_REMATCH[1]}/accumulator.c")" '/* mine */'
 }
 

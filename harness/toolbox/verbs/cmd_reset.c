@@ -2,7 +2,7 @@
 #include "base/file.h"
 #include "house/work_folder.h"
 #include "verbs/command.h"
-#include "words/screen.h"
+#include "words/typed.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -61,25 +61,69 @@ static bool reset_file(
 	return differs;
 }
 
+/* A path as a word of a command. The caller frees it. */
+static char *typed_path(const char *path)
+{
+	char *shown = path_shown(path), *word = text_shell_word(shown);
+
+	free(shown);
+	return word;
+}
+
+static void tell_backup(const char *backup, const struct lab *lab)
+{
+	char *shown = path_shown(backup), *from = typed_path(backup), *to = typed_path(lab->path);
+
+	printf("  Your files are kept in %s\n", shown);
+	printf("  To bring them back: cp %s/* %s/\n", from, to);
+	free(shown);
+	free(from);
+	free(to);
+}
+
+static char *answers_of(const struct lab *lab)
+{
+	return text_format("%s/answers.conf", lab->path);
+}
+
+/* The files to restore: answers that are gone are not worth keeping. The caller frees the list. */
+static char *files_of(const struct lab *lab, bool all)
+{
+	char *answers = answers_of(lab);
+	char *files =
+		all || !file_exists(answers) ? lab_students_files(lab) : text_copy(lab_edit(lab));
+
+	free(answers);
+	return files;
+}
+
+static bool has_own_answers(const struct lab *lab)
+{
+	char *shipped = lab_shipped(lab, "answers.conf"), *answers = answers_of(lab);
+	bool differs = !file_same(shipped, answers, SUBMISSION_LARGEST);
+
+	free(shipped);
+	free(answers);
+	return differs;
+}
+
 int cmd_reset(const struct request *request)
 {
 	const struct lab *lab = request_lab(request);
-	char *files = lab_students_files(lab), *backup = NULL, file[256];
+	const struct house *house = request->house;
+	char *files = files_of(lab, request->all), *backup = NULL, file[256];
+	char *all = typed_verb(house, "reset", lab, "--all");
 	const char *rest = files;
 	int changed = 0;
 
 	while (text_next_word(&rest, file, sizeof file))
-		changed += reset_file(request->house, lab, file, &backup);
-	if (!changed)
-		printf("%s is as shipped already.\n", lab->name);
-	else
-		printf("%s is as shipped again.\n", lab->name);
-	if (backup) {
-		char *shown = path_shown(backup);
-
-		printf("  Your files are kept in %s\n", shown);
-		free(shown);
-	}
+		changed += reset_file(house, lab, file, &backup);
+	printf("%s is as shipped %s.\n", lab->name, changed ? "again" : "already");
+	if (backup)
+		tell_backup(backup, lab);
+	if (has_own_answers(lab))
+		printf("  Your answers.conf stays; to reset it too: %s\n", all);
+	free(all);
 	free(backup);
 	free(files);
 	return EXIT_SOLVED;

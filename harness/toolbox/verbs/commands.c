@@ -36,8 +36,8 @@ const struct command all_commands[] = {
 		cmd_check},
 	{"hint", "LAB", "--all", 1, 1, "show the next hint, weakest first",
 		"--all shows every hint.", cmd_hint},
-	{"reset", "LAB", "", 1, 1, "restore the shipped files, and keep a backup of yours", "",
-		cmd_reset},
+	{"reset", "LAB", "--all", 1, 1, "restore the shipped files, and keep a backup of yours",
+		"Your answers.conf stays as it is; --all restores that, too.", cmd_reset},
 	{"doctor", "", "", 0, 0, "check this machine, and say what mends it", "", cmd_doctor},
 	{"grade", "DIR", "--out --seed", 1, 1, "grade a folder of somebody's files",
 		"DIR holds the editable files of any labs: DIR/02-accumulator/accumulator.c, or "

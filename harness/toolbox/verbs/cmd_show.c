@@ -1,7 +1,9 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "verbs/command.h"
+#include "words/pager.h"
 #include "words/screen.h"
+#include "words/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,20 +86,23 @@ static void show_text(const struct lab *lab, const char *file, bool numbered)
 int cmd_show(const struct request *request)
 {
 	const struct lab *lab = request_lab(request);
-	char *shown = path_shown(lab->path);
+	char *shown = path_shown(lab->path), *next = typed_verb(request->house, "run", lab, "");
 	const char *rest = lab_edit(lab);
 	char file[256];
+	struct pager pager;
 
+	pager_begin(&pager);
 	show_text(lab, "README.md", false);
 	while (text_next_word(&rest, file, sizeof file)) {
 		printf("\n%s%s/%s%s\n\n", ink(BOLD), shown, file, ink_off());
 		show_text(lab, file, true);
 	}
 	if (lab_is_experiments(lab))
-		printf("\n  Next: your predictions in %s/answers.conf, then make run LAB=%s\n",
-			shown, lab->number);
+		printf("\n  Next: your predictions in %s/answers.conf, then %s\n", shown, next);
 	else
-		printf("\n  Next: make run LAB=%s\n", lab->number);
+		printf("\n  Next: %s\n", next);
+	pager_end(&pager);
+	free(next);
 	free(shown);
 	return EXIT_SOLVED;
 }

@@ -64,6 +64,23 @@ explored() { jq -r "$1" <<<"$output"; }
   is "$(sort -u seen | wc -l)" 8
 }
 
+@test "Outcomes of several lines are set apart from each other." {
+  cat >lines.c <<'C'
+#include <pthread.h>
+#include <stdio.h>
+static void *first(void *unused) { puts("one"); return unused; }
+int main(void)
+{
+	pthread_t t;
+	pthread_create(&t, 0, first, 0);
+	puts("two");
+	return pthread_join(t, 0);
+}
+C
+  run -1 "$RACELAB" explore lines.c
+  [[ $output == *$'\n    - one\n      two\n'* && $output == *$'\n    - two\n      one\n'* ]] || { echo "$output"; return 1; }
+}
+
 @test "After a failure the line to look at comes next." {
   cd "$HOUSE"
   run -1 "$RACELAB" explore 02

@@ -113,6 +113,14 @@ on_terminal() { script -qec "$*" /dev/null </dev/null; }
   says "It was not run"
 }
 
+@test "Of a program of one's own every line counts, and outcomes of several are set apart." {
+  printf '%s\n' '#include <stdio.h>' 'int main(void) { puts("first"); puts("second"); return 0; }' \
+    >"$BATS_TEST_TMPDIR/two.c"
+  run -0 "$RACELAB" run "$BATS_TEST_TMPDIR/two.c" --runs 3 --seed 1
+  is "$(sed -n '/^ *3 x/,/^$/p' <<<"$output")" "$(printf '%s\n' \
+    '     3 x  ########################  first  seed 1' '                                    second')"
+}
+
 @test "A run that needs more than a third of its time gets all of it, alone." {
   printf '%s\n' '#include <stdio.h>' '#include <unistd.h>' 'int main(void) { sleep(4); puts("done"); return 0; }' \
     >"$BATS_TEST_TMPDIR/slow.c"

@@ -1,5 +1,6 @@
 #include "words/histogram.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "words/screen.h"
 
@@ -27,8 +28,26 @@ static int most_frequent_first(const void *one, const void *other)
 	return strcmp(a->line, b->line);
 }
 
-/* The outcome of a run that did not end by itself is how it ended. */
-static char *outcome_of(const struct run *run)
+/* All that it printed, in at most so many bytes, without the newline at the end. */
+static char *whole_output(const struct run *run)
+{
+	enum { MOST = 2000 };
+	struct text text = {0};
+	char *whole;
+
+	file_read(&text, run->output, RUN_OUTPUT_LARGEST);
+	whole = text_format("%.*s", MOST, text_string(&text));
+	text_release(&text);
+	for (size_t length = strlen(whole); length && whole[length - 1] == '\n';)
+		whole[--length] = '\0';
+	return whole;
+}
+
+/*
+ * The outcome of a run that did not end by itself is how it ended. A lab's is its last line; of a
+ * program of one's own nobody knows which line counts.
+ */
+static char *outcome_of(const struct run *run, bool whole)
 {
 	if (run->job->end == JOB_KILLED)
 		return text_format("(killed by signal %d)", run->job->code);
@@ -40,7 +59,7 @@ static char *outcome_of(const struct run *run)
 	if (run->job->page && run->job->page->crash_signal)
 		return text_format(
 			"(a forked process was killed by signal %u)", run->job->page->crash_signal);
-	return run_outcome(run);
+	return whole ? whole_output(run) : run_outcome(run);
 }
 
 static size_t count_outcomes(const struct runs *runs, struct outcome **outcomes)
@@ -54,7 +73,7 @@ static size_t count_outcomes(const struct runs *runs, struct outcome **outcomes)
 
 		if (runs->items[i]->job->end == JOB_NOT_RUN)
 			continue;
-		line = outcome_of(runs->items[i]);
+		line = outcome_of(runs->items[i], runs->work->lab->is_own_program);
 		while (at < count && strcmp((*outcomes)[at].line, line) != 0)
 			at++;
 		if (at == count) {
@@ -71,15 +90,38 @@ static size_t count_outcomes(const struct runs *runs, struct outcome **outcomes)
 	return count;
 }
 
+/* The first line, what is said about the outcome, and then the other lines below the first. */
+static void print_lines(const char *lines, int indent, const char *about)
+{
+	size_t length = strcspn(lines, "\n");
+	char *first = text_format("%.*s", (int)length, lines);
+
+	screen_plain(*lines ? first : "(nothing)");
+	printf("%s\n", about);
+	free(first);
+	for (lines += length; *lines; lines += length) {
+		char *line;
+
+		lines++;
+		length = strcspn(lines, "\n");
+		line = text_format("%.*s", (int)length, lines);
+		printf("%*s", indent, "");
+		screen_plain(line);
+		putchar('\n');
+		free(line);
+	}
+}
+
 void histogram_print(const struct runs *runs, const char *expected)
 {
-	enum { MOST = 12, BAR = 24 };
+	enum { MOST = 12, BAR = 24, INDENT = 12 + BAR };
 	struct outcome *outcomes;
 	size_t count = count_outcomes(runs, &outcomes);
 
 	for (size_t i = 0; i < count && i < MOST; i++) {
 		const struct outcome *outcome = &outcomes[i];
 		bool right = expected && strcmp(expected, outcome->line) == 0;
+		char *about;
 
 		printf("  %s%4ld x%s  ",
 			ink(!expected   ? PLAIN
@@ -88,9 +130,10 @@ void histogram_print(const struct runs *runs, const char *expected)
 			outcome->count, ink_off());
 		screen_bar(BAR, outcome->count, (long)runs->count);
 		printf("  ");
-		screen_plain(*outcome->line ? outcome->line : "(nothing)");
-		printf("%s  %sseed %lu%s\n", right ? "  <- right" : "", ink(FAINT), outcome->seed,
-			ink_off());
+		about = text_format("%s  %sseed %lu%s", right ? "  <- right" : "", ink(FAINT),
+			outcome->seed, ink_off());
+		print_lines(outcome->line, INDENT, about);
+		free(about);
 	}
 	if (count > MOST)
 		printf("  and %zu more outcomes\n", count - MOST);

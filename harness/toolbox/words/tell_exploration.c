@@ -121,7 +121,7 @@ static const json_t *surprising(const json_t *endings)
 }
 
 /* Prints what the program printed, in lines of the same indent. */
-static void tell_output(const char *output)
+static void tell_output(const char *output, int indent)
 {
 	if (!*output)
 		printf("%s(nothing printed)%s", ink(FAINT), ink_off());
@@ -133,23 +133,42 @@ static void tell_output(const char *output)
 		free(line);
 		output += length + (output[length] == '\n');
 		if (*output)
-			printf("\n    ");
+			printf("\n%*s", indent, "");
 	}
 }
 
-static void tell_outcome(const struct told_exploration *told, const json_t *ending)
+/* `marked`: begin with a dash, which sets it apart from the one above. */
+static void tell_outcome(const struct told_exploration *told, const json_t *ending, bool marked)
 {
 	bool right = json_is_true(json_object_get(ending, "right"));
 	long code = json_number(ending, "code", 0);
 
-	printf("    %s", right ? "" : ink(RED));
-	tell_output(json_text(ending, "output", ""));
+	printf("    %s%s", marked ? "- " : "", right ? "" : ink(RED));
+	tell_output(json_text(ending, "output", ""), marked ? 6 : 4);
 	if (code)
 		printf("   (exit status %ld)", code);
 	printf("%s\n", right ? "" : ink_off());
 	if (told->all_outcomes)
 		printf("      %s'%s'%s\n", ink(FAINT), json_text(ending, "schedule", ""),
 			ink_off());
+}
+
+static bool has_several_lines(const json_t *ending)
+{
+	const char *output = json_text(ending, "output", ""), *end = strchr(output, '\n');
+
+	return is_outcome(ending) && end && end[1];
+}
+
+static bool any_has_several_lines(const json_t *endings)
+{
+	const json_t *ending;
+	size_t i;
+
+	json_array_foreach(endings, i, ending)
+		if (has_several_lines(ending))
+			return true;
+	return false;
 }
 
 static long count_ends(const json_t *endings, const char *end)
@@ -169,6 +188,7 @@ static void tell_outcomes(const struct told_exploration *told, const json_t *end
 	long kept = count_ends(endings, "exited"), shown = 0;
 	/* Only so many are kept, with a schedule each; all are counted. */
 	long count = json_number(told->exploration->json, "outcomes", kept);
+	bool marked = any_has_several_lines(endings);
 	const json_t *ending;
 	size_t i;
 
@@ -186,7 +206,7 @@ static void tell_outcomes(const struct told_exploration *told, const json_t *end
 	printf(":\n");
 	json_array_foreach(endings, i, ending)
 		if (is_outcome(ending) && (shown++ < OUTCOMES_SHOWN || told->all_outcomes))
-			tell_outcome(told, ending);
+			tell_outcome(told, ending, marked);
 	if (shown > OUTCOMES_SHOWN && !told->all_outcomes) {
 		printf("    ... and %ld more. ", count - OUTCOMES_SHOWN);
 		if (kept < count)

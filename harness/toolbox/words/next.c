@@ -223,7 +223,7 @@ char *next_after_result(const struct result *result, bool changed, const struct 
 	case VERDICT_SERIAL:
 		break;
 	}
-	return verb(subject, "hint");
+	return lab_is_experiments(subject->lab) ? questions(subject) : verb(subject, "hint");
 }
 
 /* ---------------------------------------------------------------- after an exploration */

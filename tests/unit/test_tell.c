@@ -170,6 +170,38 @@ static void unclear_tests(struct tap *tap, const struct lab *lab)
 	free(said);
 }
 
+/* The log that says most: the finding's own, if it has words. */
+static void log_tests(struct tap *tap, const struct lab *lab)
+{
+	char empty[] = "/tmp/test_tell.empty.XXXXXX", full[] = "/tmp/test_tell.full.XXXXXX";
+	int files[] = {mkstemp(empty), mkstemp(full)};
+	struct finding race = {.tool = (char *)"helgrind", .kind = FINDING_RACE, .log = full},
+		       *items[] = {&race};
+	struct judgement judgement = {.directory = (char *)"/build/you/02-counter"};
+	struct report report = {&judgement, lab, false};
+	char *said, *named = text_format("  Full log: %s\n", full);
+
+	tap_ok(tap, write(files[1], "word\n", 5) == 5, "there is a log with a word in it");
+	judgement.result =
+		(struct result){.verdict = VERDICT_CRASH, .reason = (char *)"It crashed."};
+	conf_set(&judgement.facts, "ends.crash.log", empty);
+	said = captured(print, &report);
+	tap_ok(tap, !strstr(said, empty), "a log without a word is not named");
+	shows(tap, said, "  Evidence: /build/you/02-counter\n", "but the folder is");
+	free(said);
+	judgement.result.verdict = VERDICT_RACE;
+	judgement.findings = (struct findings){.items = items, .count = 1};
+	said = captured(print, &report);
+	shows(tap, said, named, "where a race is only Helgrind's, its log is");
+	free(said);
+	free(named);
+	conf_release(&judgement.facts);
+	for (int i = 0; i < 2; i++)
+		close(files[i]);
+	unlink(empty);
+	unlink(full);
+}
+
 /* Every verdict but the last two says that the lab is not solved, and why. */
 static void headline_test(struct tap *tap)
 {
@@ -182,7 +214,7 @@ static void headline_test(struct tap *tap)
 
 int main(void)
 {
-	struct tap tap = tap_plan(9);
+	struct tap tap = tap_plan(13);
 	struct lab lab = {.name = (char *)"02-counter",
 		.number = (char *)"02",
 		.path = (char *)"/labs/02-counter"};
@@ -193,6 +225,7 @@ int main(void)
 	failed_tests(&tap, &lab);
 	solved_tests(&tap, &lab);
 	unclear_tests(&tap, &lab);
+	log_tests(&tap, &lab);
 	headline_test(&tap);
 	conf_release(&lab.conf);
 	return tap_end(&tap);

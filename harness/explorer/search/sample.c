@@ -140,7 +140,7 @@ void sample_again(const struct step *steps, size_t count)
 	while (machine_look(&enabled), !world.end && at < count) {
 		struct step step = steps[at++];
 
-		if (!(enabled.threads >> step.thread & 1) ||
+		if (!thread_set_has(&enabled.threads, step.thread) ||
 			!(enabled.choices[step.thread] >> step.choice & 1))
 			return;
 		take(step);

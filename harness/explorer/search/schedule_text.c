@@ -138,7 +138,7 @@ static void add_reason(FILE *out, int thread, const struct enabled *enabled)
 	add_thread(out, schedule_nth(thread));
 	if (threads[thread].state != THREAD_LIVES)
 		fputs(" has ended", out);
-	else if (enabled->threads >> thread & 1)
+	else if (thread_set_has(&enabled->threads, thread))
 		fprintf(out, " cannot go on in that way in %s", at);
 	else if (strncmp(at, "asleep", 6) == 0)
 		fputs(" sleeps", out);
@@ -151,14 +151,14 @@ static void add_reason(FILE *out, int thread, const struct enabled *enabled)
 /* "thread 1 (a) and thread 2 (b) could go on", in the order of their creation. */
 static void add_enabled(FILE *out, const struct enabled *enabled)
 {
-	int left = __builtin_popcountll(enabled->threads), named = 0;
+	int left = thread_set_count(&enabled->threads), named = 0;
 
 	for (int nth = 0; left && named < NAMED_MOST; nth++) {
 		int thread = schedule_thread(nth);
 
 		if (thread < 0)
 			break;
-		if (!(enabled->threads >> thread & 1))
+		if (!thread_set_has(&enabled->threads, thread))
 			continue;
 		left--;
 		fputs(!named ? "; " : left ? ", " : " and ", out);

@@ -185,7 +185,8 @@ static void read_instruction(struct listing *listing, const char *line)
 
 	while (token_next(&rest, &token)) {
 		if (token_is(&token, TOKEN_WORD, "asm"))
-			add(listing, LISTING_ASSEMBLY, NULL)->line = listing_source_line(listing, line);
+			add(listing, LISTING_ASSEMBLY, NULL)->line =
+				listing_source_line(listing, line);
 		if (token_is(&token, TOKEN_WORD, "atomic atomicrmw cmpxchg"))
 			listing->has_atomics = true;
 		if (token_is(&token, TOKEN_WORD, "fence"))

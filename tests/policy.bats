@@ -12,22 +12,16 @@ STORY='`i`: read in f() at a.c:3'
   asks race "(seen by Helgrind)"
 }
 
-@test "Helgrind's race is a lesson in a program with atomics, and costs nothing." {
-  judge helgrind.race=1 helgrind.race.story="$STORY" audit.atomics=yes
-  is "$(said races status)" passed
-  [[ $(said races lesson) == *"does not understand C11 atomics"*"This costs nothing."* ]]
-}
-
-@test "Helgrind's race is a lesson in a program with a call that it does not know." {
-  for call in pthread_once call_once pipe sem_trywait sem_timedwait pthread_mutex_trylock mtx_trylock; do
-    judge helgrind.race=1 helgrind.race.story="$STORY" audit.calls="printf $call puts"
+@test "Helgrind's race is a lesson where the program uses what Helgrind does not know, and costs nothing." {
+  for doubt in 'C11 atomics' 'pthread_once()'; do
+    judge helgrind.race=1 helgrind.race.story="$STORY" helgrind.doubt.race="$doubt"
     is "$(said races status)" passed
-    [[ $(said races lesson) == *"$call()"* ]] || { evidence; return 1; }
+    [[ $(said races lesson) == *"$STORY: it does not know $doubt,"*"This costs nothing."* ]] || { evidence; return 1; }
   done
 }
 
-@test "A call whose name only begins or ends like such a one is no excuse." {
-  judge helgrind.race=1 helgrind.race.story="$STORY" audit.calls="pipe2 my_pipe popen sem_trywaits"
+@test "What the program uses is for the policy to weigh: the rubric keeps no list of its own." {
+  judge helgrind.race=1 helgrind.race.story="$STORY" audit.atomics=yes audit.calls="pipe pthread_once"
   asks race "(seen by Helgrind)"
 }
 
@@ -37,13 +31,20 @@ STORY='`i`: read in f() at a.c:3'
 }
 
 @test "A race in a program with fences cannot be judged." {
-  judge tsan.race=1 tsan.race.story="$STORY" audit.fences=yes audit.atomics=yes
+  judge tsan.race=1 tsan.race.story="$STORY" tsan.doubt.race="memory fences"
   unclear races "memory fences"
 }
 
 @test "A program with fences and without a report passes." {
   judge audit.fences=yes audit.atomics=yes
   is "$(said races status)" passed
+}
+
+@test "A misuse that a detector only sees because it did not see the lock being taken is no misuse." {
+  judge helgrind.misuse=1 helgrind.misuse.story="unlocked"
+  asks misuse "Helgrind: unlocked"
+  judge helgrind.misuse=1 helgrind.misuse.story="unlocked" helgrind.doubt.misuse="pthread_mutex_clocklock()"
+  is "$(said misuse status)" passed
 }
 
 @test "No report is worth nothing where ThreadSanitizer did not come to its end." {

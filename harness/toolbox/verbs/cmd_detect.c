@@ -5,6 +5,7 @@
 #include "verbs/command.h"
 #include "verbs/program.h"
 #include "verdict/fitness.h"
+#include "verdict/policy.h"
 #include "words/explain.h"
 #include "words/screen.h"
 #include "words/typed.h"
@@ -41,11 +42,31 @@ static long fact(
 	return conf_number(&inspection->facts, key, 0);
 }
 
-/* `told` remembers the kinds that were explained already: once is enough. */
+/*
+ * `told` remembers the kinds that were explained already: once is enough. A finding that does not
+ * count gets the reason for that instead.
+ */
+static void tell_finding(const struct inspection *inspection, const struct finding *finding,
+	const char *source, unsigned *told)
+{
+	const char *program = lab_program(inspection->work.lab);
+	struct text lesson = {0};
+	bool counts = policy_weigh(finding, &inspection->findings, &inspection->facts, program,
+			      lab_edit(inspection->work.lab), &lesson) == WEIGHT_COUNTS;
+	bool why = counts && !(*told & 1u << finding->kind);
+
+	explain_finding(finding, source, program, why ? EXPLAIN_WHY : EXPLAIN);
+	if (lesson.length)
+		screen_wrap(4, "    ", text_string(&lesson));
+	if (why)
+		*told |= 1u << finding->kind;
+	putchar('\n');
+	text_release(&lesson);
+}
+
 static void tell_detector(
 	const struct inspection *inspection, const struct detector *detector, unsigned *told)
 {
-	const struct lab *lab = inspection->work.lab;
 	char *source = work_folder_path(&inspection->work, "src");
 	long runs = fact(inspection, detector, "runs");
 	long broken = fact(inspection, detector, "broken");
@@ -59,10 +80,7 @@ static void tell_detector(
 		if (strcmp(finding->tool, detector->name) != 0)
 			continue;
 		found = true;
-		explain_finding(finding, source, lab_program(lab),
-			*told & 1u << finding->kind ? EXPLAIN : EXPLAIN_WHY);
-		*told |= 1u << finding->kind;
-		putchar('\n');
+		tell_finding(inspection, finding, source, told);
 	}
 	if (!found && runs == 0)
 		printf("  %s was not run: the program got stuck before its turn came.\n\n",
@@ -77,16 +95,28 @@ static void tell_detector(
 	free(source);
 }
 
-/* Is there a finding of somebody who decides: a detector, or our own watch? */
-static bool has_decisive(const struct findings *findings)
+/* The weight of all that the runs showed, a deadlock included. */
+static enum weight weigh(const struct inspection *inspection)
 {
-	for (size_t i = 0; i < findings->count; i++) {
-		const struct detector *detector = detector_of(findings->items[i]->tool);
+	const struct lab *lab = inspection->work.lab;
 
-		if (!detector || detector->decides)
-			return true;
+	if (conf_number(&inspection->facts, "ends.deadlock", 0))
+		return WEIGHT_COUNTS;
+	return policy_weigh_all(
+		&inspection->findings, &inspection->facts, lab_program(lab), lab_edit(lab));
+}
+
+static int exit_code(enum weight weight)
+{
+	switch (weight) {
+	case WEIGHT_NOTHING:
+		return EXIT_SOLVED;
+	case WEIGHT_UNCLEAR:
+		return EXIT_CANNOT_JUDGE;
+	case WEIGHT_COUNTS:
+		return EXIT_NOT_SOLVED;
 	}
-	return false;
+	bug("weight %d", (int)weight);
 }
 
 /* Is there work in the lab for a detector that decides? */
@@ -99,11 +129,10 @@ static bool has_detector(const struct lab *lab)
 }
 
 /* Where no detector sees anything, the explorer may. */
-static void tell_next(const struct inspection *inspection)
+static void tell_next(const struct inspection *inspection, enum weight weight)
 {
 	const struct lab *lab = inspection->work.lab;
-	bool found = has_decisive(&inspection->findings) ||
-		     conf_number(&inspection->facts, "ends.deadlock", 0);
+	bool found = weight == WEIGHT_COUNTS;
 	char *command = typed_verb(inspection->work.house,
 		found || !lab_has_variant(lab, "explore") ? "check" : "explore", lab, "");
 
@@ -116,6 +145,7 @@ static int tell_all(const struct inspection *inspection, bool witnesses)
 	const struct lab *lab = inspection->work.lab;
 	const struct conf *facts = &inspection->facts;
 	char *directory = path_shown(inspection->work.directory);
+	enum weight weight = weigh(inspection);
 	unsigned told = 0;
 
 	printf("%s: what the detectors see\n\n", lab_title(lab));
@@ -125,19 +155,14 @@ static int tell_all(const struct inspection *inspection, bool witnesses)
 	if (conf_get_or(facts, "ends.deadlock.story", NULL))
 		screen_wrap(2,
 			"  It is stuck for ever: ", conf_get_or(facts, "ends.deadlock.story", ""));
-	if (strcmp(conf_get_or(facts, "audit.atomics", "no"), "yes") == 0)
-		screen_wrap(2, "  ",
-			"The program uses C11 atomics, which Helgrind does not understand: where "
-			"the "
-			"two disagree, believe ThreadSanitizer.");
+	if (weight == WEIGHT_UNCLEAR)
+		screen_wrap(2, "  ", "Cannot judge: no detector understands this program.");
 	printf("  %sSeed %lu; the detectors' own words are in %s/run%s\n", ink(FAINT),
 		inspection->runs.seed, directory, ink_off());
 	if (!lab->is_own_program)
-		tell_next(inspection);
+		tell_next(inspection, weight);
 	free(directory);
-	return has_decisive(&inspection->findings) || conf_number(facts, "ends.deadlock", 0)
-		       ? EXIT_NOT_SOLVED
-		       : EXIT_SOLVED;
+	return exit_code(weight);
 }
 
 static int print_findings(const struct inspection *inspection)
@@ -149,7 +174,7 @@ static int print_findings(const struct inspection *inspection)
 	printf("%s\n", text_string(&text));
 	text_release(&text);
 	free(path);
-	return has_decisive(&inspection->findings) ? EXIT_NOT_SOLVED : EXIT_SOLVED;
+	return exit_code(weigh(inspection));
 }
 
 int cmd_detect(const struct request *request)

@@ -4,6 +4,7 @@
 #include "evidence/deadlock.h"
 #include "evidence/facts.h"
 #include "evidence/logs.h"
+#include "verdict/policy.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -178,6 +179,7 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 	note_abandoned(inspection);
 	facts_of_runs(&inspection->runs, &inspection->facts);
 	facts_of_findings(findings, inspection->work.lab, &inspection->facts);
+	policy_facts(&inspection->facts);
 	save(inspection, runs_write(&inspection->runs, runs), "runs.json");
 	save(inspection, findings_write(findings, found), "findings.json");
 	free(runs);

@@ -26,11 +26,27 @@ static const char *verb(enum access_operation operation)
 	return "?";
 }
 
-static void tell_thread(const struct access *access)
+/* Where a detector gives no name, the function that the thread began with tells which one it is. */
+static void tell_thread(const struct access *access, const char *files)
 {
-	printf("    %s",
-		access->thread && isdigit((unsigned char)*access->thread) ? "thread " : "");
-	screen_plain(access->thread ? access->thread : "an unnamed thread");
+	const struct frame *first = NULL;
+
+	for (int i = 0; i < access->stack.depth; i++) {
+		const struct stack rest = {.frames = {access->stack.frames[i]}, .depth = 1};
+
+		if (stack_frame_in(&rest, files))
+			first = &access->stack.frames[i];
+	}
+	if (access->thread) {
+		printf("%s", isdigit((unsigned char)*access->thread) ? "thread " : "");
+		screen_plain(access->thread);
+	} else if (first && first->function && strcmp(first->function, "main") == 0) {
+		printf("main");
+	} else {
+		printf("a thread that began in ");
+		screen_plain(first && first->function ? first->function : "?");
+		printf("()");
+	}
 }
 
 static void tell_access(
@@ -42,7 +58,8 @@ static void tell_access(
 	if (!frame)
 		return;
 	line = source_line(source, base_name(frame->file), frame->line);
-	tell_thread(access);
+	printf("    ");
+	tell_thread(access, files);
 	if (how == EXPLAIN_BRIEFLY && access->operation == ACCESS_NONE) {
 		printf(" at %s%s:%d%s  ", ink(CYAN), base_name(frame->file), frame->line,
 			ink_off());

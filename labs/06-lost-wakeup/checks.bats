@@ -26,6 +26,6 @@ LOOKING="sched_yield pthread_yield thrd_yield sleep usleep nanosleep thrd_sleep 
 
 @test "A worker takes a job only when it has seen that there is one." {
   check looks fair
-  [[ $(fact explore.story) != *"fails the assertion"* ]] || refuse misuse \
+  [[ $(fact explore.story) != *"fails the assertion"* ]] || refuse crash \
     "A worker took a job that was not there: $(fact explore.story). A wake-up tells you that somebody woke you, not that there is a job for you: look again each time the wait returns."
 }

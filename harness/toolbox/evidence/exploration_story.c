@@ -237,7 +237,7 @@ static const char *kind_of(const char *end)
 /* Of several failures the gravest counts, as in the rubric. */
 static int gravity(const char *kind)
 {
-	static const char *const order[] = {"wrong", "crash", "misuse", "livelock", "deadlock"};
+	static const char *const order[] = {"wrong", "misuse", "crash", "livelock", "deadlock"};
 
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
 		if (strcmp(order[i], kind) == 0)

@@ -1,6 +1,7 @@
 /*
  * The verdicts on one lab, in order of precedence: of those that its checks ask for, the first
- * wins.
+ * wins. The one that explains most comes first: a crash stands before misuse, because a thread that
+ * an assertion ends is also seen to end with its locks held.
  */
 #ifndef VERDICT_H
 #define VERDICT_H
@@ -13,8 +14,8 @@
 	X(RACE, "race", "NOT SOLVED: there is a data race")                                \
 	X(DEADLOCK, "deadlock", "NOT SOLVED: it can get stuck for ever")                   \
 	X(LIVELOCK, "livelock", "NOT SOLVED: it can run for ever and get nowhere")         \
-	X(MISUSE, "misuse", "NOT SOLVED: it misuses a lock or a thread")                   \
 	X(CRASH, "crash", "NOT SOLVED: it crashes")                                        \
+	X(MISUSE, "misuse", "NOT SOLVED: it misuses a lock or a thread")                   \
 	X(TIMEOUT, "timeout", "NOT SOLVED: it does not finish in time")                    \
 	X(WRONG, "wrong", "NOT SOLVED: it does not do what it should")                     \
 	X(SERIAL, "serial", "NOT SOLVED: its threads no longer run at the same time")      \

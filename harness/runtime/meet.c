@@ -4,8 +4,10 @@
  *   rendezvous  a thread waits at its first instruction until another one has started. Right
  *               for native runs and for Helgrind. Wrong for ThreadSanitizer: two accesses at the
  *               very same moment can miss each other in its shadow memory.
- *   hold        a thread that has ticked once waits, at its next release of a lock or at its
- *               next tick, until another thread ticks. Loops that can interleave do so then.
+ *   hold        a thread that has ticked once waits until another thread ticks: at once, in that
+ *               tick, and if this is in vain once more at its next release of a lock and at its
+ *               next tick. Loops that can interleave do so then; if what a thread does around its
+ *               tick can overlap with that of another, the first hold shows it.
  *               The hold ends after HOLD_US, so a program whose loops cannot interleave still
  *               comes to its end.
  *
@@ -24,7 +26,7 @@
 
 enum {
 	RENDEZVOUS_US = 2000,
-	HOLD_US = 100000,
+	HOLD_US = 200000,
 };
 
 static uint64_t microseconds(void)
@@ -47,7 +49,7 @@ void lab_rendezvous(void)
 		sched_yield();
 }
 
-void lab_hold(void)
+bool lab_hold(void)
 {
 	struct page_thread *me = lab_self_entry();
 	int error = errno;
@@ -55,11 +57,12 @@ void lab_hold(void)
 	uint64_t give_up;
 
 	if (!lab_page->orders.hold || page_get(me->ticks) != 1 || page_get(me->between))
-		return;
+		return false;
 	if (lab_has_contexts()) /* holding one would hold them all */
-		return;
+		return false;
 	give_up = microseconds() + HOLD_US;
 	while (page_get(lab_page->last_ticker) == name && microseconds() < give_up)
 		usleep(100);
 	errno = error;
+	return page_get(lab_page->last_ticker) != name;
 }

@@ -5,9 +5,14 @@
 #ifndef MEET_H
 #define MEET_H
 
+#include <stdbool.h>
+
 /* Waits until another thread has started too; see page_orders.rendezvous. */
 void lab_rendezvous(void);
-/* Holds a thread that ticked once until another one ticks; see page_orders.hold. Keeps errno. */
-void lab_hold(void);
+/*
+ * Holds a thread that ticked once until another one ticks; see page_orders.hold. Returns true if
+ * another one did, false if it gave up or need not hold. Keeps errno.
+ */
+bool lab_hold(void);
 
 #endif

@@ -32,7 +32,7 @@ struct page_orders {
 	uint32_t delays; /* the most delays for one thread; 0 for none */
 	uint32_t delay_us; /* the longest delay */
 	uint32_t yield_one_in; /* yield at one point in so many, on average; 0 for never */
-	uint32_t hold; /* 1: hold each thread after its first tick until another one ticks */
+	uint32_t hold; /* 1: hold each thread in and after its first tick until another one ticks */
 	uint32_t alone; /* 1: only the program itself can end its waits in read() or accept() */
 };
 
@@ -60,6 +60,8 @@ struct page_held {
 struct page_thread {
 	_Atomic uint64_t ticks;
 	_Atomic uint64_t between; /* how often another thread ticked between two of its ticks */
+	_Atomic uint32_t
+		overlapped; /* 1: another thread ticked while this one was held in its tick */
 	_Atomic uint32_t state; /* enum page_state */
 	_Atomic uint32_t moves; /* how often the thread set `state` */
 	_Atomic uint32_t task; /* the kernel's id of the thread; 0 before it begins */

@@ -23,5 +23,7 @@ void lab_tick(void)
 		page_set(lab_page->last_ticker, name);
 	}
 	page_set(me->ticks, ticks + 1);
+	if (ticks == 0 && lab_hold())
+		page_set(me->overlapped, 1);
 	lab_disturb();
 }

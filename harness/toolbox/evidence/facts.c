@@ -12,24 +12,26 @@
 /* ------------------------------------------------------------------ runs */
 
 /* What facts_of_runs() counts: enum, key in evidence.conf. */
-#define COUNTERS(X)                                                                          \
-	X(RUNS, "runs")                                                                      \
-	X(ENDS_WELL, "ends.well") /* by itself, from main */                                 \
-	X(ENDS_LEFT, "ends.left") /* through exit() */                                       \
-	X(ENDS_CRASH, "ends.crash")                                                          \
-	X(ENDS_TIMEOUT, "ends.timeout")                                                      \
-	X(ENDS_DEADLOCK, "ends.deadlock")                                                    \
-	X(ENDS_FLOOD, "ends.flood")                                                          \
-	X(ENDS_MEMORY, "ends.memory")                                                        \
-	X(ENDS_NOT_STARTED, "ends.not_started")                                              \
-	X(ENDS_SLOW, "ends.slow") /* out of time under a detector that runs one at a time */ \
-	X(ENDS_STRAYS, "ends.strays") /* a process outlived it: counted on top of its end */ \
-	X(OUTCOME_RIGHT, "outcome.right")                                                    \
-	X(OUTCOME_WRONG, "outcome.wrong")                                                    \
-	X(TICKS_RIGHT, "ticks.right")                                                        \
-	X(TICKS_WRONG, "ticks.wrong")                                                        \
-	X(INTERLEAVED, "concurrent.interleaved")                                             \
-	X(APART, "concurrent.apart")
+#define COUNTERS(X)                                                                           \
+	X(RUNS, "runs")                                                                       \
+	X(ENDS_WELL, "ends.well") /* by itself, from main */                                  \
+	X(ENDS_LEFT, "ends.left") /* through exit() */                                        \
+	X(ENDS_CRASH, "ends.crash")                                                           \
+	X(ENDS_TIMEOUT, "ends.timeout")                                                       \
+	X(ENDS_DEADLOCK, "ends.deadlock")                                                     \
+	X(ENDS_FLOOD, "ends.flood")                                                           \
+	X(ENDS_MEMORY, "ends.memory")                                                         \
+	X(ENDS_NOT_STARTED, "ends.not_started")                                               \
+	X(ENDS_SLOW, "ends.slow") /* out of time under a detector that runs one at a time */  \
+	X(ENDS_STRAYS, "ends.strays") /* a process outlived it: counted on top of its end */  \
+	X(OUTCOME_RIGHT, "outcome.right")                                                     \
+	X(OUTCOME_WRONG, "outcome.wrong")                                                     \
+	X(TICKS_RIGHT, "ticks.right")                                                         \
+	X(TICKS_WRONG, "ticks.wrong")                                                         \
+	X(INTERLEAVED, "concurrent.interleaved")                                              \
+	X(APART, "concurrent.apart")                                                          \
+	X(OVERLAPPED, "concurrent.overlapped") /* of the runs that hold a thread in a tick */ \
+	X(HELD, "concurrent.held") /* of these, where no other ticked meanwhile */
 
 enum counter {
 #define X(name, key) COUNT_##name,
@@ -203,6 +205,8 @@ static void note_run(const struct runs *runs, const struct run *run, struct conf
 	if (ticks)
 		note_ticks(run, ticks, facts);
 	count(facts, run_interleaved(run) ? COUNT_INTERLEAVED : COUNT_APART);
+	if (run_holds(run))
+		count(facts, run_overlapped(run) ? COUNT_OVERLAPPED : COUNT_HELD);
 }
 
 void facts_of_runs(const struct runs *runs, struct conf *facts)

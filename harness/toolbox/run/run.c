@@ -44,6 +44,19 @@ bool run_interleaved(const struct run *run)
 	return false;
 }
 
+bool run_holds(const struct run *run)
+{
+	return run->job->page && run->job->page->orders.hold;
+}
+
+bool run_overlapped(const struct run *run)
+{
+	for (uint32_t i = 0; i < run_threads(run); i++)
+		if (run->job->page->threads[i].overlapped)
+			return true;
+	return false;
+}
+
 bool run_came_to_an_end(const struct run *run)
 {
 	const struct job *job = run->job;

@@ -1,0 +1,12 @@
+#!/usr/bin/env bats
+# What this lab asks beyond the checks of every lab: tasks that do their steps at the same time, and
+# not one after the other on two threads.
+
+load ../../harness/grade
+
+@test "Two tasks can be in the middle of a step at the same time." {
+  check steps concurrent
+  has concurrent.overlapped || has concurrent.held || cannot_judge "no run came to its end"
+  has concurrent.overlapped || refuse serial \
+    "In $(fact concurrent.held) of $(fact concurrent.held) runs a task was stopped in the middle of its step, and the other worker did nothing until it went on. It had to wait: is a lock held while a task does its step?"
+}

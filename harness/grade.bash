@@ -11,9 +11,10 @@
 #   miss SENTENCE             fails the check, which loses its points but asks for no verdict
 #   cannot_judge SENTENCE     ends the check without a result: it neither costs nor earns points
 #   lesson SENTENCE           adds a remark that costs nothing
-#   earn N OF                 earns N parts in OF of the check's points
+#   earn N OF                 earns N parts in OF of the check's points, even if it passes
 #   fits QUESTION...          each right answer earns its part of the check; an open or wrong one
-#                             fails the check and asks for `wrong`
+#                             fails the check and asks for `wrong`; one that is not judged here does
+#                             neither
 #
 # A test that runs to its end has passed. Each check writes what it has to say to $RUBRIC, in lines
 # `check.NAME.* = ...`; the toolbox makes result.json of them.
@@ -109,16 +110,17 @@ earn() {
 }
 
 fits() {
-  local question right=0 open='' story=''
+  local question right=0 unjudged=0 open='' story=''
   for question; do
     case $(fact "answer.$question") in
       right | answered | kept) right=$((right + 1)) ;;
+      unjudged) unjudged=$((unjudged + 1)) ;;
       open) open+="${open:+, }$question" ;;
       *) story+="$(fact "answer.$question.story") " ;;
     esac
   done
   earn "$right" $#
-  [ "$right" != $# ] || return 0
+  [ $((right + unjudged)) != $# ] || return 0
   [ "$(fact answers.given)" != 0 ] || refuse wrong \
     "answers.conf is still empty: $(fact answers.all) questions wait there."
   [ -z "$open" ] || story+="Not answered yet: $open."

@@ -82,7 +82,7 @@ runs() { ls "build/shipped/03-numbers/run"/*.out | wc -l; }
 
 @test "Right predictions solve the lab, and the result is valid." {
   answered 0 "${RIGHT[@]}"
-  is "$(asked .result.verdict) $(asked .result.points)" "solved 7"
+  is "$(asked .result.verdict) $(asked .result.points)" "solved 6"
   run -0 valid build/you/03-numbers/result.json
 }
 
@@ -97,7 +97,7 @@ runs() { ls "build/shipped/03-numbers/run"/*.out | wc -l; }
 @test "A count must fit exactly, and the message tells both numbers." {
   answered 1 'count = 5' "${RIGHT[@]:1}"
   says "\`count\`: you predicted 5, but it is 4."
-  is "$(asked .result.points)" 6
+  is "$(asked .result.points)" 5
 }
 
 @test "A ratio fits when it lies in the band of what was measured, however it is written." {
@@ -231,7 +231,7 @@ refused() {
   printf '%s\n' "${RIGHT[@]}" | tee "$BATS_TEST_TMPDIR/ada/03-numbers/answers.conf" >"$BATS_TEST_TMPDIR/bob/answers.conf"
   for who in ada bob; do
     run -0 "$RACELAB" grade "$BATS_TEST_TMPDIR/$who" --out "$BATS_TEST_TMPDIR/out"
-    says "03-numbers solved 7/7"
+    says "03-numbers solved 6/7"
   done
   echo 'variable = i' >"$BATS_TEST_TMPDIR/eve/answers.conf"
   run -2 "$RACELAB" grade "$BATS_TEST_TMPDIR/eve" --out "$BATS_TEST_TMPDIR/out"

@@ -58,9 +58,30 @@ setup() { cd "$HOUSE"; }
   is "$(result .result.verdict)" solved
 }
 
-@test "A choice question, whose answer is not there, is reported as answered." {
+@test "A choice, whose answer is not there, earns no point there, and the check says so." {
+  run -0 cat "$BATS_FILE_TMPDIR/check.txt"
+  says "SOLVED (15 of 16 points)"
+  says "ok 3/4 Your answers fit what the program does. 1 answered, not judged here, so without points: \`kind\`."
+  says "Your instructor's copy judges"
   run -0 cat "$COPY/build/you/02-accumulator/evidence.conf"
-  says "answer.kind = answered"
+  says "answer.kind = unjudged"
+}
+
+@test "Wrong answers earn nothing there: neither a choice nor what is measured." {
+  cp -a "$COPY/labs/02-accumulator" "$BATS_TEST_TMPDIR/wrong"
+  printf '%s\n' 'variable = round' 'functions = main' 'kind = deadlock' 'sums = 7' >"$BATS_TEST_TMPDIR/wrong/answers.conf"
+  cd "$COPY"
+  run "$COPY/build/racelab" check 2 --files "$BATS_TEST_TMPDIR/wrong"
+  says "NO 0/4 Your answers fit what the program does. 0 of 3 answers fit."
+  says "1 answered, not judged here, so without points: \`kind\`."
+}
+
+@test "A choice that is none of the words is told there as well." {
+  cp -a "$COPY/labs/02-accumulator" "$BATS_TEST_TMPDIR/none"
+  sed -i 's/^kind = .*/kind = bad luck/' "$BATS_TEST_TMPDIR/none/answers.conf"
+  cd "$COPY"
+  run "$COPY/build/racelab" check 2 --files "$BATS_TEST_TMPDIR/none"
+  says "\`kind\` should be one of: lost-update deadlock use-after-free stale-cache."
 }
 
 @test "The other questions are measured there." {

@@ -6,6 +6,7 @@ load helpers
 
 setup_file() {
   make_house
+  with_solutions
   cp "$ACCUMULATOR"/{accumulator.c,answers.conf} "$ROOM"
   "$RACELAB" check 2 >"$BATS_FILE_TMPDIR/check.txt" || true
   cp -a "$HOUSE/build/board" "$BATS_FILE_TMPDIR/solved"

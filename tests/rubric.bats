@@ -139,6 +139,14 @@ load rubric
   misses answers "answers.conf is still empty: 4 questions wait there."
 }
 
+@test "An answer that is not judged here neither fails the check nor earns its part." {
+  judge answers.right=3 answers.unjudged=1 answers.lesson="1 answered, not judged here"
+  is "$(said answers status) $(said answers earned)/$(said answers of)" "passed 3/4"
+  is "$(said answers lesson)" "1 answered, not judged here"
+  judge answers.right=2 answers.unjudged=1 answers.story="Look again."
+  misses answers "2 of 3 answers fit. Look again."
+}
+
 @test "Answers that cannot be read are told as that, and not as empty." {
   judge answers.given=0 answers.right=0 answers.error="answers.conf:2: expected \`key = value\`"
   misses answers "answers.conf:2: expected"

@@ -67,8 +67,10 @@ static const struct {
 	{"kind", "deadlock", "wrong", "Look at `kind` again.", "", "the other choice is wrong"},
 	{"kind", "bad luck", "unknown", "`kind` should be one of: lost-update deadlock.", "",
 		"any other word is answered with the list of choices"},
-	{"open", "yes", "answered", "", "`open` is answered; your instructor's copy checks it.",
-		"a choice counts where there is no solution to compare with"},
+	{"open", "yes", "unjudged", "",
+		"1 answered, not judged here, so without points: `open`. Your instructor's copy "
+		"judges them.",
+		"a choice is not judged where there is no solution to compare with"},
 	{"sums", "1, 0, -1", "right", "", "", "outcomes may stand in any order"},
 	{"sums", "0 1", "wrong", "`sums` is missing an outcome that some schedule produces.", "",
 		"a missing outcome is wrong"},

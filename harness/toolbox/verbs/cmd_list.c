@@ -51,7 +51,7 @@ static void consider(struct choice *choice, const struct house *house, const str
 		choice->begun_next = next_after_result(
 			result, changed, &(struct subject){house, lab, lab->path});
 	}
-	if (solved && result->points < result->possible && !choice->unanswered)
+	if (solved && result->failed && !choice->unanswered)
 		choice->unanswered = lab;
 }
 

@@ -21,7 +21,8 @@ struct question {
 #define ANSWER_STATES(X)                                                   \
 	X(OPEN, "open", false)                                             \
 	X(RIGHT, "right", true)                                            \
-	X(ANSWERED, "answered", true) /* nothing to compare it with */     \
+	X(ANSWERED, "answered", true) /* the measurement failed */         \
+	X(UNJUDGED, "unjudged", false) /* only the solution knows */       \
 	X(KEPT, "kept", true) /* for the instructor to read; not judged */ \
 	X(WRONG, "wrong", false)                                           \
 	X(TOO_MANY, "too-many", false) /* a set with impossible members */ \

@@ -153,7 +153,8 @@ struct checking {
 	const struct conf *given, *key;
 	struct conf *facts;
 	struct text story, lesson;
-	int all, given_count, right;
+	struct text unjudged; /* the names of the questions that nobody here judges */
+	int all, given_count, right, unjudged_count;
 };
 
 static void add_sentence(struct text *text, const char *sentence)
@@ -208,7 +209,13 @@ static void check_question(const char *name, void *context)
 	else
 		text_addf(&story, "`%s` is not answered yet.", name);
 	if (state == ANSWER_ANSWERED && !lesson.length)
-		text_addf(&lesson, "`%s` is answered; your instructor's copy checks it.", name);
+		text_addf(&lesson, "`%s` counts as right: there is nothing to compare it with.",
+			name);
+	if (state == ANSWER_UNJUDGED) {
+		text_addf(
+			&checking->unjudged, "%s`%s`", checking->unjudged_count ? ", " : "", name);
+		checking->unjudged_count++;
+	}
 	checking->all++;
 	checking->given_count += given != NULL;
 	checking->right += states[state].counts;
@@ -219,6 +226,20 @@ static void check_question(const char *name, void *context)
 	note(checking, ".text", state == ANSWER_KEPT ? given : "");
 	text_release(&story);
 	text_release(&lesson);
+}
+
+static void report_unjudged(struct checking *checking)
+{
+	char *sentence;
+
+	conf_setf(checking->facts, "answers.unjudged", "%d", checking->unjudged_count);
+	if (!checking->unjudged_count)
+		return;
+	sentence = text_format("%d answered, not judged here, so without points: %s. Your "
+			       "instructor's copy judges them.",
+		checking->unjudged_count, text_string(&checking->unjudged));
+	add_sentence(&checking->lesson, sentence);
+	free(sentence);
 }
 
 static void copy_measured(const struct conf *shipped, struct conf *facts)
@@ -250,6 +271,7 @@ void answers_check(const struct house *house, const struct lab *lab, const char 
 	}
 	lab_questions(lab, check_question, &checking);
 	report_strangers(&checking);
+	report_unjudged(&checking);
 	conf_setf(facts, "answers.all", "%d", checking.all);
 	conf_setf(facts, "answers.given", "%d", checking.given_count);
 	conf_setf(facts, "answers.right", "%d", checking.right);
@@ -263,5 +285,6 @@ void answers_check(const struct house *house, const struct lab *lab, const char 
 	text_release(&ignored);
 	text_release(&checking.story);
 	text_release(&checking.lesson);
+	text_release(&checking.unjudged);
 	free(key_path);
 }

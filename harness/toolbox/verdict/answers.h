@@ -9,7 +9,7 @@
  *   outcomes      the set of outcomes at the size answer.<question>.rounds: exactly those that the
  *                 explorer finds, or at least all that many runs show where it cannot tell
  *   choice A B    one of these words, compared with solutions/NN/answers.conf where that exists,
- *                 and reported as "answered" where it does not
+ *                 and not judged where it does not
  *   measured KEY  a number that the shipped program prints as `KEY = number`
  *   text          anything; it is kept for the instructor
  *
@@ -30,6 +30,7 @@ void shipped_measure(const struct house *house, const struct lab *lab, const str
 /*
  * Adds to `facts`
  *   answers.all .given .right      how many questions there are, answered, and answered rightly
+ *   answers.unjudged               how many are answered, and judged only where the solution is
  *   answers.story .lesson          what to look at again, and what costs nothing
  *   answers.strangers              answers to questions that lab.conf does not ask
  *   answers.error                  why answers.conf cannot be read; it counts as empty then

@@ -236,20 +236,24 @@ void result_make(const struct result_input *input, struct result *result)
 
 bool result_read(struct result *result, const char *path)
 {
-	json_t *whole = json_load_file(path, JSON_REJECT_DUPLICATES, NULL), *files;
+	json_t *whole = json_load_file(path, JSON_REJECT_DUPLICATES, NULL), *files, *checks, *check;
+	size_t i;
 	const char *lab = NULL, *verdict = NULL, *reason = NULL;
 	int schema = 0;
 
 	*result = (struct result){0};
 	if (!whole)
 		return false;
-	if (json_unpack(whole, "{s:i, s:{s:s, s:s, s:s, s:i, s:i, s:o}}", "schema", &schema,
+	if (json_unpack(whole, "{s:i, s:{s:s, s:s, s:s, s:i, s:i, s:o, s:o}}", "schema", &schema,
 		    "result", "lab", &lab, "verdict", &verdict, "reason", &reason, "points",
-		    &result->points, "possible", &result->possible, "files", &files) == 0 &&
+		    &result->points, "possible", &result->possible, "files", &files, "checks",
+		    &checks) == 0 &&
 		schema == SCHEMA && verdict_from(verdict, &result->verdict)) {
 		result->lab = text_copy(lab);
 		result->reason = text_copy(reason);
 		result->files = json_dumps(files, JSON_COMPACT | JSON_SORT_KEYS);
+		json_array_foreach(checks, i, check)
+			result->failed += strcmp(json_text(check, "status", ""), "failed") == 0;
 	}
 	json_decref(whole);
 	return result->lab != NULL;

@@ -14,6 +14,7 @@ struct result {
 	enum verdict verdict;
 	char *reason;
 	int points, possible;
+	int failed; /* checks; one that passed may still lack points for what nobody here judges */
 	char *files; /* hashes of the submission's files, to see whether they changed since */
 };
 

@@ -101,7 +101,7 @@ static void score(struct rubric *rubric, struct check *check, const struct lab *
 
 	snprintf(key, sizeof key, "points.%s", check->name);
 	check->possible = (int)conf_number(&lab->conf, key, 0);
-	if (check->status == CHECK_PASSED)
+	if (check->status == CHECK_PASSED && of <= 0)
 		check->points = check->possible;
 	else if (of > 0)
 		check->points = check->possible * said_number(rubric, check->name, "earned") / of;

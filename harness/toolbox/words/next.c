@@ -173,7 +173,7 @@ char *next_after_check(const struct judgement *judgement, const struct subject *
 
 	switch (result->verdict) {
 	case VERDICT_SOLVED:
-		return result->points < result->possible ? questions(subject) : board(subject);
+		return result->failed ? questions(subject) : board(subject);
 	case VERDICT_CANNOT_JUDGE:
 		return strcmp(fact(judgement, "explore.verdict"), "not exhausted") == 0
 			       ? either(subject, "hint", "explore")

@@ -198,7 +198,7 @@ static void remove_file(const struct room *room, const char *name)
 
 static void room_init(struct room *room, char *folder)
 {
-	char *objects = text_format("%s/obj", folder);
+	char *objects = text_format("%s/obj", folder), *sources = text_format("%s/src", folder);
 
 	*room = (struct room){.folder = folder, .house.harness = folder};
 	room->lab = (struct lab){.name = text_copy("99-audit")};
@@ -211,11 +211,14 @@ static void room_init(struct room *room, char *folder)
 			text_format("%s/main.c.ll", folder)},
 		.files = 2};
 	make_directories(objects);
+	make_directories(sources);
 	put(room, "allowed.txt", allowed);
 	put(room, "main.c.ll", FUNCTION("driver") FUNCTION("main") STATIC_FUNCTION("popen") REST);
 	put(room, "obj/task.c.plain.i", "");
 	put(room, "obj/task.c.tsan.i", "");
+	put(room, "src/task.c", "");
 	free(objects);
+	free(sources);
 }
 
 static void room_release(struct room *room)
@@ -334,6 +337,7 @@ static void two_files_test(struct tap *tap, const struct room *room)
 	both.work.lab = &both.lab;
 	put(&both, "obj/main.c.plain.i", "");
 	put(&both, "obj/main.c.tsan.i", "");
+	put(&both, "src/main.c", "");
 	put(&both, "main.c.ll", FINE CALL("popen") REST);
 	refused(tap, &both, STATIC_FUNCTION("popen"),
 		"forbidden: main.c:34: uses `popen`, which this lab does not allow\n",
@@ -341,6 +345,16 @@ static void two_files_test(struct tap *tap, const struct room *room)
 	put(&both, "main.c.ll", FINE CALL("shared") REST);
 	refused(tap, &both, FUNCTION("shared"), "", "but a global one is");
 	conf_release(&both.lab.conf);
+}
+
+static void marker_test(struct tap *tap, const struct room *room)
+{
+	put(room, "src/task.c", "int a;\n#line 1 \"h.h\"\n");
+	refused(tap, room, FINE,
+		"tampered: task.c:2: `#line` gives the code another file or line than it has, also "
+		"in the detectors' reports; remove it\n",
+		"a source that claims to be another file is refused");
+	put(room, "src/task.c", "");
 }
 
 static void unread_tests(struct tap *tap, const struct room *room)
@@ -362,7 +376,7 @@ static void unread_tests(struct tap *tap, const struct room *room)
 int main(void)
 {
 	char folder[] = "/tmp/test_audit.XXXXXX";
-	struct tap tap = tap_plan(CASES + 21);
+	struct tap tap = tap_plan(CASES + 22);
 	struct room room;
 
 	if (!mkdtemp(folder))
@@ -372,6 +386,7 @@ int main(void)
 		refused(&tap, &room, cases[i].listing, cases[i].told, cases[i].sentence);
 	fact_tests(&tap, &room);
 	two_files_test(&tap, &room);
+	marker_test(&tap, &room);
 	source_tests(&tap, &room);
 	unread_tests(&tap, &room);
 	room.lab.is_own_program = true;

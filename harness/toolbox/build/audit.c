@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/names.h"
 #include "build/build.h"
+#include "build/line_marker.h"
 #include "build/listing.h"
 #include "build/object_cache.h"
 #include "build/same_source.h"
@@ -302,6 +303,22 @@ static void judge_source(struct report *report, const struct work_folder *work, 
 			       "must be the same in every build");
 }
 
+static void judge_markers(struct report *report, const struct work_folder *work)
+{
+	char *path = work_folder_path(work, "src/%s", report->file);
+	struct text source = {0};
+	int problem = file_read(&source, path, SUBMISSION_LARGEST), line;
+
+	if (problem)
+		die(EXIT_OUR_FAULT, "%s: %s", path, strerror(problem));
+	line = line_marker_in(text_string(&source));
+	if (line)
+		TAMPERED(line, "`#line` gives the code another file or line than it has, also in "
+			       "the detectors' reports; remove it");
+	text_release(&source);
+	free(path);
+}
+
 static void judge_file(struct report *report, const struct work_folder *work,
 	const struct listing *listing, const struct names *allowed, const struct defined *defined,
 	struct calls *calls)
@@ -311,8 +328,10 @@ static void judge_file(struct report *report, const struct work_folder *work,
 	for (size_t i = 0; i < listing->count && judged; i++)
 		judge_entry(report, allowed, &listing->entries[i]);
 	judge_calls(report, listing, allowed, defined, calls);
-	if (judged)
+	if (judged) {
 		judge_source(report, work, report->file);
+		judge_markers(report, work);
+	}
 }
 
 static void read_listings(const struct audit *audit, const struct work_folder *work,

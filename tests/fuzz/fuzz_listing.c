@@ -1,4 +1,5 @@
-/* Any bytes at all as LLVM's text form of a student's file. */
+/* Any bytes at all as LLVM's text form of a student's file, and as that file itself. */
+#include "build/line_marker.h"
 #include "build/listing.h"
 #include "build/token.h"
 #include "fuzz.h"
@@ -59,10 +60,23 @@ static void require_blind_to_strings(
 	text_release(&other);
 }
 
+/* A marker stands in one of the lines, whichever way they end. */
+static void require_sound_marker(const uint8_t *bytes, size_t length)
+{
+	char *source = text_format("%.*s", (int)length, (const char *)bytes);
+	int lines = 1;
+
+	for (const char *at = source; *at; at++)
+		lines += *at == '\n' || *at == '\r';
+	REQUIRE(line_marker_in(source) >= 0 && line_marker_in(source) <= lines);
+	free(source);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
 	struct listing listing;
 
+	require_sound_marker(bytes, length);
 	if (!listing_parse(&listing, (const char *)bytes, length)) {
 		REQUIRE(listing.count == 0);
 		return 0;

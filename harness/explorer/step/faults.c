@@ -100,15 +100,15 @@ static void on_tick(int signal, siginfo_t *info, void *context)
 void faults_init(void)
 {
 	static char alternate[ALTERNATE_STACK];
-	static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
+	static const int deadly[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
 	stack_t stack = {.ss_sp = alternate, .ss_size = sizeof alternate};
 	struct sigaction action = {
 		.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
 	struct itimerval interval = {{0, TICK_MS * 1000L}, {0, TICK_MS * 1000L}};
 
 	sigaltstack(&stack, NULL);
-	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
-		sigaction(faults[i], &action, NULL);
+	for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++)
+		sigaction(deadly[i], &action, NULL);
 	action.sa_sigaction = on_tick;
 	action.sa_flags |= SA_RESTART;
 	sigaction(SIGVTALRM, &action, NULL);

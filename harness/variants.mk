@@ -30,7 +30,7 @@ shake      = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write | {
 # The detectors, at -O0: at -O1 and up the compiler removes racy reads. The exit code is the
 # program's own (exitcode=0), since 66 would also mean "could not start".
 tsan.linker = {clang}
-tsan       = -O0 -fsanitize=thread | -fsanitize=thread -fuse-ld=lld | TSAN_OPTIONS=log_path={log}:exitcode=0:atexit_sleep_ms=0:second_deadlock_stack=1:history_size=4:external_symbolizer_path={symbolizer}
+tsan       = -O0 -fsanitize=thread | -fsanitize=thread -fuse-ld=lld | TSAN_OPTIONS=log_path="{log}":exitcode=0:atexit_sleep_ms=0:second_deadlock_stack=1:history_size=4:external_symbolizer_path="{symbolizer}"
 helgrind   = -O0 | | valgrind --tool=helgrind --vgdb=no --fair-sched=try --read-inline-info=no --history-level=full --xml=yes --xml-file={log}.%p
 
 # A witness, which decides nothing. Only with --read-var-info does DRD name a variable; that costs

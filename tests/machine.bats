@@ -8,6 +8,64 @@ setup_file() {
   with_solutions
 }
 setup() { cd "$HOUSE"; }
+teardown() { [ -z "${ELSEWHERE:-}" ] || rm -rf "$ELSEWHERE"; }
+
+# elsewhere NAME : a copy of the house in a folder that everybody may reach; becomes the current one
+elsewhere() {
+  ELSEWHERE=$(mktemp -d /var/tmp/racelab.XXXXXX)
+  chmod 755 "$ELSEWHERE"
+  cp -a "$HOUSE" "$ELSEWHERE/$1"
+  cd "$ELSEWHERE/$1"
+}
+
+# judges COMMAND... : with it before racelab, everything works from the calibration on. The
+# folders that it writes stand in the current one.
+judges() {
+  rm -rf build/cache/calibration-* build/cache/tools.conf out
+  run -0 "$@" build/racelab doctor
+  says "fit to judge"
+  run -0 "$@" build/racelab grade solutions/02-accumulator --out out
+  is "$(RESULT=out/02-accumulator/result.json result '.result | "\(.verdict) \(.points)"')" "solved 16"
+  run -1 "$@" build/racelab detect 2
+  says "a data race on \`i\`, seen by ThreadSanitizer"
+  says "a data race on \`i\`, seen by Helgrind"
+  says "accumulator.c:24 i++;"
+  run -1 "$@" build/racelab explore 2
+  says "\`i\`: write in increment() at accumulator.c:24"
+}
+
+@test "In a folder whose name has blanks, quotes and letters beyond ASCII." {
+  elsewhere "Größe 'n Maß – läb"
+  judges env
+}
+
+@test "As an ordinary user, whose home cannot be written to." {
+  elsewhere lab
+  if [ "$(id -u)" = 0 ]; then
+    chown -R 65534:65534 .
+    judges setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/proc USER=nobody
+  else
+    judges env HOME=/proc
+  fi
+}
+
+@test "With umask 077, LANG=C and temporary files elsewhere." {
+  elsewhere lab
+  mkdir -m 700 "$ELSEWHERE/temporary files"
+  judges sh -c 'umask 077; exec "$@"' private env LANG=C LC_ALL=C TMPDIR="$ELSEWHERE/temporary files"
+  is "$(ls -A "$ELSEWHERE/temporary files")" ""
+}
+
+@test "With a TMPDIR that is not there." {
+  judges env TMPDIR=/no/such/folder
+}
+
+@test "Where personality() is refused, as in a default Docker." {
+  cc -Wall -Werror "$ROOT/tests/machines/no_personality.c" -o "$BATS_TEST_TMPDIR/no_personality"
+  judges "$BATS_TEST_TMPDIR/no_personality"
+  run "$BATS_TEST_TMPDIR/no_personality" build/racelab doctor
+  says "addresses cannot be fixed here"
+}
 
 # refused MACHINE WORDS : in one line, by the script, and by doctor
 refused() {

@@ -18,11 +18,12 @@
  * fiber_run() clears the registers that a call may change, so nothing of the search gets into a
  * state.
  *
- *   a gate     x_<name>, which the student's code calls in place of <name>. It traps.
+ *   a gate     x.<name>, which the student's code calls in place of <name>. It traps.
  *   a hook     __tsan_readN and the like, called before a plain access. Usually it writes a note
  *              into a buffer. If accesses are scheduling points, the buffer is full, or the
  *              address is not the program's, it traps, and saves every register first, since its
- *              caller (`preserve_allcc`, build/hooks.c) expects that none but r11 changes.
+ *              caller (`preserve_allcc`, build/hooks.c) expects that none but r11 changes. (Of the
+ *              floating-point stack clang keeps nothing across any call.)
  */
 #ifndef ARCH_H
 #define ARCH_H

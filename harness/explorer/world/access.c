@@ -4,6 +4,8 @@
 #include "world/bounds.h"
 #include "world/order.h"
 
+_Static_assert(NOTES_MOST <= TOUCHES_AT_ONCE, "all that the hooks have noted is kept at once");
+
 struct race access_races[ACCESS_RACES_MOST];
 int access_race_count;
 
@@ -22,12 +24,10 @@ static void note_race(const struct race *race)
 		access_races[access_race_count++] = *race;
 }
 
-/* Of two different threads. */
+/* Of two different threads, with a byte in common. */
 static bool conflict(const struct touch *one, const struct touch *other)
 {
-	return one->address < other->address + other->size &&
-	       other->address < one->address + one->size &&
-	       ((one->how | other->how) & TOUCH_WRITE) && !(one->how & other->how & TOUCH_ATOMIC);
+	return ((one->how | other->how) & TOUCH_WRITE) && !(one->how & other->how & TOUCH_ATOMIC);
 }
 
 static void meet(const struct touch *open, const struct touch *now)
@@ -47,30 +47,30 @@ static void meet(const struct touch *open, const struct touch *now)
 	});
 }
 
-void access_touch(struct thread *thread, uint64_t address, uint64_t size, unsigned how, uint32_t pc)
+/* An access happens. True if it is to be kept. */
+static bool happens(struct thread *thread, const struct touch *touch)
 {
-	int number = thread_number(thread);
-	struct touch touch = {.address = address,
-		.size = (uint32_t)size,
-		.pc = pc,
-		.thread = (uint8_t)number,
-		.how = (uint8_t)how};
-
-	if (size == 0)
-		return;
+	if (touch->size == 0)
+		return false;
 	/*
 	 * A thread that touches what another one is freeing gets both reports: the race and the
 	 * freed memory.
 	 */
-	for (uint32_t i = 0; i < world.touches; i++) {
-		if (touches[i].thread == number) {
-			i = touches_behind(number) - 1;
-			continue;
-		}
-		meet(&touches[i], &touch);
-	}
+	touches_meet(touch, meet);
 	/* Whoever comes later is ordered behind all that a lone thread has done. */
-	if (bounds_may_touch(thread, address, size, how, pc) && world.living > 1)
+	return bounds_may_touch(thread, touch->address, touch->size, touch->how, touch->pc) &&
+	       world.living > 1;
+}
+
+void access_touch(struct thread *thread, uint64_t address, uint64_t size, unsigned how, uint32_t pc)
+{
+	struct touch touch = {.address = address,
+		.size = (uint32_t)size,
+		.pc = pc,
+		.thread = (uint8_t)thread_number(thread),
+		.how = (uint8_t)how};
+
+	if (happens(thread, &touch))
 		touches_keep(&touch);
 }
 
@@ -79,19 +79,28 @@ unsigned access_noted(void)
 	return (unsigned)(access_hooks.next - access_notes);
 }
 
-static void touch_as_noted(struct thread *thread, uint64_t address, uint64_t how, uint64_t pc)
+static struct touch touch_of(
+	const struct thread *thread, uint64_t address, uint64_t how, uint64_t pc)
 {
-	access_touch(
-		thread, address, how & INT32_MAX, how >> 31 & 1 ? TOUCH_WRITE : 0, (uint32_t)pc);
+	return (struct touch){.address = address,
+		.size = (uint32_t)how & INT32_MAX,
+		.pc = (uint32_t)pc,
+		.thread = (uint8_t)thread_number(thread),
+		.how = how >> 31 & 1 ? TOUCH_WRITE : 0};
 }
 
 unsigned access_absorb(struct thread *thread)
 {
+	static struct touch fresh[NOTES_MOST];
 	const struct note *note = access_notes, *end = access_hooks.next;
+	uint32_t count = 0;
 
 	access_hooks.next = access_notes;
-	for (; note < end && !world.end; note++)
-		touch_as_noted(thread, note->address, note->how, note->pc);
+	for (; note < end && !world.end; note++) {
+		fresh[count] = touch_of(thread, note->address, note->how, note->pc);
+		count += happens(thread, &fresh[count]);
+	}
+	touches_keep_all(fresh, count);
 	return (unsigned)(note - access_notes);
 }
 
@@ -101,9 +110,11 @@ unsigned access_absorb(struct thread *thread)
 static uint64_t access_run(struct thread *thread, unsigned choice)
 {
 	const uint64_t *arguments = thread->arguments;
+	struct touch touch = touch_of(thread, arguments[0], arguments[1], arguments[2]);
 
 	(void)choice;
-	touch_as_noted(thread, arguments[0], arguments[1], arguments[2]);
+	if (happens(thread, &touch))
+		touches_keep(&touch);
 	return 0;
 }
 

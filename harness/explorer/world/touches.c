@@ -2,12 +2,16 @@
 
 #include "world/end.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-struct touch touches[TOUCHES_MOST];
+struct touch touches[TOUCHES_MOST + TOUCHES_AT_ONCE];
 struct reach reaches[TOUCHES_MOST];
 bool touches_weakened;
 struct touch_object touches_objects[OBJECTS_MOST];
+
+/* So many that it is quicker to sort them all than to make room for each, and to search in them. */
+enum { MANY = 64 };
 
 /* ---------------------------------------------------------------- touches */
 
@@ -53,12 +57,63 @@ static uint32_t place_of(const struct touch *touch)
 	return low;
 }
 
-uint32_t touches_behind(int thread)
+/* Atomic accesses stay apart: what closes them depends on their object. */
+static bool stays_apart(const struct touch *touch)
 {
-	return place_of(&(struct touch){.thread = (uint8_t)thread,
-		.pc = UINT32_MAX,
-		.how = UINT8_MAX,
-		.address = UINT64_MAX});
+	return touch->how & ~TOUCH_WRITE;
+}
+
+/* The index behind the last touch of the thread. */
+static uint32_t behind_thread(uint8_t thread)
+{
+	struct touch last = {
+		.address = UINT64_MAX, .pc = UINT32_MAX, .thread = thread, .how = UINT8_MAX};
+
+	return place_of(&last);
+}
+
+/* The first touch of the same place in the code that is not below the address, or what follows. */
+static uint32_t from_address(const struct touch *touch, uint64_t address)
+{
+	struct touch from = *touch;
+
+	from.address = address;
+	from.size = 0;
+	return place_of(&from);
+}
+
+/* The next touch that may share a byte with `now`, if the one at `i` does not. */
+static uint32_t next_candidate(uint32_t i, const struct touch *now)
+{
+	const struct touch *open = &touches[i];
+	uint32_t at;
+
+	if (stays_apart(open) || world.touches < MANY)
+		return i + 1;
+	if (open->address >= end_of(now))
+		return from_address(open, UINT64_MAX);
+	/* The one before it may reach into `now`. */
+	at = from_address(open, now->address);
+	return at > i + 1 ? at - 1 : i + 1;
+}
+
+void touches_meet(
+	const struct touch *now, void (*meet)(const struct touch *open, const struct touch *now))
+{
+	uint32_t i = 0;
+
+	while (i < world.touches) {
+		const struct touch *open = &touches[i];
+
+		if (open->thread == now->thread) {
+			i = behind_thread(now->thread);
+		} else if (open->address < end_of(now) && now->address < end_of(open)) {
+			meet(open, now);
+			i++;
+		} else {
+			i = next_candidate(i, now);
+		}
+	}
 }
 
 static struct reach own_reach(const struct touch *touch)
@@ -102,14 +157,19 @@ static void add_piece(struct pieces *pieces, const struct touch *like, uint64_t 
 	pieces->reach[pieces->count++] = *reach;
 }
 
+static void too_many(const struct touch *touch)
+{
+	world_end(END_UNMODELLED, 0, touch->address,
+		"more than 262144 accesses between two synchronisations");
+}
+
 /* Puts the pieces in the place of the touches from `low` to before `high`. */
 static void replace(uint32_t low, uint32_t high, const struct pieces *pieces)
 {
 	uint32_t behind = world.touches - high, to = low + pieces->count;
 
 	if (to + behind > TOUCHES_MOST) {
-		world_end(END_UNMODELLED, 0, pieces->touch[0].address,
-			"more than 32768 accesses between two synchronisations");
+		too_many(&pieces->touch[0]);
 		return;
 	}
 	memmove(&touches[to], &touches[high], behind * sizeof *touches);
@@ -132,12 +192,6 @@ static void insert(uint32_t at, const struct touch *touch, const struct reach *r
 		reaches[at] = *reach;
 	}
 	world.touches++;
-}
-
-/* Atomic accesses stay apart: what closes them depends on their object. */
-static bool stays_apart(const struct touch *touch)
-{
-	return touch->how & ~TOUCH_WRITE;
 }
 
 void touches_keep(const struct touch *touch)
@@ -173,6 +227,48 @@ void touches_keep(const struct touch *touch)
 		add_piece(&pieces, touch, end_of(touch), end_of(&touches[high - 1]),
 			&reaches[high - 1]);
 	replace(low, high, &pieces);
+}
+
+static int compare_for_sort(const void *one, const void *other)
+{
+	return compare(one, other);
+}
+
+/* Joins those that overlap or are neighbours. Not for weakened ones: their reaches may differ. */
+static void join_sorted(void)
+{
+	uint32_t last = 0;
+
+	for (uint32_t i = 1; i < world.touches; i++) {
+		struct touch *before = &touches[last];
+		const struct touch *touch = &touches[i];
+
+		if (compare(before, touch) == 0)
+			continue;
+		if (stays_apart(touch) || compare_places(before, touch) != 0 ||
+			end_of(before) < touch->address)
+			touches[++last] = *touch;
+		else if (end_of(before) < end_of(touch))
+			before->size = (uint32_t)(end_of(touch) - before->address);
+	}
+	world.touches = world.touches ? last + 1 : 0;
+}
+
+void touches_keep_all(const struct touch *fresh, uint32_t count)
+{
+	if (count < MANY || touches_weakened) {
+		for (uint32_t i = 0; i < count; i++)
+			touches_keep(&fresh[i]);
+		return;
+	}
+	memcpy(&touches[world.touches], fresh, count * sizeof *touches);
+	world.touches += count;
+	qsort(touches, world.touches, sizeof *touches, compare_for_sort);
+	join_sorted();
+	if (world.touches > TOUCHES_MOST) {
+		world.touches = TOUCHES_MOST;
+		too_many(fresh);
+	}
 }
 
 void touches_remove(bool (*goes)(const struct touch *touch))

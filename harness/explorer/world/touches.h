@@ -16,7 +16,8 @@
 enum { TOUCH_WRITE = 1, TOUCH_ATOMIC = 2, TOUCH_FREE = 4, TOUCH_PAST = 8 };
 
 enum {
-	TOUCHES_MOST = 1 << 15,
+	TOUCHES_MOST = 1 << 18,
+	TOUCHES_AT_ONCE = 1 << 12, /* that touches_keep_all() takes */
 	OBJECTS_MOST = 64, /* objects that have a bit; more are refused */
 	OBJECTS_AT = 64, /* the first of these bits */
 	WEAK_THREADS = 20, /* threads, while reaches are kept */
@@ -57,7 +58,7 @@ enum { NO_HEAD = -1 };
  * world.touches entries, sorted by thread first, so that the same accesses in two orders make one
  * state.
  */
-extern struct touch touches[TOUCHES_MOST];
+extern struct touch touches[TOUCHES_MOST + TOUCHES_AT_ONCE];
 /* One for each entry of touches[]; valid while touches_weakened. */
 extern struct reach reaches[TOUCHES_MOST];
 extern bool touches_weakened;
@@ -71,10 +72,13 @@ static inline bool reach_has(const struct reach *reach, int bit)
 
 /* Adds an access that reaches only its own thread. If it is there already, resets its reach. */
 void touches_keep(const struct touch *touch);
+/* The same for many of one thread. A loop over an array of structs has no neighbours to join. */
+void touches_keep_all(const struct touch *fresh, uint32_t count);
 /* Removes those for which the function says so. */
 void touches_remove(bool (*goes)(const struct touch *touch));
-/* The index behind the last touch of the thread. */
-uint32_t touches_behind(int thread);
+/* Calls the function for each touch of another thread that shares a byte with this one. */
+void touches_meet(
+	const struct touch *now, void (*meet)(const struct touch *open, const struct touch *now));
 /* The index of an object's bit, or the number of objects. */
 uint32_t touches_object(uintptr_t address, int64_t head);
 /* The same; gives it a bit if it has none. Ends the world, and returns 0, if there are too many. */

@@ -38,8 +38,8 @@ backups() { find build/backup -type f | sort; }
   lacks "answers.conf"
 }
 
-# What it says behind "To bring them back: ", typed.
-bring_back() { bash -ec "$(sed -n 's/^  To bring them back: //p' <<<"$output")"; }
+# What it says below "To bring them back:", typed.
+bring_back() { bash -ec "$(sed -n '/^  To bring them back:$/{n;p}' <<<"$output")"; }
 
 @test "The command that brings a backup back does so, from any folder." {
   for folder in "$HOUSE" "$ROOM" /; do

@@ -75,7 +75,7 @@ static void tell_backup(const char *backup, const struct lab *lab)
 	char *shown = path_shown(backup), *from = typed_path(backup), *to = typed_path(lab->path);
 
 	printf("  Your files are kept in %s\n", shown);
-	printf("  To bring them back: cp %s/* %s/\n", from, to);
+	printf("  To bring them back:\n    cp %s/* %s/\n", from, to);
 	free(shown);
 	free(from);
 	free(to);

@@ -130,6 +130,14 @@ C
   says "Breakpoint 1, explorer_at_step (step=32)"
 }
 
+@test "The gdb command is quoted where a path or an argument has blanks." {
+  run -0 "$RACELAB" explore args.c --json -- 'one two'
+  local schedule
+  schedule=$(jq -r '.endings[0].schedule' <<<"$output")
+  run -0 "$RACELAB" replay args.c "$schedule" --gdb -- 'one two'
+  says " -- 'one two'"
+}
+
 @test "The arguments of the program go with the schedule." {
   run -0 "$RACELAB" explore args.c --json -- one two
   local schedule

@@ -32,13 +32,19 @@ static void tell(const struct exploration *exploration, const struct program *pr
 static void print_gdb(const struct exploration *exploration, const struct request *request)
 {
 	long steps = json_number(exploration->json, "steps", 1);
+	char *program = text_shell_word(exploration->program);
 
 	printf("gdb -q -ex 'handle SIGVTALRM nostop noprint pass' "
 	       "-ex 'break explorer_at_step if step == %ld' -ex run "
 	       "--args %s --here yes --replay '%s' --",
-		steps - 1, exploration->program, request->words[1]);
-	for (char **argument = request->arguments; argument && *argument; argument++)
-		printf(" %s", *argument);
+		steps - 1, program, request->words[1]);
+	for (char **argument = request->arguments; argument && *argument; argument++) {
+		char *word = text_shell_word(*argument);
+
+		printf(" %s", word);
+		free(word);
+	}
+	free(program);
 	putchar('\n');
 }
 

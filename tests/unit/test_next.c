@@ -59,9 +59,14 @@ static void schedule_tests(struct tap *tap, const struct subject *subject)
 	next_test(tap, &judgement, subject, "make hint LAB=02    (or make run LAB=02)",
 		"nor is a lab that the explorer cannot run");
 	make(&judgement, VERDICT_CANNOT_JUDGE, "explored");
+	conf_set(&judgement.facts, "build.status", "ok");
 	conf_set(&judgement.facts, "explore.verdict", "not exhausted");
-	next_test(tap, &judgement, subject, "make hint LAB=02    (or make explore LAB=02)",
+	next_test(tap, &judgement, subject, "make hint LAB=02    (or make run LAB=02)",
 		"too many schedules are nothing for the doctor");
+	make(&judgement, VERDICT_CANNOT_JUDGE, "races");
+	conf_set(&judgement.facts, "build.status", "ok");
+	conf_set(&judgement.facts, "tsan.broken", "3");
+	next_test(tap, &judgement, subject, "make doctor", "but a detector that breaks down is");
 }
 
 static void line_tests(struct tap *tap, const struct subject *subject)
@@ -97,7 +102,7 @@ static void board_tests(struct tap *tap, const struct subject *subject)
 
 int main(void)
 {
-	struct tap tap = tap_plan(10);
+	struct tap tap = tap_plan(11);
 	char here[PATH_MAX];
 	struct house house = {.root = getcwd(here, sizeof here), .build = (char *)"/house/build"};
 	struct lab lab = {

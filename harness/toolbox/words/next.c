@@ -167,6 +167,14 @@ static char *after_wrong_answers(const struct judgement *judgement, const struct
 	return open ? questions(subject) : either(subject, "hint", "run");
 }
 
+/* Is it this machine that cannot judge? Else it is what this program does. */
+static bool is_for_the_doctor(const struct judgement *judgement)
+{
+	return !judgement->rubric.count || strcmp(fact(judgement, "build.status"), "ok") != 0 ||
+	       conf_number(&judgement->facts, "ends.not_started", 0) ||
+	       conf_number(&judgement->facts, "tsan.broken", 0);
+}
+
 char *next_after_check(const struct judgement *judgement, const struct subject *subject)
 {
 	const struct result *result = &judgement->result;
@@ -175,9 +183,7 @@ char *next_after_check(const struct judgement *judgement, const struct subject *
 	case VERDICT_SOLVED:
 		return result->failed ? questions(subject) : board(subject);
 	case VERDICT_CANNOT_JUDGE:
-		return strcmp(fact(judgement, "explore.verdict"), "not exhausted") == 0
-			       ? either(subject, "hint", "explore")
-			       : doctor(subject);
+		return is_for_the_doctor(judgement) ? doctor(subject) : look(judgement, subject);
 	case VERDICT_BUILD:
 		return then_check(subject, "mend", fact(judgement, "build.error"),
 			"fix what the compiler reports");

@@ -1,6 +1,6 @@
 /*
- * One lock around everything that a worker does with a task. Whoever calls sched_go() in a step holds
- * it already, and main calls it before there are workers, so sched_go() need not take it.
+ * One lock around everything that a worker does with a task. Whoever calls sched_go() in a step
+ * holds it already, and main calls it before there are workers, so sched_go() need not take it.
  */
 #include <pthread.h>
 #include <stddef.h>

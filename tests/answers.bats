@@ -14,7 +14,7 @@ setup() { cd "$HOUSE"; }
 # answered LINE... : these are the answers; the rest of the file is left open
 answered() {
   printf '%s\n' "$@" >"$ROOM/answers.conf"
-  run -1 "$RACELAB" check 2
+  run -1 "$RACELAB" check 2 --all
 }
 points() { result '.result.checks[] | select(.name == "answers") | .points'; }
 found() { sed -n "s/^answer\.$1 = //p" build/you/02-accumulator/evidence.conf; }

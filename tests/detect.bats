@@ -82,7 +82,7 @@ line_of() { grep -n "$1" "$ROOM/accumulator.c" | cut -d: -f1; }
   run -0 "$RACELAB" detect 2
   cp "$ROOM/.shipped/accumulator.c" "$ROOM"
   says "Helgrind does not know C11 atomics, which this program uses"
-  is "${lines[-1]}" "  Next: make check LAB=02"
+  is "${lines[-1]}" "  Next: make explore LAB=02"
 }
 
 @test "A thread that the detector does not name is told by the function it began in." {

@@ -220,7 +220,7 @@ refused() {
   run -0 "$RACELAB" hint 3
   says "Count."
   echo 'count = 9' >"$LAB/answers.conf"
-  run -0 "$RACELAB" reset 3
+  run -0 "$RACELAB" reset 3 --all
   run -0 diff "$LAB/answers.conf" "$LAB/.shipped/answers.conf"
   run -0 "$RACELAB" list
   says "Numbers"

@@ -119,7 +119,7 @@ C
   run -1 "$RACELAB" explore "$BATS_TEST_DIRNAME/explorer/process-fault-before-unmodelled.c"
   says "Not every schedule was tried to its end (read() from stdin): there may be other failures"
   says "deadlock main waits in join for thread 1"
-  says "Again: build/racelab replay"
+  says "Again: $RACELAB replay"
   ! grep -qx '  unmodelled' <<<"$output"
   lacks "until here it could still end well"
 }
@@ -197,7 +197,8 @@ alone() {
   # exit_group(0) in machine code, which is no assembly that could be refused.
   cat >leave.c <<'C'
 #include <pthread.h>
-__attribute__((section(".text"))) static const unsigned char leaves[] = {0xb8, 231, 0, 0, 0, 0x31, 0xff, 0x0f, 0x05};
+__attribute__((section(".text"))) static const unsigned char leaves[] = {
+	0xb8, 231, 0, 0, 0, 0x31, 0xff, 0x0f, 0x05};
 static void *leave(void *unused) { ((void (*)(void))leaves)(); return unused; }
 int main(void) { pthread_t t; pthread_create(&t, 0, leave, 0); pthread_join(t, 0); return 0; }
 C

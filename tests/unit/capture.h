@@ -38,7 +38,7 @@ static inline char *captured(void (*print)(const void *context), const void *con
 		text_add_bytes(&said, bytes, length);
 	} while (length == sizeof bytes);
 	fclose(file);
-	return said.length ? text_take(&said) : text_copy("");
+	return text_take(&said);
 }
 
 #endif

@@ -142,6 +142,7 @@ static void solved_tests(struct tap *tap, const struct lab *lab)
 		"a solved lab shows what that is worth");
 	free(said);
 	judgement.result.points = 7;
+	judgement.result.failed = 1;
 	said = captured(print, &report);
 	shows(tap, said,
 		"  Next: the questions in /labs/02-counter/answers.conf, then make check LAB=02\n",

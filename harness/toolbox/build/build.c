@@ -64,9 +64,11 @@ static void complete_hooks(struct pool *pool, struct job *compile, void *context
 	(void)pool;
 	if (!job_succeeded(compile))
 		return;
-	listing_read(&listing, file->listing);
-	hooks_complete(&listing, file->name, &complete, &refused);
-	if (file_write(file->listing, text_string(&complete), complete.length) != 0)
+	if (!listing_read(&listing, file->listing))
+		text_addf(&refused, "%s: too large for its accesses to be looked at", file->name);
+	else
+		hooks_complete(&listing, file->name, &complete, &refused);
+	if (complete.length && file_write(file->listing, text_string(&complete), complete.length) != 0)
 		unlink(file->listing); /* the second compiler finds nothing, and says so */
 	if (refused.length)
 		file->unhooked = text_take(&refused);

@@ -74,6 +74,7 @@ static void decide(const struct result_input *input, struct result *result)
 			die(EXIT_OUR_FAULT, "the rubric asks for `%s`, which is not a verdict",
 				check->verdict);
 
+		result->failed += check->status == CHECK_FAILED;
 		result->points += check->points;
 		if (asked < result->verdict) {
 			result->verdict = asked;
@@ -244,7 +245,7 @@ bool result_read(struct result *result, const char *path)
 	*result = (struct result){0};
 	if (!whole)
 		return false;
-	if (json_unpack(whole, "{s:i, s:{s:s, s:s, s:s, s:i, s:i, s:o, s:o}}", "schema", &schema,
+	if (json_unpack(whole, "{s:i, s:{s:s, s:s, s:s, s:i, s:i, s:o, s?o}}", "schema", &schema,
 		    "result", "lab", &lab, "verdict", &verdict, "reason", &reason, "points",
 		    &result->points, "possible", &result->possible, "files", &files, "checks",
 		    &checks) == 0 &&

@@ -81,13 +81,14 @@ static char *then_check(
 	return sentence;
 }
 
-static char *questions(const struct subject *subject)
+/* "the questions in labs/02-accumulator/answers.conf, then make check LAB=02" */
+static char *answers(const struct subject *subject, const char *what, const char *then)
 {
-	char *folder = path_shown(subject->folder), *check = verb(subject, "check");
-	char *sentence = text_format("the questions in %s/answers.conf, then %s", folder, check);
+	char *folder = path_shown(subject->folder), *command = verb(subject, then);
+	char *sentence = text_format("the %s in %s/answers.conf, then %s", what, folder, command);
 
 	free(folder);
-	free(check);
+	free(command);
 	return sentence;
 }
 
@@ -164,7 +165,7 @@ static char *after_wrong_answers(const struct judgement *judgement, const struct
 	bool open = conf_number(&judgement->facts, "answers.given", 0) <
 		    conf_number(&judgement->facts, "answers.all", 0);
 
-	return open ? questions(subject) : either(subject, "hint", "run");
+	return open ? answers(subject, "predictions", "run") : either(subject, "hint", "run");
 }
 
 /* Is it this machine that cannot judge? Else it is what this program does. */
@@ -181,7 +182,7 @@ char *next_after_check(const struct judgement *judgement, const struct subject *
 
 	switch (result->verdict) {
 	case VERDICT_SOLVED:
-		return result->failed ? questions(subject) : board(subject);
+		return result->failed ? answers(subject, "questions", "check") : board(subject);
 	case VERDICT_CANNOT_JUDGE:
 		return is_for_the_doctor(judgement) ? doctor(subject) : look(judgement, subject);
 	case VERDICT_BUILD:
@@ -211,7 +212,7 @@ char *next_after_result(const struct result *result, bool changed, const struct 
 		return verb(subject, "check");
 	switch (result->verdict) {
 	case VERDICT_SOLVED:
-		return questions(subject);
+		return answers(subject, "questions", "check");
 	case VERDICT_CANNOT_JUDGE:
 		return doctor(subject);
 	case VERDICT_BUILD:
@@ -229,7 +230,8 @@ char *next_after_result(const struct result *result, bool changed, const struct 
 	case VERDICT_SERIAL:
 		break;
 	}
-	return lab_is_experiments(subject->lab) ? questions(subject) : verb(subject, "hint");
+	return lab_is_experiments(subject->lab) ? answers(subject, "predictions", "run")
+						: verb(subject, "hint");
 }
 
 /* ---------------------------------------------------------------- after an exploration */

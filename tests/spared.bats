@@ -15,11 +15,11 @@ setup() { cd "$HOUSE"; }
 }
 
 @test "A race in a file that is not the student's settles nothing." {
-  printf '\nint visits;\nvoid visit(void)\n{\n\tvisits++;\n}\n' >>"$ROOM/main.c"
+  printf '\nint visits;\nvoid visit(void)\n{\n\tvisits++;\n}\n' >>"$ROOM/.shipped/main.c"
   sed 's/^static int i;/&\nvoid visit(void);/; s/^\t\tlab_tick();/&\n\t\tvisit();/' \
     "$ACCUMULATOR/accumulator.c" | submission one >/dev/null
   grade "$BATS_TEST_TMPDIR/one"
-  cp "$ROOT/labs/02-accumulator/main.c" "$ROOM"
+  cp "$ROOT/labs/02-accumulator/.shipped/main.c" "$ROOM/.shipped"
   is "$(jq -c '[.findings[].tool] | unique' build/submission/*/findings.json)" '["helgrind","tsan"]'
   is "$(ends_of helgrind)" exited
 }

@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "base/file.h"
+#include "house/driver.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -167,32 +168,21 @@ static bool stage_editable(struct work_folder *work, const char *file, const cha
 	return good;
 }
 
-static bool is_source(const char *name)
-{
-	return text_ends(name, ".c") || text_ends(name, ".h");
-}
-
 static bool stage_driver(struct work_folder *work, struct text *complaint)
 {
-	DIR *folder = opendir(work->lab->path);
-	struct dirent *entry;
-	bool good = folder != NULL;
+	char *files = driver_files(work->lab), file[256];
+	const char *rest = files;
+	bool good = true;
 
-	while (good && (entry = readdir(folder))) {
-		char *from, *to;
+	while (good && text_next_word(&rest, file, sizeof file)) {
+		char *from = driver_pristine(work->lab, file);
+		char *to = work_folder_path(work, "src/%s", file);
 
-		if (!is_source(entry->d_name) || text_has_word(lab_edit(work->lab), entry->d_name))
-			continue;
-		from = text_format("%s/%s", work->lab->path, entry->d_name);
-		to = work_folder_path(work, "src/%s", entry->d_name);
-		good = take(from, to, entry->d_name, complaint);
+		good = take(from, to, file, complaint);
 		free(from);
 		free(to);
 	}
-	if (folder)
-		closedir(folder);
-	else
-		text_addf(complaint, "%s: %s", work->lab->path, strerror(errno));
+	free(files);
 	return good;
 }
 

@@ -1,6 +1,7 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "verbs/command.h"
+#include "verbs/program.h"
 #include "verdict/judge.h"
 #include "words/screen.h"
 #include "words/tell.h"
@@ -52,6 +53,7 @@ int cmd_check(const struct request *request)
 	struct judgement judgement;
 	int code;
 
+	warn_of_changed_driver(lab, options.submission);
 	judge(&judgement, request->house, lab, &options);
 	screen_progress_done();
 	if (request->json)

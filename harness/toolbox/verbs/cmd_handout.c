@@ -1,5 +1,6 @@
 #include "base/fault.h"
 #include "base/file.h"
+#include "house/driver.h"
 #include "house/work_folder.h"
 #include "verbs/command.h"
 
@@ -59,7 +60,8 @@ static void copy(const char *from, const char *to)
 /* Undoes the work that somebody has done on a lab of this checkout. */
 static void restore(const struct lab *lab, const char *out)
 {
-	char *files = lab_students_files(lab), file[256];
+	char *students = lab_students_files(lab), *driver = driver_files(lab), file[256];
+	char *files = text_format("%s %s", students, driver);
 	const char *rest = files;
 
 	while (text_next_word(&rest, file, sizeof file)) {
@@ -72,6 +74,8 @@ static void restore(const struct lab *lab, const char *out)
 		free(to);
 	}
 	free(files);
+	free(driver);
+	free(students);
 }
 
 static void leave_out(const struct lab *lab, const char *out)

@@ -78,27 +78,34 @@ static void copy_folder(const char *from, const char *to, const char *number)
 	closedir(folder);
 }
 
-/* Copies what a student may change to .shipped/, from where `reset` restores it. */
+/* Copies the sources and answers.conf to .shipped/, from where they are always taken. */
 static void ship(const struct house *house, const char *name)
 {
-	static const char *const shipped[] = {"tally.c", "answers.conf"};
+	char *lab = text_format("%s/%s", house->labs, name);
+	char *shipped = text_format("%s/.shipped", lab);
+	DIR *folder = opendir(lab);
+	struct dirent *entry;
 
-	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
-		char *from = text_format("%s/%s/%s", house->labs, name, shipped[i]);
-		char *to = text_format("%s/%s/.shipped/%s", house->labs, name, shipped[i]);
-		char *folder = text_format("%s/%s/.shipped", house->labs, name);
+	make_directories(shipped);
+	while (folder && (entry = readdir(folder))) {
+		char *from = text_format("%s/%s", lab, entry->d_name);
+		char *to = text_format("%s/%s", shipped, entry->d_name);
 
-		int problem;
+		int problem = 0;
 
-		make_directories(folder);
-		problem = file_copy(from, to);
+		if (text_ends(from, ".c") || text_ends(from, ".h") ||
+			text_ends(from, "/answers.conf"))
+			problem = file_copy(from, to);
 		if (problem)
 			die(EXIT_OUR_FAULT, "cannot copy %s to %s: %s", from, to,
 				strerror(problem));
-		free(folder);
 		free(from);
 		free(to);
 	}
+	if (folder)
+		closedir(folder);
+	free(shipped);
+	free(lab);
 }
 
 int cmd_new(const struct request *request)

@@ -1,5 +1,6 @@
 #include "base/fault.h"
 #include "base/file.h"
+#include "house/driver.h"
 #include "house/work_folder.h"
 #include "verbs/command.h"
 #include "words/typed.h"
@@ -111,7 +112,8 @@ int cmd_reset(const struct request *request)
 {
 	const struct lab *lab = request_lab(request);
 	const struct house *house = request->house;
-	char *files = files_of(lab, request->all), *backup = NULL, file[256];
+	char *students = files_of(lab, request->all), *driver = driver_changed(lab, lab->path);
+	char *files = text_format("%s %s", students, driver), *backup = NULL, file[256];
 	char *all = typed_verb(house, "reset", lab, "--all");
 	const char *rest = files;
 	int changed = 0;
@@ -126,5 +128,7 @@ int cmd_reset(const struct request *request)
 	free(all);
 	free(backup);
 	free(files);
+	free(driver);
+	free(students);
 	return EXIT_SOLVED;
 }

@@ -1,6 +1,7 @@
 #include "verbs/gate.h"
 
 #include "base/file.h"
+#include "house/driver.h"
 #include "house/work_folder.h"
 
 #include <dirent.h>
@@ -48,6 +49,29 @@ static void check_same_as_shipped(struct gate *gate, const char *file)
 	free(what);
 	free(here);
 	free(shipped);
+}
+
+/* Whoever lacks a file in .shipped/, or has another version of it there, has changed the driver. */
+static void check_driver(struct gate *gate)
+{
+	char *files = driver_files(gate->lab), file[256];
+	const char *rest = files;
+	struct text differ = {0};
+
+	while (text_next_word(&rest, file, sizeof file)) {
+		char *shipped = lab_shipped(gate->lab, file);
+		char *here = text_format("%s/%s", gate->lab->path, file);
+
+		if (!file_same(shipped, here, SUBMISSION_LARGEST))
+			text_addf(&differ, "%s%s", differ.length ? ", " : "", file);
+		free(here);
+		free(shipped);
+	}
+	text_add(&differ, differ.length ? ": they differ, or one of the two is missing" : "");
+	gate_say(gate, differ.length == 0, "the driver is the same as in .shipped",
+		text_string(&differ));
+	text_release(&differ);
+	free(files);
 }
 
 static bool belongs(const struct lab *lab, const char *name)
@@ -130,6 +154,7 @@ void gate_check_folder(struct gate *gate)
 		first = false;
 	}
 	check_same_as_shipped(gate, "answers.conf");
+	check_driver(gate);
 	lab_questions(gate->lab, check_question_is_open, gate);
 	check_no_stray_file(gate);
 	free(shipped);

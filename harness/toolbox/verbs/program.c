@@ -1,8 +1,10 @@
 #include "verbs/program.h"
 
+#include "house/driver.h"
 #include "words/screen.h"
 #include "words/tell.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void program_find(
@@ -23,6 +25,18 @@ void program_find(
 	};
 }
 
+void warn_of_changed_driver(const struct lab *lab, const char *folder)
+{
+	char *changed = driver_changed(lab, folder ? folder : lab->path);
+	bool many = strchr(changed, ' ') != NULL;
+
+	if (*changed)
+		warn("%s %s from what was shipped, and %s not used: the driver is always the one "
+		     "that was handed out. `make reset LAB=%s` restores it",
+			changed, many ? "differ" : "differs", many ? "are" : "is", lab->number);
+	free(changed);
+}
+
 static bool stage(struct program *program, const struct house *house)
 {
 	struct text complaint = {0};
@@ -41,6 +55,7 @@ bool program_build(struct program *program, const struct request *request,
 {
 	const struct conf *facts = &program->inspection.facts;
 
+	warn_of_changed_driver(program->lab, program->options.submission);
 	if (!stage(program, request->house))
 		return false;
 	if (inspect_build(&program->inspection, plan, audit, &program->options))

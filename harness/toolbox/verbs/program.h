@@ -35,4 +35,10 @@ bool program_build(struct program *program, const struct request *request,
 	const struct plan_row *plan, bool audit);
 void program_close(struct program *program);
 
+/*
+ * Says which files of the driver were changed in `folder` (NULL for the lab's own), where they are
+ * not used.
+ */
+void warn_of_changed_driver(const struct lab *lab, const char *folder);
+
 #endif

@@ -1,10 +1,11 @@
 /*
- * `choice A B`: one of these words, compared with solutions/NN/answers.conf where that exists. A
- * student's copy has no such file, and judges no choice: it neither gives points for it nor says
- * whether it is right. Hashes of the right words would not do, however slow they are: there are
- * only the words of the list to try, so whoever wants to know tries them all, and a check that says
- * right or wrong at once invites everybody to do so. `text`: anything. It is kept in result.json
- * for the instructor and not judged.
+ * `choice A B`: one of these words, compared with solutions/NN/answers.conf where that exists.
+ * `text`: anything. It is kept in result.json for the instructor and not judged.
+ *
+ * A student's copy has no solutions, and judges no choice: it gives no points for it and does not
+ * say whether it is right. Hashes of the right words would not do, however slow they are: there
+ * are only the words of the list to try, so whoever wants to know tries them all, and a check that
+ * says right or wrong at once invites everybody to.
  */
 #include "verdict/answer_kinds.h"
 

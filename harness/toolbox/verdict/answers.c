@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "base/file.h"
+#include "house/driver.h"
 #include "house/work_folder.h"
 #include "verdict/answer_kinds.h"
 #include "verdict/cache.h"
@@ -114,7 +115,7 @@ static char *cache_file(
 	file_read(&key, conf, CONF_LARGEST);
 	while (text_next_word(&rest, file, sizeof file)) {
 		path = text_has_word(lab_edit(lab), file) ? lab_shipped(lab, file)
-							  : text_format("%s/%s", lab->path, file);
+							  : driver_pristine(lab, file);
 		file_read(&key, path, SUBMISSION_LARGEST);
 		free(path);
 	}

@@ -1,0 +1,12 @@
+/*
+ * Counts up `rounds` times in one thread and down `rounds + 1` times in another, both in the
+ * same variable, and returns its final value: -1, unless an update gets lost on the way.
+ */
+#ifndef ACCUMULATOR_H
+#define ACCUMULATOR_H
+
+#include "lab.h"
+
+int accumulate(int rounds);
+
+#endif

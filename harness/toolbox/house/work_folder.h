@@ -35,10 +35,10 @@ bool work_folder_is_output(const char *path);
 enum { SUBMISSION_LARGEST = 1 << 20 };
 
 /*
- * Fills src/. Driver files are always those that were shipped; editable ones from `submission`: a folder,
- * or NULL for the lab as shipped. With `sparse`, an editable file missing from the submission is
- * taken as shipped. Takes only regular text files of bounded size, and never follows a link.
- * Returns false with one line in `complaint`.
+ * Fills src/. Driver files are always those that were shipped, editable ones come from
+ * `submission`: a folder, or NULL for the lab as shipped. With `sparse`, an editable file missing
+ * from the submission is taken as shipped. Takes only regular text files of bounded size, and
+ * never follows a link. Returns false with one line in `complaint`.
  */
 bool work_folder_stage(
 	struct work_folder *work, const char *submission, bool sparse, struct text *complaint);

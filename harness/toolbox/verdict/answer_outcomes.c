@@ -104,14 +104,39 @@ static const char *measured(const struct question *question, const char *what)
 	return conf_get_or(question->shipped, key, "");
 }
 
+static bool is_number(const char *word)
+{
+	word += *word == '-';
+	return *word && strspn(word, "0123456789") == strlen(word);
+}
+
+/* The first word that is no number, in `word`, or false. */
+static bool has_other_than_numbers(const char *list, char *word, size_t size)
+{
+	while (text_next_word(&list, word, size))
+		if (!is_number(word))
+			return true;
+	return false;
+}
+
 static enum answer_state judge_set(const struct question *question, const char *answer,
 	struct text *story, struct text *lesson)
 {
 	const char *seen = measured(question, "");
 	bool exact = strcmp(measured(question, ".exact"), "yes") == 0;
 
+	char word[128];
+
 	if (!*seen)
 		return ANSWER_ANSWERED;
+	if (!has_other_than_numbers(seen, word, sizeof word) &&
+		has_other_than_numbers(answer, word, sizeof word)) {
+		text_addf(story,
+			"answers.conf:%d: `%s` should be numbers, like 7 8 9: `%.40s` is not a "
+			"number.",
+			question->line, question->name, word);
+		return ANSWER_UNKNOWN;
+	}
 	if (exact && !has_all_words(seen, answer)) {
 		text_addf(story, "`%s` contains a value that no schedule can produce.",
 			question->name);

@@ -21,6 +21,8 @@ int main(void)
 	screen_open(lab_choose(2) ? ROUNDS / 4 + 1 : ROUNDS + 1);
 	copy();
 	fault = disk_fault(!screen_saw_cancel());
+	if (!fault)
+		fault = screen_fault();
 	if (fault)
 		puts(fault);
 	else

@@ -7,6 +7,7 @@
  *
  * For the driver:
  * screen_open()         clears the screen. The user cancels when `enough` blocks are copied.
+ * screen_fault()        says that reports came from different threads; NULL if they did not.
  * screen_torn()         how many reports were never true: their bytes and rate do not match.
  * screen_blocks()       how many blocks are copied, according to the last report.
  * screen_saw_cancel()   did the user cancel?
@@ -19,6 +20,7 @@
 void screen_show(long bytes, long rate);
 
 void screen_open(int enough);
+const char *screen_fault(void);
 int screen_torn(void);
 long screen_blocks(void);
 bool screen_saw_cancel(void);

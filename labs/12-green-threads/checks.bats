@@ -14,4 +14,11 @@ load ../../harness/grade
     ! calls "$call" || refuse forbidden \
       "It calls $call(): there is only one thread, and while it sleeps no green thread goes on."
   done
+  ! in_one_statement || lesson \
+    "\`received\` and fetch() stand in one statement. C does not say which of the two comes first: this compiler may read \`received\` after the call, and another one before it, so that updates get lost. Call fetch() in a statement of its own."
+}
+
+in_one_statement() {
+  grep -Eqs 'received *(\+= *|= *received *\+ *)fetch\(|received *= *fetch\(.*\+ *received' \
+    "${EVIDENCE%/*}/src/download.c"
 }

@@ -1,0 +1,35 @@
+/*
+ * A worker without a job lets the lock go and takes it again, until there is one.
+ */
+#include <assert.h>
+#include <pthread.h>
+
+#include "queue.h"
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards jobs */
+static int jobs[WORKERS];
+
+void queue_open(void)
+{
+	for (int worker = 0; worker < WORKERS; worker++)
+		jobs[worker] = 0;
+}
+
+void queue_add(int worker)
+{
+	pthread_mutex_lock(&lock);
+	jobs[worker]++;
+	pthread_mutex_unlock(&lock);
+}
+
+void queue_take(int worker)
+{
+	pthread_mutex_lock(&lock);
+	while (jobs[worker] == 0) {
+		pthread_mutex_unlock(&lock);
+		pthread_mutex_lock(&lock);
+	}
+	assert(jobs[worker] > 0);
+	jobs[worker]--;
+	pthread_mutex_unlock(&lock);
+}

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "house/labs.h"
 #include "words/screen.h"
 
 #include <stdio.h>
@@ -28,15 +29,15 @@ static int most_frequent_first(const void *one, const void *other)
 	return strcmp(a->line, b->line);
 }
 
-/* All that it printed, in at most so many bytes, without the newline at the end. */
+/* All that it printed, in at most so many characters, without the newlines at the end. */
 static char *whole_output(const struct run *run)
 {
-	enum { MOST = 2000 };
+	enum { MOST = 1 << 16 };
 	struct text text = {0};
 	char *whole;
 
 	file_read(&text, run->output, RUN_OUTPUT_LARGEST);
-	whole = text_format("%.*s", MOST, text_string(&text));
+	whole = text_printable(text_string(&text), text.length, MOST);
 	text_release(&text);
 	for (size_t length = strlen(whole); length && whole[length - 1] == '\n';)
 		whole[--length] = '\0';
@@ -90,26 +91,39 @@ static size_t count_outcomes(const struct runs *runs, struct outcome **outcomes)
 	return count;
 }
 
-/* The first line, what is said about the outcome, and then the other lines below the first. */
+/* As much of the first line of `lines` as is shown of one. */
+static void print_line(const char *lines)
+{
+	char *line = text_printable(lines, strcspn(lines, "\n"), LAB_OUTCOME_LONGEST);
+
+	screen_plain(line);
+	free(line);
+}
+
+/* The first line, what is said about the outcome, and then other lines below the first. */
 static void print_lines(const char *lines, int indent, const char *about)
 {
-	size_t length = strcspn(lines, "\n");
-	char *first = text_format("%.*s", (int)length, lines);
+	enum { MOST = 10 };
+	size_t more = 0;
 
-	screen_plain(*lines ? first : "(nothing)");
+	if (*lines)
+		print_line(lines);
+	else
+		screen_plain("(nothing)");
 	printf("%s\n", about);
-	free(first);
-	for (lines += length; *lines; lines += length) {
-		char *line;
-
+	for (int shown = 1; (lines = strchr(lines, '\n')); shown++) {
 		lines++;
-		length = strcspn(lines, "\n");
-		line = text_format("%.*s", (int)length, lines);
+		if (shown == MOST) {
+			for (more = 1; (lines = strchr(lines, '\n')); lines++)
+				more++;
+			break;
+		}
 		printf("%*s", indent, "");
-		screen_plain(line);
+		print_line(lines);
 		putchar('\n');
-		free(line);
 	}
+	if (more)
+		printf("%*s(%zu more line%s)\n", indent, "", more, more == 1 ? "" : "s");
 }
 
 void histogram_print(const struct runs *runs, const char *expected)

@@ -187,6 +187,34 @@ C
   [ "$(grep -o ö <<<"$output" | wc -l)" = 120 ]
 }
 
+@test "A function of the program's own may be called as one that the runtime wraps." {
+  cat >own.c <<'C'
+#include <pthread.h>
+#include <stdio.h>
+static pthread_mutex_t m = PTHREAD_MUTEX_INITIALIZER;
+static int x;
+int read(void) { return x; }
+void write(int value) { x = value; }
+void send(int value) { write(read() + value); }
+int accept(void) { return 1; }
+void wait(pthread_mutex_t *for_it) { pthread_mutex_lock(for_it); }
+static void *add(void *unused) { wait(&m); send(accept()); pthread_mutex_unlock(&m); return unused; }
+int main(void)
+{
+  pthread_t t[2];
+  for (int i = 0; i < 2; i++) pthread_create(&t[i], 0, add, 0);
+  for (int i = 0; i < 2; i++) pthread_join(t[i], 0);
+  printf("%d\n", x);
+  return 0;
+}
+C
+  run -0 "$RACELAB" run own.c --runs 3
+  says " 2 seed 1"
+  run -0 "$RACELAB" detect own.c
+  run -0 "$RACELAB" explore own.c
+  says "deterministic"
+}
+
 @test "An exit code other than 0 is no crash." {
   echo 'int main(void) { return 7; }' >seven.c
   run -0 "$RACELAB" run seven.c --runs 2

@@ -96,6 +96,11 @@ static void after(enum call_class class, const volatile void *object, const void
 		return result;                                                  \
 	}
 RUNTIME_CALLS(DEFINE_CALL)
+
+/* Weak: a function of the program's own may be called `write`, which objcopy renames as well. */
+#define DECLARE_WEAK(type, name, class, object, parameters, arguments) \
+	type lab_##name parameters __attribute__((weak));
+RUNTIME_PEER_CALLS(DECLARE_WEAK)
 RUNTIME_PEER_CALLS(DEFINE_CALL)
 
 /* pthread_once() waits while another thread is in the function; a thread inside it runs. */
@@ -256,7 +261,8 @@ static pid_t wait_for(pid_t which, int *status, int options, int call, void *pc)
 	return child;
 }
 
-pid_t lab_wait(int *status)
+/* Weak, as `write` is. */
+__attribute__((weak)) pid_t lab_wait(int *status)
 {
 	return wait_for(-1, status, 0, CALL_wait, call_site(__builtin_return_address(0)));
 }

@@ -68,7 +68,8 @@ static void complete_hooks(struct pool *pool, struct job *compile, void *context
 		text_addf(&refused, "%s: too large for its accesses to be looked at", file->name);
 	else
 		hooks_complete(&listing, file->name, &complete, &refused);
-	if (complete.length && file_write(file->listing, text_string(&complete), complete.length) != 0)
+	if (complete.length &&
+		file_write(file->listing, text_string(&complete), complete.length) != 0)
 		unlink(file->listing); /* the second compiler finds nothing, and says so */
 	if (refused.length)
 		file->unhooked = text_take(&refused);

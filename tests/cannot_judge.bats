@@ -164,6 +164,8 @@ no_verdict() {
   no_verdict
   run -3 "$RACELAB" run 2 --runs 1
   says "the runtime lacks \`lab_pthread_create\`"
+  says "It cannot be built here, which is no fault of the program."
+  lacks "It does not compile"
 }
 
 @test "A name that the program made up is its own, even if it begins as ours do." {

@@ -9,9 +9,8 @@
  *   call void @__tsan_read8(i8* %7)                call void @__tsan_read8(ptr %3)
  *   %8 = load i64, i64* %3, align 8                %8 = load i64, ptr %3, align 8
  *
- * A function is read twice. The first time finds its stack variables, the values that point into
- * them, and whether one of these escapes: is stored, passed on, or turned into anything but another
- * pointer into the same variable. The second time writes the function, with what it lacks.
+ * A function is read twice. The first time finds what another thread can reach (reach.h), the
+ * second time writes the function, with what it lacks.
  *
  * Whatever is not understood counts as escaping, or as unknown: the price of a mistake is a hook
  * too many or a program refused, and never an access unseen.
@@ -20,70 +19,16 @@
 
 #include "base/memory.h"
 #include "build/instruction.h"
+#include "build/reach.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <xxhash.h>
-
-/* ------------------------------------------------------------------ what a pointer points into */
-
-enum origin { STACK, CONSTANT };
-
-/* A local value that points into a stack variable or a constant, or a global that is a constant. */
-struct value {
-	struct span name; /* "%7", "@table" */
-	struct span uncast; /* of a cast: the pointer that it casts */
-	struct value *root; /* what it points into; a stack variable and a constant are their own */
-	enum origin origin;
-	bool escapes; /* of a root */
-	struct value *next;
-};
-
-enum { BUCKETS = 256 };
-
-struct values {
-	struct value *buckets[BUCKETS];
-};
-
-static struct value **bucket_of(struct values *values, struct span name)
-{
-	return &values->buckets[XXH3_64bits(name.at, name.length) % BUCKETS];
-}
-
-static struct value *find_value(struct values *values, struct span name)
-{
-	struct value *value = *bucket_of(values, name);
-
-	while (value && !span_same(value->name, name))
-		value = value->next;
-	return value;
-}
-
-static struct value *add_value(struct values *values, struct span name)
-{
-	struct value **bucket = bucket_of(values, name), *value = zeroed(1, sizeof *value);
-
-	*value = (struct value){.name = name, .root = value, .next = *bucket};
-	return *bucket = value;
-}
-
-static void forget_values(struct values *values)
-{
-	for (size_t i = 0; i < BUCKETS; i++)
-		while (values->buckets[i]) {
-			struct value *value = values->buckets[i];
-
-			values->buckets[i] = value->next;
-			free(value);
-		}
-}
 
 struct pass {
 	const struct listing *listing;
 	const char *file;
 	struct text *complete, *refused;
-	struct values locals; /* of the function at hand */
-	struct values constants;
+	struct reach *reach;
 	struct span before; /* the instruction before the one at hand */
 	bool has_loaded; /* see is_leftover() */
 	size_t casts; /* names given to casts so far */
@@ -91,119 +36,7 @@ struct pass {
 	bool added; /* a hook for a range */
 };
 
-/* The same pointer without the casts around it: "@x" for "bitcast (i32* @x to i8*)". */
-static struct span without_casts(struct pass *pass, struct span pointer)
-{
-	struct span inner;
-	struct value *value;
-
-	while (span_cast(pointer, &inner) || span_first_element(pointer, &inner))
-		pointer = inner;
-	value = span_starts(pointer, "%") ? find_value(&pass->locals, pointer) : NULL;
-	return value && value->uncast.length ? without_casts(pass, value->uncast) : pointer;
-}
-
-/* The stack variable or constant that a pointer points into; NULL: it may point anywhere. */
-static struct value *root_of(struct pass *pass, struct span pointer)
-{
-	struct span base;
-	struct value *value;
-
-	pointer = without_casts(pass, pointer);
-	while (span_element(pointer, &base))
-		pointer = without_casts(pass, base);
-	value = find_value(span_starts(pointer, "@") ? &pass->constants : &pass->locals, pointer);
-	return value ? value->root : NULL;
-}
-
-/* ------------------------------------------------------------------ first: what escapes? */
-
-/* Calls that keep no pointer that they are given. */
-static bool keeps_nothing(const struct instruction *call)
-{
-	static const char *const names[] = {"@memcpy", "@memmove", "@memset", "@__tsan_memcpy",
-		"@__tsan_memmove", "@__tsan_memset"};
-	static const char *const prefixes[] = {"@llvm.dbg.", "@llvm.lifetime.", "@llvm.va_",
-		"@llvm.mem", "@__tsan_read", "@__tsan_write", "@__tsan_unaligned_",
-		"@__tsan_volatile_", "@__tsan_func_"};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (span_is(call->callee, names[i]))
-			return true;
-	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-		if (span_starts(call->callee, prefixes[i]))
-			return true;
-	return false;
-}
-
-/* Every stack variable that a name in `text` points into may be known elsewhere from now on. */
-static void let_escape(struct pass *pass, struct span text)
-{
-	struct span name;
-
-	while (span_next_local(&text, &name)) {
-		struct value *value = find_value(&pass->locals, name);
-
-		if (value)
-			value->root->escapes = true;
-	}
-}
-
-/* A struct passed by value is copied, so that its address stays at home. */
-static void let_arguments_escape(struct pass *pass, const struct instruction *call)
-{
-	struct span rest = call->arguments, argument, type, pointed, value;
-
-	if (!call->callee.length) /* nothing is known of it */
-		let_escape(pass, call->line);
-	while (span_next_part(&rest, &argument))
-		if (!span_by_value(argument, &type, &pointed, &value))
-			let_escape(pass, argument);
-}
-
-static void note_derived(struct pass *pass, const struct instruction *instruction)
-{
-	struct value *root = root_of(pass, instruction->pointer), *value;
-
-	if (!root && instruction->opcode != OPCODE_CAST)
-		return;
-	value = add_value(&pass->locals, instruction->result);
-	if (instruction->opcode == OPCODE_CAST)
-		value->uncast = instruction->pointer;
-	value->root = root ? root : value;
-	value->origin = root ? root->origin : STACK;
-	value->escapes = !root; /* it points anywhere */
-}
-
-static void note_escapes(struct pass *pass, const struct instruction *instruction)
-{
-	switch (instruction->opcode) {
-	case OPCODE_ALLOCA:
-		add_value(&pass->locals, instruction->result)->origin = STACK;
-		return;
-	case OPCODE_CAST:
-	case OPCODE_ELEMENT:
-		note_derived(pass, instruction);
-		return;
-	case OPCODE_LOAD:
-	case OPCODE_COMPARE:
-		return;
-	case OPCODE_STORE:
-		let_escape(pass, instruction->stored);
-		return;
-	case OPCODE_CALL:
-		if (!keeps_nothing(instruction))
-			let_arguments_escape(pass, instruction);
-		return;
-	case OPCODE_ASSEMBLY:
-	case OPCODE_ATOMIC:
-	case OPCODE_OTHER:
-		let_escape(pass, instruction->line);
-		return;
-	}
-}
-
-/* ------------------------------------------------------------------ then: what lacks a hook? */
+/* ------------------------------------------------------------------ what lacks a hook? */
 
 static void refuse(struct pass *pass, struct span line, const char *what)
 {
@@ -235,16 +68,8 @@ static bool has_hook(struct pass *pass, const struct instruction *access, const 
 		return false;
 	if (span_split(hook.arguments, parts) != 1)
 		return false;
-	return span_same(
-		without_casts(pass, span_value(parts[0])), without_casts(pass, access->pointer));
-}
-
-/* Nobody but this thread can reach it, or nobody can change it. */
-static bool is_private(struct pass *pass, struct span pointer)
-{
-	const struct value *root = root_of(pass, pointer);
-
-	return root && !root->escapes;
+	return span_same(reach_without_casts(pass->reach, span_value(parts[0])),
+		reach_without_casts(pass->reach, access->pointer));
 }
 
 /* The mark that gives a new line the place in the source that the instruction has. */
@@ -303,7 +128,7 @@ static void complete_access(struct pass *pass, const struct instruction *access,
 		refuse(pass, access->line, "memory of another address space");
 		return;
 	}
-	if (has_hook(pass, access, kind) || is_private(pass, access->pointer))
+	if (has_hook(pass, access, kind) || reach_is_private(pass->reach, access->pointer))
 		return;
 	size = size_of(access->type, span_ends(access->pointer_type, "*"));
 	add_hook(pass, kind, access->pointer_type, access->pointer, size, access->line);
@@ -318,7 +143,8 @@ static void complete_by_value(struct pass *pass, const struct instruction *call)
 	while (span_next_part(&rest, &argument)) {
 		char *size;
 
-		if (!span_by_value(argument, &type, &pointed, &value) || is_private(pass, value))
+		if (!span_by_value(argument, &type, &pointed, &value) ||
+			reach_is_private(pass->reach, value))
 			continue;
 		size = size_of(pointed, span_ends(type, "*"));
 		add_hook(pass, "read", type, value, size, call->line);
@@ -338,9 +164,9 @@ static void complete_copy(struct pass *pass, const struct instruction *call)
 		return;
 	}
 	size = span_text(span_value(parts[2]));
-	if (!is_set && !is_private(pass, span_value(parts[1])))
+	if (!is_set && !reach_is_private(pass->reach, span_value(parts[1])))
 		add_hook(pass, "read", span_type(parts[1]), span_value(parts[1]), size, call->line);
-	if (!is_private(pass, span_value(parts[0])))
+	if (!reach_is_private(pass->reach, span_value(parts[0])))
 		add_hook(
 			pass, "write", span_type(parts[0]), span_value(parts[0]), size, call->line);
 	free(size);
@@ -510,7 +336,7 @@ static void complete_function(struct pass *pass, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i++)
 		if (instruction_read(&instruction, span_of(listing->lines[i])))
-			note_escapes(pass, &instruction);
+			reach_note(pass->reach, &instruction);
 	pass->before = (struct span){0};
 	pass->has_loaded = false;
 	for (size_t i = from; i < to; i++) {
@@ -521,23 +347,26 @@ static void complete_function(struct pass *pass, size_t from, size_t to)
 		}
 		write_line(pass, listing->lines[i]);
 	}
-	forget_values(&pass->locals);
+	reach_forget_function(pass->reach);
 }
 
-static bool declares(const struct listing *listing, const char *name)
+static bool has_entry(const struct listing *listing, const char *name, bool defined)
 {
 	for (size_t i = 0; i < listing->count; i++)
-		if (strcmp(listing->entries[i].name, name) == 0)
+		if ((listing->entries[i].is_defined || !defined) &&
+			strcmp(listing->entries[i].name, name) == 0)
 			return true;
 	return false;
 }
 
-static bool defines(const struct listing *listing, const char *name)
+/* Does the program itself define memcpy(), or one like it? */
+static bool defines_copies(const struct listing *listing)
 {
-	for (size_t i = 0; i < listing->count; i++)
-		if (listing->entries[i].is_defined && strcmp(listing->entries[i].name, name) == 0)
-			return true;
-	return false;
+	bool any = false;
+
+	for (size_t i = 0; i < COPIES; i++)
+		any = any || has_entry(listing, copies[i] + 1, true);
+	return any;
 }
 
 /* Would the line declare a copy under its new name a second time? Clang from 15 on has the first.
@@ -552,19 +381,10 @@ static bool is_second_declaration(const struct pass *pass, const char *line)
 
 		second = second ||
 			 (text_starts(name, copies[i]) && ends_name(name + strlen(copies[i])) &&
-				 declares(pass->listing, renamed));
+				 has_entry(pass->listing, renamed, false));
 		free(renamed);
 	}
 	return second;
-}
-
-static void note_constants(struct pass *pass)
-{
-	struct span name;
-
-	for (size_t i = 0; i < pass->listing->line_count; i++)
-		if (span_constant(span_of(pass->listing->lines[i]), &name))
-			add_value(&pass->constants, name)->origin = CONSTANT;
 }
 
 static void declare_hooks(struct pass *pass, bool is_typed)
@@ -574,7 +394,7 @@ static void declare_hooks(struct pass *pass, bool is_typed)
 	for (size_t i = 0; i < 2; i++) {
 		char *name = text_format("__tsan_%s_range", kinds[i]);
 
-		if (!declares(pass->listing, name))
+		if (!has_entry(pass->listing, name, false))
 			text_addf(pass->complete, "declare preserve_allcc void @%s(%s, i64)\n",
 				name, is_typed ? "i8*" : "ptr");
 		free(name);
@@ -589,9 +409,8 @@ void hooks_complete(const struct listing *listing, const char *file, struct text
 
 	*pass = (struct pass){
 		.listing = listing, .file = file, .complete = complete, .refused = refused};
-	pass->own_copies = defines(listing, "memcpy") || defines(listing, "memmove") ||
-			   defines(listing, "memset");
-	note_constants(pass);
+	pass->own_copies = defines_copies(listing);
+	pass->reach = reach_open(listing);
 	for (size_t i = 0; i < listing->line_count; i++) {
 		const char *line = listing->lines[i];
 		size_t end = i;
@@ -612,6 +431,6 @@ void hooks_complete(const struct listing *listing, const char *file, struct text
 	}
 	if (pass->added)
 		declare_hooks(pass, is_typed);
-	forget_values(&pass->constants);
+	reach_close(pass->reach);
 	free(pass);
 }

@@ -65,7 +65,11 @@ void tell_broken_build(const struct conf *facts)
 	bool quoted = strstr(error, "error:") || strstr(error, "undefined ") ||
 		      strstr(error, "multiple definition");
 
-	printf("%sIt does not compile.%s\n", ink(RED), ink_off());
+	if (strcmp(conf_get_or(facts, "build.status", ""), "broken") == 0)
+		printf("%sIt cannot be built here, which is no fault of the program.%s\n",
+			ink(YELLOW), ink_off());
+	else
+		printf("%sIt does not compile.%s\n", ink(RED), ink_off());
 	if (!quoted || !tell_compiler(log))
 		screen_wrap(2, "  ", error);
 	printf("  %sCompiler output: %s%s\n", ink(FAINT), shown, ink_off());

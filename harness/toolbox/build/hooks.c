@@ -19,6 +19,7 @@
 
 #include "base/memory.h"
 #include "build/instruction.h"
+#include "build/operand.h"
 #include "build/reach.h"
 
 #include <stdlib.h>
@@ -58,7 +59,7 @@ static void refuse(struct pass *pass, struct span line, const char *what)
 static bool has_hook(struct pass *pass, const struct instruction *access, const char *kind)
 {
 	struct instruction hook;
-	struct span parts[INSTRUCTION_PARTS];
+	struct span parts[SPAN_PARTS];
 
 	if (!pass->before.length)
 		return false;
@@ -155,7 +156,7 @@ static void complete_by_value(struct pass *pass, const struct instruction *call)
 /* memcpy and its like, as intrinsics that the pass left alone. */
 static void complete_copy(struct pass *pass, const struct instruction *call)
 {
-	struct span parts[INSTRUCTION_PARTS];
+	struct span parts[SPAN_PARTS];
 	bool is_set = span_starts(call->callee, "@llvm.memset");
 	char *size;
 

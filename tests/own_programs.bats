@@ -163,12 +163,12 @@ line_of() { grep -n "$1" "$2" | cut -d: -f1; }
 static void *work(void *unused) { data = 1; ready = 1; return unused; }
 int main(void)
 {
-	pthread_t one;
-	pthread_create(&one, 0, work, 0);
-	while (!ready)
-		;
-	data++;
-	return pthread_join(one, 0);
+  pthread_t one;
+  pthread_create(&one, 0, work, 0);
+  while (!ready)
+    ;
+  data++;
+  return pthread_join(one, 0);
 }
 C
   run -0 "$RACELAB" detect beside.c

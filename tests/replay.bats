@@ -101,10 +101,10 @@ static int n;
 static void *count(void *unused) { for (int i = 0; i < 40; i++) n++; return unused; }
 int main(void)
 {
-	pthread_t t;
-	pthread_create(&t, 0, count, 0);
-	for (int i = 0; i < 40; i++) n--;
-	return pthread_join(t, 0);
+  pthread_t t;
+  pthread_create(&t, 0, count, 0);
+  for (int i = 0; i < 40; i++) n--;
+  return pthread_join(t, 0);
 }
 C
   local folded before

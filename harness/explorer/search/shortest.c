@@ -301,9 +301,10 @@ static void take_goal(const struct pairs *pairs, int number)
 		race->shortest = true;
 	} else {
 		struct ending *ending = &endings[number];
-		bool right = ending_is_right(ending);
+		size_t turn = ending->critical;
 
-		take(pairs, pair, &ending->schedule, right ? NULL : &ending->critical);
+		take(pairs, pair, &ending->schedule, ending_is_right(ending) ? NULL : &turn);
+		ending->critical = turn;
 		ending->shortest = true;
 	}
 }

@@ -163,13 +163,14 @@ static void too_many(const struct touch *touch)
 		"more than 262144 accesses between two synchronisations");
 }
 
-/* Puts the pieces in the place of the touches from `low` to before `high`. */
-static void replace(uint32_t low, uint32_t high, const struct pieces *pieces)
+/* Puts the pieces of `touch` in the place of the touches from `low` to before `high`. */
+static void replace(
+	uint32_t low, uint32_t high, const struct pieces *pieces, const struct touch *touch)
 {
 	uint32_t behind = world.touches - high, to = low + pieces->count;
 
 	if (to + behind > TOUCHES_MOST) {
-		too_many(&pieces->touch[0]);
+		too_many(touch);
 		return;
 	}
 	memmove(&touches[to], &touches[high], behind * sizeof *touches);
@@ -204,7 +205,7 @@ void touches_keep(const struct touch *touch)
 	if (stays_apart(touch)) {
 		high += low < world.touches && compare(&touches[low], touch) == 0;
 		add_piece(&pieces, touch, touch->address, end_of(touch), &own);
-		replace(low, high, &pieces);
+		replace(low, high, &pieces, touch);
 		return;
 	}
 	if (low > 0 && compare_places(&touches[low - 1], touch) == 0 &&
@@ -226,7 +227,7 @@ void touches_keep(const struct touch *touch)
 	if (low < high)
 		add_piece(&pieces, touch, end_of(touch), end_of(&touches[high - 1]),
 			&reaches[high - 1]);
-	replace(low, high, &pieces);
+	replace(low, high, &pieces, touch);
 }
 
 static int compare_for_sort(const void *one, const void *other)

@@ -1,6 +1,7 @@
 #include "build/reach.h"
 
 #include "base/memory.h"
+#include "build/operand.h"
 
 #include <stdlib.h>
 #include <xxhash.h>

@@ -278,6 +278,16 @@ static void tell_incomplete(const struct told_exploration *told)
 	free(why);
 }
 
+/* No fault was found but that it ends in several ways, and nobody knows which of them is right. */
+static bool only_differs(const struct told_exploration *told)
+{
+	const json_t *json = told->exploration->json, *endings = json_object_get(json, "endings");
+
+	return !conf_get(&told->lab->conf, "outcome") &&
+	       json_array_size(json_object_get(json, "races")) == 0 &&
+	       count_ends(endings, "exited") == (long)json_array_size(endings);
+}
+
 static void tell_verdict(const struct told_exploration *told)
 {
 	const char *verdict = exploration_verdict(told->exploration);
@@ -286,8 +296,9 @@ static void tell_verdict(const struct told_exploration *told)
 		printf("  %s%sdeterministic%s: every schedule ends the same way.\n\n", ink(BOLD),
 			ink(GREEN), ink_off());
 	} else if (strcmp(verdict, "broken") == 0) {
-		printf("  %s%sbroken%s: it goes wrong under some schedules.\n\n", ink(BOLD),
-			ink(RED), ink_off());
+		printf("  %s%sbroken%s: %s.\n\n", ink(BOLD), ink(RED), ink_off(),
+			only_differs(told) ? "the schedule decides how it ends"
+					   : "it goes wrong under some schedules");
 		if (!exploration_is_complete(told->exploration))
 			tell_incomplete(told);
 	} else if (strcmp(verdict, "not exhausted") == 0) {

@@ -21,19 +21,22 @@
 #include "build/instruction.h"
 #include "build/operand.h"
 #include "build/reach.h"
+#include "build/rewrite.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define CONSTRUCTOR "a function that runs before main() or after it, unseen"
 
 struct pass {
 	const struct listing *listing;
 	const char *file;
 	struct text *complete, *refused;
 	struct reach *reach;
+	struct rewrite rewrite;
 	struct span before; /* the instruction before the one at hand */
 	bool has_loaded; /* see is_leftover() */
 	size_t casts; /* names given to casts so far */
-	bool own_copies; /* the program defines memcpy() and its like itself */
 	bool added; /* a hook for a range */
 };
 
@@ -275,60 +278,6 @@ static void complete_instruction(struct pass *pass, const struct instruction *in
 
 /* ------------------------------------------------------------------ line by line */
 
-static const char *const copies[] = {"@memcpy", "@memmove", "@memset"};
-enum { COPIES = sizeof copies / sizeof *copies };
-
-static bool is_hook_name(const char *at)
-{
-	static const char *const names[] = {"read", "write", "unaligned", "func", "volatile"};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (text_starts(at, names[i]))
-			return true;
-	return false;
-}
-
-/* Is `at` the end of a global's name? */
-static bool ends_name(const char *at)
-{
-	return !*at || strchr(" (),", *at);
-}
-
-/*
- * Writes a line with the hooks' calling convention in it, and memcpy(), memmove() and memset()
- * under names that the optimiser does not know.
- */
-static void write_line(struct pass *pass, const char *line)
-{
-	static const char hook[] = "void @__tsan_";
-	struct text *out = pass->complete;
-
-	while (*line) {
-		size_t step = 0;
-
-		if (*line == '"') {
-			step = (size_t)(strchrnul(line + 1, '"') - line);
-			step += line[step] == '"';
-			text_add_bytes(out, line, step);
-			line += step;
-			continue;
-		}
-		if (text_starts(line, hook) && is_hook_name(line + sizeof hook - 1))
-			text_add(out, "preserve_allcc ");
-		for (size_t i = 0; i < COPIES && !pass->own_copies; i++)
-			if (text_starts(line, copies[i]) && ends_name(line + strlen(copies[i]))) {
-				text_addf(out, "@__tsan_%s", copies[i] + 1);
-				step = strlen(copies[i]);
-			}
-		if (!step) {
-			text_add_bytes(out, line, 1);
-			step = 1;
-		}
-		line += step;
-	}
-	text_add(out, "\n");
-}
-
 /* From "define" to "}": the lines `from` to `to` of the listing. */
 static void complete_function(struct pass *pass, size_t from, size_t to)
 {
@@ -346,46 +295,9 @@ static void complete_function(struct pass *pass, size_t from, size_t to)
 			note_atomic_load(pass, &instruction);
 			pass->before = instruction.line;
 		}
-		write_line(pass, listing->lines[i]);
+		rewrite_line(&pass->rewrite, listing->lines[i], pass->complete);
 	}
 	reach_forget_function(pass->reach);
-}
-
-static bool has_entry(const struct listing *listing, const char *name, bool defined)
-{
-	for (size_t i = 0; i < listing->count; i++)
-		if ((listing->entries[i].is_defined || !defined) &&
-			strcmp(listing->entries[i].name, name) == 0)
-			return true;
-	return false;
-}
-
-/* Does the program itself define memcpy(), or one like it? */
-static bool defines_copies(const struct listing *listing)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < COPIES; i++)
-		any = any || has_entry(listing, copies[i] + 1, true);
-	return any;
-}
-
-/* Would the line declare a copy under its new name a second time? Clang from 15 on has the first.
- */
-static bool is_second_declaration(const struct pass *pass, const char *line)
-{
-	const char *name = text_starts(line, "declare ") ? strchr(line, '@') : NULL;
-	bool second = false;
-
-	for (size_t i = 0; name && i < COPIES && !pass->own_copies; i++) {
-		char *renamed = text_format("__tsan_%s", copies[i] + 1);
-
-		second = second ||
-			 (text_starts(name, copies[i]) && ends_name(name + strlen(copies[i])) &&
-				 has_entry(pass->listing, renamed, false));
-		free(renamed);
-	}
-	return second;
 }
 
 static void declare_hooks(struct pass *pass, bool is_typed)
@@ -395,11 +307,30 @@ static void declare_hooks(struct pass *pass, bool is_typed)
 	for (size_t i = 0; i < 2; i++) {
 		char *name = text_format("__tsan_%s_range", kinds[i]);
 
-		if (!has_entry(pass->listing, name, false))
-			text_addf(pass->complete, "declare preserve_allcc void @%s(%s, i64)\n",
-				name, is_typed ? "i8*" : "ptr");
+		if (!listing_find(pass->listing, name))
+			text_addf(pass->complete,
+				"declare preserve_allcc void @%s(%s, i64) nomerge\n", name,
+				is_typed ? "i8*" : "ptr");
 		free(name);
 	}
+}
+
+/* What runs before main() or after it runs without the explorer. */
+static void refuse_constructors(struct pass *pass)
+{
+	static const char *const sections[] = {" section \".preinit_array",
+		" section \".init_array", " section \".fini_array", " section \".ctors",
+		" section \".dtors"};
+	const struct listing *listing = pass->listing;
+
+	for (size_t i = 0; i < listing->count; i++)
+		if (listing->entries[i].kind == LISTING_CONSTRUCTOR &&
+			strcmp(listing->entries[i].name, "tsan.module_ctor") != 0)
+			refuse(pass, (struct span){0}, CONSTRUCTOR);
+	for (size_t i = 0; i < listing->line_count; i++)
+		for (size_t n = 0; n < sizeof sections / sizeof *sections; n++)
+			if (*listing->lines[i] == '@' && strstr(listing->lines[i], sections[n]))
+				refuse(pass, (struct span){0}, CONSTRUCTOR);
 }
 
 void hooks_complete(const struct listing *listing, const char *file, struct text *complete,
@@ -410,8 +341,9 @@ void hooks_complete(const struct listing *listing, const char *file, struct text
 
 	*pass = (struct pass){
 		.listing = listing, .file = file, .complete = complete, .refused = refused};
-	pass->own_copies = defines_copies(listing);
+	rewrite_begin(&pass->rewrite, listing);
 	pass->reach = reach_open(listing);
+	refuse_constructors(pass);
 	for (size_t i = 0; i < listing->line_count; i++) {
 		const char *line = listing->lines[i];
 		size_t end = i;
@@ -420,13 +352,12 @@ void hooks_complete(const struct listing *listing, const char *file, struct text
 		if (text_starts(line, "module asm"))
 			refuse(pass, span_of(line), "assembly, whose accesses cannot be seen");
 		if (!text_starts(line, "define ")) {
-			if (!is_second_declaration(pass, line))
-				write_line(pass, line);
+			rewrite_line(&pass->rewrite, line, complete);
 			continue;
 		}
 		while (end < listing->line_count && strcmp(listing->lines[end], "}") != 0)
 			end++;
-		write_line(pass, line);
+		rewrite_line(&pass->rewrite, line, complete);
 		complete_function(pass, i + 1, end);
 		i = end - 1;
 	}

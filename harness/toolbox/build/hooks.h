@@ -10,14 +10,9 @@
  *   1. A load or store that has its hook is left alone. So is one of a variable on the stack whose
  *      address never leaves the function, and a load from a constant.
  *   2. Any other gets a hook for its range of bytes.
- *   3. memcpy(), memmove() and memset() go by names that the optimiser does not know, so that a
- *      copy that nobody reads is still a read of what was copied.
+ *   3. The lines are rewritten so that the optimiser takes no access away (rewrite.h).
  *   4. What cannot get a hook is refused: assembly that is no mere barrier or pause, atomic
- *      instructions that were left in place, other address spaces, intrinsics nobody knows.
- *
- * The hooks before plain accesses also get the calling convention that preserves every register:
- * what the student's code keeps in registers is then not spilled to the stack, where it would
- * stay, dead, and tell states apart.
+ *      instructions that were left in place, other address spaces, intrinsics nobody knows, functions that run before main().
  */
 #ifndef HOOKS_H
 #define HOOKS_H

@@ -254,6 +254,17 @@ bool listing_read(struct listing *listing, const char *path)
 	return good;
 }
 
+const struct listing_entry *listing_find(const struct listing *listing, const char *name)
+{
+	for (size_t i = 0; i < listing->count; i++) {
+		const struct listing_entry *entry = &listing->entries[i];
+
+		if ((entry->is_defined || entry->is_declared) && strcmp(entry->name, name) == 0)
+			return entry;
+	}
+	return NULL;
+}
+
 void listing_release(struct listing *listing)
 {
 	for (size_t i = 0; i < listing->count; i++)

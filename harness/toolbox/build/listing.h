@@ -62,6 +62,8 @@ bool listing_parse(struct listing *listing, const char *bytes, size_t length);
 bool listing_read(struct listing *listing, const char *path);
 void listing_release(struct listing *listing);
 
+/* What is defined or declared under that name, as the linker knows it; NULL for nothing. */
+const struct listing_entry *listing_find(const struct listing *listing, const char *name);
 /* The line of the source that the "!dbg !N" of a line refers to; 0 where there is none. */
 int listing_source_line(const struct listing *listing, const char *line);
 /* The first line of the source whose code uses `name`; 0 where the listing does not say. */

@@ -42,7 +42,8 @@ audit      = -O0 -fsanitize=thread -w -Xclang -disable-llvm-passes -S -emit-llvm
 
 # The explorer: instrumented first and optimised afterwards, so that every access of the source
 # remains and no dead values are left on the stack. Threads are fibers of one kernel thread.
+# A rotated loop would have its condition twice, and two states where the source has one.
 explore         = -O0 -Xclang -disable-O0-optnone -fsanitize=thread -mllvm -tsan-instrument-read-before-write -femulated-tls -fno-pie -fno-builtin -S -emit-llvm | -no-pie |
-explore.second  = -O1 -fno-builtin -femulated-tls -fno-pie -fno-omit-frame-pointer -g
+explore.second  = -O1 -mllvm -rotation-max-header-size=0 -fno-builtin -femulated-tls -fno-pie -fno-omit-frame-pointer -g
 explore.calls   = --redefine-syms={runtime}/explorer.map --rename-section .data=stu_data --rename-section .bss=stu_bss,alloc --rename-section .text=stu_text
 explore.objects = {runtime}/explorer.a

@@ -12,7 +12,8 @@
  *   2. Any other gets a hook for its range of bytes.
  *   3. The lines are rewritten so that the optimiser takes no access away (rewrite.h).
  *   4. What cannot get a hook is refused: assembly that is no mere barrier or pause, atomic
- *      instructions that were left in place, other address spaces, intrinsics nobody knows, functions that run before main().
+ *      instructions that were left in place, other address spaces, intrinsics nobody knows, and
+ *      functions that run before main().
  */
 #ifndef HOOKS_H
 #define HOOKS_H

@@ -11,10 +11,12 @@
 
 enum { NOTES = 100000 };
 
-static struct notes {
+struct notes {
 	atomic_int count;
 	double at[NOTES];
-} * notes;
+};
+
+static struct notes *notes;
 
 void stopwatch_reset(void)
 {

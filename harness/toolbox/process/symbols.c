@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A schedule has up to 20000 steps, with a path of the checkout in the answer to each. */
+enum { ANSWERS_LARGEST = 32 << 20 };
+
 size_t symbols_ask(struct symbols *symbols, uint64_t address, bool is_data)
 {
 	symbols->items = grown(symbols->items, symbols->count, sizeof *symbols->items);
@@ -97,10 +100,11 @@ void symbols_resolve(
 		free(question);
 	}
 	job->output = text_copy(scratch);
-	job->limits = (struct limits){.milliseconds = 20000, .output_bytes = 1 << 20};
+	job->limits = (struct limits){.milliseconds = 20000, .output_bytes = ANSWERS_LARGEST};
 	if (symbols->count)
 		job_run(job);
-	if (job_succeeded(job) && file_read(&answers, scratch, 1 << 20) == 0 && answers.bytes)
+	if (job_succeeded(job) && file_read(&answers, scratch, ANSWERS_LARGEST) == 0 &&
+		answers.bytes)
 		take_answers(symbols, answers.bytes);
 	text_release(&answers);
 	job_free(job);

@@ -12,7 +12,7 @@
 GOOD_EVIDENCE='build.status=ok audit.tampered=0 audit.forbidden=0 audit.atomics=no audit.fences=no
   runs=72 ends.well=72 ends.left=0 ends.crash=0 ends.timeout=0 ends.deadlock=0 ends.flood=0
   ends.memory=0 ends.not_started=0 ends.strays=0 outcome.right=72 outcome.wrong=0 ticks.right=72
-  ticks.wrong=0 concurrent.interleaved=70 concurrent.apart=2 tsan.runs=18 tsan.complete=18
+  ticks.wrong=0 concurrent.interleaved=70 concurrent.apart=2 concurrent.row=6 tsan.runs=18 tsan.complete=18
   tsan.broken=0 tsan.race=0 helgrind.runs=2 helgrind.complete=2 helgrind.race=0
   answers.all=4 answers.given=4 answers.right=4'
 

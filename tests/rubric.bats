@@ -122,6 +122,13 @@ load rubric
   is "$(verdicts)" ""
 }
 
+@test "Threads that overlap for a short while only ask for \`serial\`." {
+  judge concurrent.row=51
+  asks serial "some thread did 51 % of its rounds or more in one row"
+  judge concurrent.row=50
+  is "$(verdicts)" ""
+}
+
 @test "Evidence without a single ended run cannot judge." {
   judge outcome.right=0 concurrent.interleaved=0 concurrent.apart=0
   unclear result "no run came to its end"

@@ -60,6 +60,8 @@ struct page_held {
 struct page_thread {
 	_Atomic uint64_t ticks;
 	_Atomic uint64_t between; /* how often another thread ticked between two of its ticks */
+	_Atomic uint64_t row; /* its ticks since the last one of another thread */
+	_Atomic uint64_t longest_row;
 	_Atomic uint32_t
 		overlapped; /* 1: another thread ticked while this one was held in its tick */
 	_Atomic uint32_t state; /* enum page_state */

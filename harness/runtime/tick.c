@@ -14,15 +14,19 @@ void lab_tick(void)
 {
 	struct page_thread *me = lab_self_entry();
 	uint32_t name = (uint32_t)lab_self() + 1;
-	uint64_t ticks = page_get(me->ticks);
+	uint64_t ticks = page_get(me->ticks), row = page_get(me->row);
 
 	lab_hold();
 	if (page_get(lab_page->last_ticker) != name) {
 		if (ticks)
 			page_set(me->between, page_get(me->between) + 1);
 		page_set(lab_page->last_ticker, name);
+		row = 0;
 	}
 	page_set(me->ticks, ticks + 1);
+	page_set(me->row, row + 1);
+	if (row + 1 > page_get(me->longest_row))
+		page_set(me->longest_row, row + 1);
 	if (ticks == 0 && lab_hold())
 		page_set(me->overlapped, 1);
 	lab_disturb();

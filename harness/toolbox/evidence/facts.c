@@ -205,6 +205,8 @@ static void note_run(const struct runs *runs, const struct run *run, struct conf
 	if (ticks)
 		note_ticks(run, ticks, facts);
 	count(facts, run_interleaved(run) ? COUNT_INTERLEAVED : COUNT_APART);
+	if (run_longest_row(run) < conf_number(facts, "concurrent.row", 101))
+		conf_setf(facts, "concurrent.row", "%d", run_longest_row(run));
 	if (run_holds(run))
 		count(facts, run_overlapped(run) ? COUNT_OVERLAPPED : COUNT_HELD);
 }

@@ -44,6 +44,22 @@ bool run_interleaved(const struct run *run)
 	return false;
 }
 
+int run_longest_row(const struct run *run)
+{
+	enum { FEWEST = 8 };
+	int longest = 0;
+
+	for (uint32_t i = 0; i < run_threads(run); i++) {
+		const struct page_thread *thread = &run->job->page->threads[i];
+		int percent = thread->ticks < FEWEST
+				      ? 0
+				      : (int)(thread->longest_row * 100 / thread->ticks);
+
+		longest = percent > longest ? percent : longest;
+	}
+	return longest;
+}
+
 bool run_holds(const struct run *run)
 {
 	return run->job->page && run->job->page->orders.hold;

@@ -37,6 +37,11 @@ uint64_t run_ticks(const struct run *run, uint32_t thread);
 bool run_came_to_an_end(const struct run *run);
 /* True if the ticks of two threads interleaved. */
 bool run_interleaved(const struct run *run);
+/*
+ * How much of its work did a thread do in one row, without a tick of another? In percent, of the
+ * thread for which that is most; those with a handful of ticks do not count.
+ */
+int run_longest_row(const struct run *run);
 /* Does the run hold each thread in its first tick, and did another one tick meanwhile? */
 bool run_holds(const struct run *run);
 bool run_overlapped(const struct run *run);

@@ -48,6 +48,16 @@ matches() {
   [ "$count" -ge 5 ]
 }
 
+@test "the numbers of states are those of the explorer" {
+  [[ $(tr -s ' \n' ' ' <"$ROOT/README.md") =~ has\ 8\ outcomes,\ in\ ([0-9]+)\ states\;\ the\ mended\ one\ has\ 1,\ in\ ([0-9]+)\. ]]
+  local broken=${BASH_REMATCH[1]} mended=${BASH_REMATCH[2]}
+  run -1 "$RACELAB" explore 02 --files "$HOUSE/labs/02-accumulator/.shipped"
+  says "$broken states, "
+  says "8 outcomes"
+  run -0 "$RACELAB" explore 02 --files "$ACCUMULATOR"
+  says "$mended states, "
+}
+
 @test "every lab has its line in the README's table" {
   for lab in "$ROOT"/labs/[0-9]*; do
     grep -q "(labs/${lab##*/}/README.md)" "$ROOT/README.md"

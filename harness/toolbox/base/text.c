@@ -14,7 +14,7 @@ static void text_reserve(struct text *text, size_t more)
 	size_t wanted = text->length + more + 1;
 	char *larger;
 
-	if (wanted <= text->capacity)
+	if (text->bytes && wanted <= text->capacity)
 		return;
 	text->capacity = wanted < 64 ? 64 : wanted * 2;
 	larger = realloc(text->bytes, text->capacity);

@@ -155,7 +155,7 @@ too_many_schedules() {
     "In $(fact concurrent.apart) of $(fact concurrent.apart) runs one thread did all of its rounds before the other began: they cannot take turns. A lock around a whole loop does that, or a join or a sleep before the second thread begins."
   local row
   row=$(fact concurrent.row)
-  [ "$row" -le 50 ] || refuse serial \
+  [ "${row:-0}" -le 50 ] || refuse serial \
     "In every run, some thread did $row % of its rounds or more in one row, while no other did any: most of the time they cannot take turns. A lock around a whole loop does that, or a sleep in the midst of one."
 }
 

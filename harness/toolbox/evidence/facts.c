@@ -205,10 +205,11 @@ static void note_run(const struct runs *runs, const struct run *run, struct conf
 	if (ticks)
 		note_ticks(run, ticks, facts);
 	count(facts, run_interleaved(run) ? COUNT_INTERLEAVED : COUNT_APART);
-	if (run_longest_row(run) < conf_number(facts, "concurrent.row", 101))
-		conf_setf(facts, "concurrent.row", "%d", run_longest_row(run));
+	/* A run that holds a thread has the others wait for it, which is no turn that they take. */
 	if (run_holds(run))
 		count(facts, run_overlapped(run) ? COUNT_OVERLAPPED : COUNT_HELD);
+	else if (run_longest_row(run) < conf_number(facts, "concurrent.row", 101))
+		conf_setf(facts, "concurrent.row", "%d", run_longest_row(run));
 }
 
 void facts_of_runs(const struct runs *runs, struct conf *facts)

@@ -41,6 +41,7 @@ static json_t *run_record(const struct run *run)
 		json_array_append_new(ticks, json_integer((json_int_t)run_ticks(run, i)));
 	json_object_set_new(record, "ticks", ticks);
 	json_object_set_new(record, "interleaved", json_boolean(run_interleaved(run)));
+	json_set_number(record, "row", run_longest_row(run));
 	json_set_text(record, "outcome", outcome);
 	free(outcome);
 	return record;

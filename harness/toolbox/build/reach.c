@@ -84,13 +84,21 @@ void reach_close(struct reach *reach)
 
 struct span reach_without_casts(struct reach *reach, struct span pointer)
 {
-	struct span inner;
-	struct value *value;
+	/* Only garbage has more, and in that a cast may be one of itself. */
+	enum { CASTS_MOST = 64 };
 
-	while (span_cast(pointer, &inner) || span_first_element(pointer, &inner))
-		pointer = inner;
-	value = span_starts(pointer, "%") ? find_value(&reach->locals, pointer) : NULL;
-	return value && value->uncast.length ? reach_without_casts(reach, value->uncast) : pointer;
+	for (int casts = 0; casts < CASTS_MOST; casts++) {
+		struct span inner;
+		struct value *value;
+
+		while (span_cast(pointer, &inner) || span_first_element(pointer, &inner))
+			pointer = inner;
+		value = span_starts(pointer, "%") ? find_value(&reach->locals, pointer) : NULL;
+		if (!value || !value->uncast.length)
+			break;
+		pointer = value->uncast;
+	}
+	return pointer;
 }
 
 /* The stack variable or constant that a pointer points into; NULL: it may point anywhere. */

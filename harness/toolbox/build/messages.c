@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { MESSAGES_LARGEST = 1 << 20, NAME_LONGEST = 200 };
@@ -140,7 +141,7 @@ enum message_blame messages_read(
 			blame = MESSAGE_OF_THE_SOURCE;
 			text_add(line, "it has no main()");
 		} else if (!*missing) {
-			strcpy(missing, name);
+			snprintf(missing, sizeof missing, "%s", name);
 		}
 	}
 	if (blame == MESSAGE_NONE && *missing) {

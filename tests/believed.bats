@@ -34,6 +34,15 @@ is_lesson() {
   says "Helgrind does not know $1, which this program uses; ThreadSanitizer reports no such thing. This costs nothing."
 }
 
+# Later ones than 3.19 know some of these, and complain only that a try failed, or of nothing.
+is_lesson_or_known() {
+  run -0 "$RACELAB" detect order.c
+  says "ThreadSanitizer reports nothing in 18 runs."
+  lacks "misused"
+  [[ $(flat) != *"a data race"* ]] ||
+    says "Helgrind does not know $1, which this program uses; ThreadSanitizer reports no such thing. This costs nothing."
+}
+
 @test "A lock of Peterson's is correct, and Helgrind does not know C11 atomics." {
   counter 'static atomic_int wants[2], turn;' '(void)0' \
     'wants[me] = 1; turn = !me; while (wants[!me] && turn != me) sched_yield()' 'wants[me] = 0'
@@ -66,10 +75,10 @@ is_lesson() {
 @test "It does not know semaphores that are tried, or waited for by the clock." {
   counter 'static sem_t free_slot;' 'sem_init(&free_slot, 0, 1)' \
     'while (sem_trywait(&free_slot)) sched_yield()' 'sem_post(&free_slot)'
-  is_lesson "sem_trywait()"
+  is_lesson_or_known "sem_trywait()"
   counter 'static sem_t free_slot; static struct timespec past;' 'sem_init(&free_slot, 0, 1)' \
     'while (sem_timedwait(&free_slot, &past)) sched_yield()' 'sem_post(&free_slot)'
-  is_lesson "sem_timedwait()"
+  is_lesson_or_known "sem_timedwait()"
 }
 
 @test "It does not know pipes, sockets and eventfd." {

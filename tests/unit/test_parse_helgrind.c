@@ -140,6 +140,22 @@ static const struct {
 	{"", "an empty file is incomplete", false},
 };
 
+/* Helgrind 3.24 tells of every call that fails. To fail is what some are for. */
+static void failed_call_test(
+	struct tap *tap, const char *error, enum finding_kind wanted, const char *sentence)
+{
+	char *xml = text_format(HEAD "<error><tid>2</tid><kind>PthAPIerror</kind><xwhat>"
+				     "<text>Thread #2's call failed</text></xwhat>"
+				     "<what>with error code %s</what></error>" TAIL,
+		error);
+	struct findings findings = {0};
+
+	parse_helgrind(&findings, xml, strlen(xml));
+	tap_ok(tap, findings.count == 1 && findings.items[0]->kind == wanted, sentence);
+	findings_release(&findings);
+	free(xml);
+}
+
 static void sketch_tests(struct tap *tap)
 {
 	for (size_t i = 0; i < sizeof sketches / sizeof sketches[0]; i++) {
@@ -149,6 +165,12 @@ static void sketch_tests(struct tap *tap)
 		tap_ok(tap, got == sketches[i].wanted && findings.count == 0, sketches[i].sentence);
 		findings_release(&findings);
 	}
+	failed_call_test(
+		tap, "11 (EAGAIN: Try again)", FINDING_OTHER, "a try that fails is no misuse");
+	failed_call_test(tap, "110 (ETIMEDOUT: Connection timed out)", FINDING_OTHER,
+		"nor is a wait by the clock");
+	failed_call_test(tap, "22 (EINVAL: Invalid argument)", FINDING_MISUSE,
+		"a call on something that is no lock is one");
 }
 
 static void flood_test(struct tap *tap)
@@ -196,7 +218,7 @@ int main(int count, char **arguments)
 {
 	char *folder = text_format("%s/helgrind", count > 1 ? arguments[1] : "tests/unit/samples");
 	struct tap tap = tap_plan((int)(sizeof samples / sizeof samples[0] +
-					sizeof sketches / sizeof sketches[0] + 7));
+					sizeof sketches / sizeof sketches[0] + 10));
 
 	for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++)
 		sample_test(&tap, parse_helgrind, folder, &samples[i]);

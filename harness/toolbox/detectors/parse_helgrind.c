@@ -47,10 +47,14 @@ static void add_lock(struct access *one, const char *address)
  * Complaints that name no mistake of the program. POSIX allows a thread to signal a condition
  * without its lock, whoever holds that lock. "Bug in libpthread" is Helgrind's own confusion: it
  * notes the unlock of a spin lock after the fact, when the next thread may have the lock already.
+ *
+ * A call that tries, or waits by the clock, may fail: `Thread #3's call to sem_trywait failed with
+ * error code 11 (EAGAIN: Try again)`.
  */
 static bool is_allowed(const char *sentence)
 {
-	return strstr(sentence, "Bug in libpthread") ||
+	return strstr(sentence, "Bug in libpthread") || strstr(sentence, "(EAGAIN: ") ||
+	       strstr(sentence, "(ETIMEDOUT: ") || strstr(sentence, "(EINTR: ") ||
 	       (strstr(sentence, "pthread_cond_{signal,broadcast}") &&
 		       strstr(sentence, "associated lock is not held by "));
 }
@@ -62,8 +66,6 @@ static void read_headline(struct valgrind_error *error, const char *sentence)
 	const char *later = strstr(sentence, before);
 	struct access *one;
 
-	if (error->finding->kind == FINDING_MISUSE && is_allowed(sentence))
-		error->finding->kind = FINDING_OTHER;
 	one = open_access(error, sentence);
 	/* `lock order "0xA before 0xB" violated`: 0xA was taken while 0xB was held. */
 	if (one && later && error->finding->kind == FINDING_LOCK_ORDER)
@@ -99,6 +101,7 @@ static void read_sentence(struct valgrind_error *error, const char *sentence)
 static const struct valgrind_tool helgrind = {
 	.name = "helgrind",
 	.kinds = kinds,
+	.is_allowed = is_allowed,
 	.read_headline = read_headline,
 	.read_sentence = read_sentence,
 };

@@ -125,13 +125,14 @@ static void read_what(struct parser *parser, const char *sentence)
 	if (!finding->summary) {
 		finding->summary = text_copy(sentence);
 		parser->tool->read_headline(&parser->error, sentence);
-		return;
+	} else if (strlen(finding->summary) <= VALGRIND_TEXT) {
+		longer = text_format("%s %s", finding->summary, sentence);
+		free(finding->summary);
+		finding->summary = longer;
 	}
-	if (strlen(finding->summary) > VALGRIND_TEXT)
-		return;
-	longer = text_format("%s %s", finding->summary, sentence);
-	free(finding->summary);
-	finding->summary = longer;
+	if (finding->kind == FINDING_MISUSE && parser->tool->is_allowed &&
+		parser->tool->is_allowed(finding->summary))
+		finding->kind = FINDING_OTHER;
 }
 
 static void read_sentence(struct parser *parser, const char *sentence)

@@ -18,6 +18,8 @@ struct valgrind_kind {
 struct valgrind_tool {
 	const char *name; /* in <tool>, and of its findings */
 	const struct valgrind_kind *kinds; /* ended by a row without a word; any other is OTHER */
+	/* Does the complaint, as far as it is read, name no mistake of the program? May be NULL. */
+	bool (*is_allowed)(const char *summary);
 	/* Reads the error's headline, already in `finding->summary`. Its stack comes next. */
 	void (*read_headline)(struct valgrind_error *error, const char *sentence);
 	/* Reads any later sentence; `stack` and `names_allocation` are clear. */

@@ -140,6 +140,26 @@ static struct listing_entry *add_symbol(
 	return entry;
 }
 
+/* From clang 16 on it is the compiler itself that hides the function which an ifunc calls. */
+static void unhide_resolver(struct listing *listing, const char *line)
+{
+	struct token token;
+	bool is_ifunc = false;
+
+	while (token_next(&line, &token)) {
+		is_ifunc = is_ifunc || token_is(&token, TOKEN_WORD, "ifunc");
+		if (token.kind != TOKEN_NAME || !is_ifunc)
+			continue;
+		for (size_t i = 0; i < listing->count; i++) {
+			struct listing_entry *entry = &listing->entries[i];
+
+			if (entry->name && strlen(entry->name) == token.length &&
+				memcmp(entry->name, token.text, token.length) == 0)
+				entry->is_hidden = false;
+		}
+	}
+}
+
 /* Every name after the first is that of a function to call. */
 static void add_constructors(struct listing *listing, const char *line)
 {
@@ -229,6 +249,9 @@ static void read_text(struct listing *listing)
 	note_references(listing);
 	for (size_t i = 0; i < listing->line_count; i++)
 		read_line(listing, listing->lines[i]);
+	for (size_t i = 0; i < listing->line_count; i++)
+		if (*listing->lines[i] == '@' && strstr(listing->lines[i], " ifunc "))
+			unhide_resolver(listing, listing->lines[i]);
 	for (size_t i = 0; i < listing->count; i++)
 		if (!listing->entries[i].name)
 			listing->entries[i].name = text_copy("");

@@ -22,6 +22,7 @@ static const struct {
 	{"nor a mark at its beginning", "\xef\xbb\xbf#line 1\n", 1},
 	{"nor a message that looks like a comment", "#warning /*\n#line 1\n#warning */\n", 2},
 	{"lines end with two bytes as well", "int a;\r\nint b;\r\n#line 1\r\n", 3},
+	{"a byte of our own within it ends no line", "int a;\1\1\n#line 1\n", 2},
 	{"one at the very end", "#line", 1},
 	{"a longer word is none", "#lines 1\n#line_1\n#linear\n", 0},
 	{"a shorter one neither", "#lin\n#\n", 0},

@@ -28,7 +28,9 @@ static void splice(struct text *spliced, const char *source)
 			text_add(spliced, "\1");
 			source = end + (is_newline(end[1]) && end[1] != end[0] ? 2 : 1);
 		} else {
-			text_add_bytes(spliced, source++, 1);
+			/* A \1 of the source's own ends no line. */
+			text_add_bytes(spliced, *source == '\1' ? " " : source, 1);
+			source++;
 		}
 	}
 }

@@ -3,6 +3,7 @@
  * no variable is shared. write() is among the few calls that a handler may make. It may change
  * errno, so the handler restores the value that the interrupted code had there.
  */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

@@ -4,7 +4,7 @@
 
 char *typed_program(const struct house *house)
 {
-	char *path = text_format("%s/build/racelab", house->root), *shown = path_shown(path);
+	char *path = text_format("%s/racelab", house->build), *shown = path_shown(path);
 	char *word = text_shell_word(shown);
 
 	free(path);

@@ -196,6 +196,7 @@ char *next_after_check(const struct judgement *judgement, const struct subject *
 	case VERDICT_LIVELOCK:
 	case VERDICT_MISUSE:
 	case VERDICT_CRASH:
+	case VERDICT_FLOOD:
 	case VERDICT_TIMEOUT:
 	case VERDICT_WRONG:
 	case VERDICT_SERIAL:
@@ -225,6 +226,7 @@ char *next_after_result(const struct result *result, bool changed, const struct 
 	case VERDICT_LIVELOCK:
 	case VERDICT_MISUSE:
 	case VERDICT_CRASH:
+	case VERDICT_FLOOD:
 	case VERDICT_TIMEOUT:
 	case VERDICT_WRONG:
 	case VERDICT_SERIAL:

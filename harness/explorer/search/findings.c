@@ -21,11 +21,12 @@ static struct {
 } last = {.ending = -1};
 
 /* All outcomes by the hash of what was printed: a table that is at most half full. */
-static struct outcome {
+struct outcome {
 	XXH128_hash_t hash;
 	int code;
 	int ending; /* its number or ENDING_NOT_KEPT; -1: the place is free */
-} * outcomes;
+};
+static struct outcome *outcomes;
 static size_t outcome_places, outcome_count;
 
 static const char *right_output;

@@ -91,7 +91,8 @@ static void on_tick(int signal, siginfo_t *info, void *context)
 		return;
 	}
 	note_place(fiber_interrupted(context).pc);
-	if (++ticks < KNOWN_TICKS || (ticks < ENDLESS_TICKS && !known_loop()))
+	ticks++;
+	if (ticks < KNOWN_TICKS || (ticks < ENDLESS_TICKS && !known_loop()))
 		return;
 	ticks = 0;
 	leave_fiber(signal, info, context);

@@ -64,7 +64,7 @@ static void put_bytes(FILE *log, const char *name, const char *text, size_t leng
 		if (width == 0)
 			fputs("\\ufffd", log);
 		else if (width > 1)
-			fwrite(bytes + at, 1, width, log);
+			fprintf(log, "%.*s", (int)width, text + at);
 		else if (bytes[at] == '"' || bytes[at] == '\\')
 			fprintf(log, "\\%c", bytes[at]);
 		else if (bytes[at] < 0x20 || bytes[at] == 0x7f)

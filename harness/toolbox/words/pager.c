@@ -53,27 +53,41 @@ void pager_begin(struct pager *pager)
 
 /* Rows on the screen: a line longer than it is wide has several. A sequence that switches inks has
  * no width. */
-static int count_rows(FILE *kept, int columns)
+static int count_rows(const char *kept, int columns)
 {
-	int rows = 0, at = 0, byte;
+	int rows = 0, at = 0;
 
-	while ((byte = getc(kept)) != EOF) {
-		if (byte == '\033') {
-			while (byte != EOF && byte != 'm')
-				byte = getc(kept);
-		} else if (byte == '\n') {
+	for (; *kept; kept++) {
+		if (*kept == '\033') {
+			while (kept[1] && *kept != 'm')
+				kept++;
+		} else if (*kept == '\n') {
 			rows += 1 + (at > 0 ? at - 1 : 0) / columns;
 			at = 0;
 		} else {
-			at += (byte & 0xc0) != 0x80;
+			at += (*kept & 0xc0) != 0x80;
 		}
 	}
 	return rows;
 }
 
+/* All that was printed meanwhile. */
+static void read_kept(int file, struct text *kept)
+{
+	char bytes[4096];
+	ssize_t length;
+
+	if (lseek(file, 0, SEEK_SET) != 0)
+		return;
+	while ((length = read(file, bytes, sizeof bytes)) > 0)
+		text_add_bytes(kept, bytes, (size_t)length);
+}
+
 /* In the child: becomes the pager. */
 static void become(const char *command, int file, int terminal)
 {
+	char *own = text_copy(command); /* it may be of the environment, which changes */
+
 	dup2(file, STDIN_FILENO);
 	dup2(terminal, STDOUT_FILENO);
 	close(file);
@@ -81,7 +95,7 @@ static void become(const char *command, int file, int terminal)
 	/* Colour for a less that was not told -R. */
 	setenv("LESS", "R", 0);
 	signal(SIGINT, SIG_DFL);
-	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+	execl("/bin/sh", "sh", "-c", own, (char *)NULL);
 	_exit(NOT_RUN);
 }
 
@@ -114,28 +128,25 @@ static bool show(int file, int terminal)
 
 void pager_end(struct pager *pager)
 {
-	char bytes[4096];
-	FILE *kept;
+	struct text kept = {0};
 	int file;
-	size_t length;
 
 	if (pager->terminal < 0)
 		return;
 	fflush(stdout);
 	file = dup(STDOUT_FILENO);
 	dup2(pager->terminal, STDOUT_FILENO);
-	kept = fdopen(file, "r");
-	if (!kept)
-		return;
-	rewind(kept);
-	/* The prompt takes the last row. */
-	if (count_rows(kept, pager->columns) < pager->rows || !show(file, pager->terminal)) {
-		rewind(kept);
-		while ((length = fread(bytes, 1, sizeof bytes, kept)) > 0)
-			fwrite(bytes, 1, length, stdout);
-		fflush(stdout);
+	if (file >= 0) {
+		read_kept(file, &kept);
+		/* The prompt takes the last row. */
+		if (count_rows(text_string(&kept), pager->columns) < pager->rows ||
+			!show(file, pager->terminal)) {
+			fwrite(text_string(&kept), 1, kept.length, stdout);
+			fflush(stdout);
+		}
+		close(file);
 	}
-	fclose(kept);
+	text_release(&kept);
 	close(pager->terminal);
 	pager->terminal = -1;
 }

@@ -176,21 +176,21 @@ static bool is_for_the_doctor(const struct judgement *judgement)
 	       conf_number(&judgement->facts, "tsan.broken", 0);
 }
 
-char *next_after_check(const struct judgement *judgement, const struct subject *subject)
-{
-	const struct result *result = &judgement->result;
+/* What a verdict means to somebody who wants to go on. */
+enum way { SOLVED, UNJUDGED, UNBUILT, REFUSED, FAULTY };
 
-	switch (result->verdict) {
+static enum way way_after(enum verdict verdict)
+{
+	switch (verdict) {
 	case VERDICT_SOLVED:
-		return result->failed ? answers(subject, "questions", "check") : board(subject);
+		return SOLVED;
 	case VERDICT_CANNOT_JUDGE:
-		return is_for_the_doctor(judgement) ? doctor(subject) : look(judgement, subject);
+		return UNJUDGED;
 	case VERDICT_BUILD:
-		return then_check(subject, "mend", fact(judgement, "build.error"),
-			"fix what the compiler reports");
+		return UNBUILT;
 	case VERDICT_TAMPERED:
 	case VERDICT_FORBIDDEN:
-		return then_check(subject, "mend", result->reason, "mend that");
+		return REFUSED;
 	case VERDICT_RACE:
 	case VERDICT_DEADLOCK:
 	case VERDICT_LIVELOCK:
@@ -199,6 +199,26 @@ char *next_after_check(const struct judgement *judgement, const struct subject *
 	case VERDICT_TIMEOUT:
 	case VERDICT_WRONG:
 	case VERDICT_SERIAL:
+		break;
+	}
+	return FAULTY;
+}
+
+char *next_after_check(const struct judgement *judgement, const struct subject *subject)
+{
+	const struct result *result = &judgement->result;
+
+	switch (way_after(result->verdict)) {
+	case SOLVED:
+		return result->failed ? answers(subject, "questions", "check") : board(subject);
+	case UNJUDGED:
+		return is_for_the_doctor(judgement) ? doctor(subject) : look(judgement, subject);
+	case UNBUILT:
+		return then_check(subject, "mend", fact(judgement, "build.error"),
+			"fix what the compiler reports");
+	case REFUSED:
+		return then_check(subject, "mend", result->reason, "mend that");
+	case FAULTY:
 		break;
 	}
 	return lab_is_experiments(subject->lab) ? after_wrong_answers(judgement, subject)
@@ -210,24 +230,16 @@ char *next_after_result(const struct result *result, bool changed, const struct 
 {
 	if (changed)
 		return verb(subject, "check");
-	switch (result->verdict) {
-	case VERDICT_SOLVED:
+	switch (way_after(result->verdict)) {
+	case SOLVED:
 		return answers(subject, "questions", "check");
-	case VERDICT_CANNOT_JUDGE:
+	case UNJUDGED:
 		return doctor(subject);
-	case VERDICT_BUILD:
+	case UNBUILT:
 		return then_check(subject, "mend", result->reason, "fix what the compiler reports");
-	case VERDICT_TAMPERED:
-	case VERDICT_FORBIDDEN:
+	case REFUSED:
 		return then_check(subject, "mend", result->reason, "mend it");
-	case VERDICT_RACE:
-	case VERDICT_DEADLOCK:
-	case VERDICT_LIVELOCK:
-	case VERDICT_MISUSE:
-	case VERDICT_CRASH:
-	case VERDICT_TIMEOUT:
-	case VERDICT_WRONG:
-	case VERDICT_SERIAL:
+	case FAULTY:
 		break;
 	}
 	return lab_is_experiments(subject->lab) ? answers(subject, "predictions", "run")

@@ -50,6 +50,8 @@ void exploration_facts(const struct exploration *exploration, struct conf *facts
 /* A race or an ending in one line. The caller frees it. */
 char *race_story(const json_t *race);
 char *ending_story(const json_t *ending);
+/* Did the program end by itself, so that what it printed is an outcome? */
+bool ending_is_outcome(const json_t *ending);
 
 /*
  * In exploration_place.c: the line to look at first, "a.c:23", which is in one of `files`; NULL

@@ -1,8 +1,6 @@
 /* The line of a program to look at first, after what the explorer found in it. */
 #include "evidence/exploration.h"
 
-#include <string.h>
-
 static char *place_in(const json_t *at, const char *files)
 {
 	const char *file = json_text(at, "file", "");
@@ -27,18 +25,13 @@ static char *first_place(const json_t *list, const char *files, long from)
 	return NULL;
 }
 
-static bool is_outcome(const json_t *ending)
-{
-	return strcmp(json_text(ending, "end", ""), "exited") == 0;
-}
-
 /* Where it crashed, where a thread is stuck, or the step after which it cannot end well. */
 static char *place_of_failure(const json_t *ending, const char *files)
 {
 	long critical = json_number(ending, "critical", -1);
-	char *place = is_outcome(ending) ? NULL : place_in(ending, files);
+	char *place = ending_is_outcome(ending) ? NULL : place_in(ending, files);
 
-	if (!place && !is_outcome(ending))
+	if (!place && !ending_is_outcome(ending))
 		place = first_place(json_object_get(ending, "living"), files, 0);
 	if (!place && critical >= 0)
 		place = first_place(json_object_get(ending, "events"), files, critical);
@@ -56,7 +49,7 @@ char *exploration_place(const struct exploration *exploration, const char *files
 			place = first_place(json_object_get(item, "accesses"), files, 0);
 	for (int outcomes = 0; outcomes < 2; outcomes++)
 		json_array_foreach(endings, i, item)
-			if (!place && is_outcome(item) == (outcomes == 1) &&
+			if (!place && ending_is_outcome(item) == (outcomes == 1) &&
 				!json_is_true(json_object_get(item, "right")))
 				place = place_of_failure(item, files);
 	return place;

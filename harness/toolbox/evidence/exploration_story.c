@@ -180,6 +180,11 @@ static void add_output(struct text *story, const char *output)
 	text_add(story, length > 60 ? "..." : "");
 }
 
+bool ending_is_outcome(const json_t *ending)
+{
+	return strcmp(json_text(ending, "end", ""), "exited") == 0;
+}
+
 char *ending_story(const json_t *ending)
 {
 	const char *end = json_text(ending, "end", "?"), *why = json_text(ending, "why", "");
@@ -256,7 +261,7 @@ static const json_t *gravest(const json_t *ends)
 
 		/* An outcome is wrong in itself, or because there is another. */
 		if (strcmp(end, "unmodelled") == 0 ||
-			(strcmp(end, "exited") == 0 &&
+			(ending_is_outcome(ending) &&
 				json_is_true(json_object_get(ending, "right"))))
 			continue;
 		if (json_number(ending, "seen", 0) && gravity(kind_of(end)) > most) {
@@ -284,8 +289,7 @@ static void fact_of_outcomes(const json_t *all, struct conf *facts)
 	int count = 0;
 
 	json_array_foreach(all, i, ending)
-		if (strcmp(json_text(ending, "end", ""), "exited") == 0 &&
-			json_number(ending, "seen", 0) && count++ < 3)
+		if (ending_is_outcome(ending) && json_number(ending, "seen", 0) && count++ < 3)
 			text_add(&story, count > 1 ? ", \"" : "\""),
 				add_output(&story, json_text(ending, "output", "")),
 				text_add(&story, "\"");

@@ -48,7 +48,7 @@ static bool explore_outcomes(
 	complete = exploration_is_complete(&exploration) &&
 		   json_is_true(json_object_get(exploration.json, "all_kept"));
 	json_array_foreach(json_object_get(exploration.json, "endings"), i, ending)
-		if (complete && strcmp(json_text(ending, "end", ""), "exited") == 0)
+		if (complete && ending_is_outcome(ending))
 			add_outcome(seen, json_text(ending, "output", ""));
 	exploration_release(&exploration);
 	return complete;

@@ -9,11 +9,6 @@
 
 enum { OUTCOMES_SHOWN = 12, RACES_SHOWN = 3 };
 
-static bool is_outcome(const json_t *ending)
-{
-	return strcmp(json_text(ending, "end", ""), "exited") == 0;
-}
-
 /* Prints the command that replays the schedule of a race or an ending. */
 static void tell_replay(const struct told_exploration *told, const json_t *item)
 {
@@ -76,7 +71,7 @@ static void tell_failures(const struct told_exploration *told, const json_t *end
 		char *story;
 
 		/* Beside a failure, what is not modelled is told with the verdict. */
-		if (is_outcome(ending) ||
+		if (ending_is_outcome(ending) ||
 			(strcmp(json_text(ending, "end", ""), "unmodelled") == 0 &&
 				strcmp(exploration_verdict(told->exploration), "broken") == 0))
 			continue;
@@ -106,7 +101,7 @@ static const json_t *surprising(const json_t *endings)
 	size_t i;
 
 	json_array_foreach(endings, i, ending) {
-		if (!is_outcome(ending))
+		if (!ending_is_outcome(ending))
 			continue;
 		if (!json_is_true(json_object_get(ending, "right")) && is_simpler(ending, wrong))
 			wrong = ending;
@@ -157,7 +152,7 @@ static bool has_several_lines(const json_t *ending)
 {
 	const char *output = json_text(ending, "output", ""), *end = strchr(output, '\n');
 
-	return is_outcome(ending) && end && end[1];
+	return ending_is_outcome(ending) && end && end[1];
 }
 
 static bool any_has_several_lines(const json_t *endings)
@@ -205,7 +200,7 @@ static void tell_outcomes(const struct told_exploration *told, const json_t *end
 	}
 	printf(":\n");
 	json_array_foreach(endings, i, ending)
-		if (is_outcome(ending) && (shown++ < OUTCOMES_SHOWN || told->all_outcomes))
+		if (ending_is_outcome(ending) && (shown++ < OUTCOMES_SHOWN || told->all_outcomes))
 			tell_outcome(told, ending, marked);
 	if (shown > OUTCOMES_SHOWN && !told->all_outcomes) {
 		printf("    ... and %ld more. ", count - OUTCOMES_SHOWN);

@@ -140,26 +140,6 @@ static struct listing_entry *add_symbol(
 	return entry;
 }
 
-/* From clang 16 on it is the compiler itself that hides the function which an ifunc calls. */
-static void unhide_resolver(struct listing *listing, const char *line)
-{
-	struct token token;
-	bool is_ifunc = false;
-
-	while (token_next(&line, &token)) {
-		is_ifunc = is_ifunc || token_is(&token, TOKEN_WORD, "ifunc");
-		if (token.kind != TOKEN_NAME || !is_ifunc)
-			continue;
-		for (size_t i = 0; i < listing->count; i++) {
-			struct listing_entry *entry = &listing->entries[i];
-
-			if (entry->name && strlen(entry->name) == token.length &&
-				memcmp(entry->name, token.text, token.length) == 0)
-				entry->is_hidden = false;
-		}
-	}
-}
-
 /* Every name after the first is that of a function to call. */
 static void add_constructors(struct listing *listing, const char *line)
 {
@@ -243,18 +223,48 @@ static void read_line(struct listing *listing, const char *line)
 	note_address_space(listing, line);
 }
 
+static struct listing_entry *find(const struct listing *listing, const char *name)
+{
+	for (size_t i = 0; i < listing->count; i++) {
+		struct listing_entry *entry = &listing->entries[i];
+
+		if ((entry->is_defined || entry->is_declared) && strcmp(entry->name, name) == 0)
+			return entry;
+	}
+	return NULL;
+}
+
+/* From clang 16 on it is the compiler itself that hides the function which an ifunc calls. */
+static void unhide_resolver(struct listing *listing, const char *line)
+{
+	struct token token;
+	bool is_ifunc = false;
+
+	while (token_next(&line, &token)) {
+		is_ifunc = is_ifunc || token_is(&token, TOKEN_WORD, "ifunc");
+		if (token.kind == TOKEN_NAME && is_ifunc) {
+			char *name = token_name(&token);
+			struct listing_entry *resolver = find(listing, name);
+
+			if (resolver)
+				resolver->is_hidden = false;
+			free(name);
+		}
+	}
+}
+
 static void read_text(struct listing *listing)
 {
 	split(listing);
 	note_references(listing);
 	for (size_t i = 0; i < listing->line_count; i++)
 		read_line(listing, listing->lines[i]);
-	for (size_t i = 0; i < listing->line_count; i++)
-		if (*listing->lines[i] == '@' && strstr(listing->lines[i], " ifunc "))
-			unhide_resolver(listing, listing->lines[i]);
 	for (size_t i = 0; i < listing->count; i++)
 		if (!listing->entries[i].name)
 			listing->entries[i].name = text_copy("");
+	for (size_t i = 0; i < listing->line_count; i++)
+		if (*listing->lines[i] == '@' && strstr(listing->lines[i], " ifunc "))
+			unhide_resolver(listing, listing->lines[i]);
 }
 
 bool listing_parse(struct listing *listing, const char *bytes, size_t length)
@@ -279,13 +289,7 @@ bool listing_read(struct listing *listing, const char *path)
 
 const struct listing_entry *listing_find(const struct listing *listing, const char *name)
 {
-	for (size_t i = 0; i < listing->count; i++) {
-		const struct listing_entry *entry = &listing->entries[i];
-
-		if ((entry->is_defined || entry->is_declared) && strcmp(entry->name, name) == 0)
-			return entry;
-	}
-	return NULL;
+	return find(listing, name);
 }
 
 void listing_release(struct listing *listing)

@@ -192,6 +192,7 @@ static void note_run(const struct runs *runs, const struct run *run, struct conf
 {
 	const struct lab *lab = runs->work->lab;
 	const char *ticks = conf_get(&lab->conf, "ticks");
+	int row = run_longest_row(run);
 
 	count(facts, COUNT_RUNS);
 	note_end(run, runs->work, facts);
@@ -208,8 +209,8 @@ static void note_run(const struct runs *runs, const struct run *run, struct conf
 	/* A run that holds a thread has the others wait for it, which is no turn that they take. */
 	if (run_holds(run))
 		count(facts, run_overlapped(run) ? COUNT_OVERLAPPED : COUNT_HELD);
-	else if (run_longest_row(run) < conf_number(facts, "concurrent.row", 101))
-		conf_setf(facts, "concurrent.row", "%d", run_longest_row(run));
+	else if (row < conf_number(facts, "concurrent.row", 101))
+		conf_setf(facts, "concurrent.row", "%d", row);
 }
 
 void facts_of_runs(const struct runs *runs, struct conf *facts)

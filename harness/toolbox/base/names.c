@@ -23,10 +23,9 @@ bool names_add(struct names *names, const char *name)
 
 void names_add_words(struct names *names, const char *list)
 {
-	static const char blanks[] = " ,\t\n";
+	size_t length;
 
-	for (list += strspn(list, blanks); *list; list += strspn(list, blanks)) {
-		size_t length = strcspn(list, blanks);
+	while ((length = text_word(&list, " ,\t\n"))) {
 		char *name = text_format("%.*s", (int)length, list);
 
 		names_add(names, name);

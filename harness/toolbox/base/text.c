@@ -119,14 +119,18 @@ bool text_ends(const char *string, const char *suffix)
 	return length >= wanted && strcmp(string + length - wanted, suffix) == 0;
 }
 
+size_t text_word(const char **list, const char *separators)
+{
+	if (!*list)
+		return 0;
+	*list += strspn(*list, separators);
+	return strcspn(*list, separators);
+}
+
 static bool next_word(const char **list, const char *separators, char *word, size_t size)
 {
-	size_t length;
+	size_t length = text_word(list, separators);
 
-	if (!*list)
-		return false;
-	*list += strspn(*list, separators);
-	length = strcspn(*list, separators);
 	if (length == 0)
 		return false;
 	snprintf(word, size, "%.*s", (int)length, *list);
@@ -146,11 +150,9 @@ bool text_next_blank_word(const char **list, char *word, size_t size)
 
 char *text_copy_blank_word(const char **list)
 {
-	size_t length;
+	size_t length = text_word(list, " \t");
 	char *word;
 
-	*list += strspn(*list, " \t");
-	length = strcspn(*list, " \t");
 	if (length == 0)
 		return NULL;
 	word = text_format("%.*s", (int)length, *list);
@@ -160,12 +162,9 @@ char *text_copy_blank_word(const char **list)
 
 bool text_has_word(const char *list, const char *word)
 {
-	static const char separators[] = " ,\t";
-	size_t length = strlen(word);
+	size_t length = strlen(word), width;
 
-	while (list && *(list += strspn(list, separators))) {
-		size_t width = strcspn(list, separators);
-
+	while ((width = text_word(&list, " ,\t"))) {
 		if (width == length && memcmp(list, word, length) == 0)
 			return true;
 		list += width;

@@ -39,6 +39,10 @@ bool text_starts(const char *string, const char *prefix);
 bool text_ends(const char *string, const char *suffix);
 /* Is `word` one of the space- or comma-separated words of `list`? A NULL list is empty. */
 bool text_has_word(const char *list, const char *word);
+/*
+ * Steps to the next word of `*list`, and returns its bytes, 0 at the end. The caller steps over it.
+ */
+size_t text_word(const char **list, const char *separators);
 /* Copies the next word of `*list` into `word`, cut to `size`, and skips it; false at the end. */
 bool text_next_word(const char **list, char *word, size_t size);
 /* The same for command lines: only blanks separate, and a word may contain commas. */

@@ -38,14 +38,6 @@ static void print_json(const struct exploration *exploration)
 	free(bytes);
 }
 
-static void add_word(struct text *options, const char *name, const char *value)
-{
-	char *word = text_shell_word(value);
-
-	text_addf(options, "%s%s %s", options->length ? " " : "", name, word);
-	free(word);
-}
-
 /* The options that make another program of it: they go with every command that is told. */
 static char *same_program(const struct request *request)
 {
@@ -54,11 +46,11 @@ static char *same_program(const struct request *request)
 	if (request->rounds)
 		text_addf(&options, "--rounds %ld", request->rounds);
 	if (request->files) {
-		char folder[PATH_MAX], *shown;
+		char folder[PATH_MAX], *word;
 
-		shown = path_shown(realpath(request->files, folder) ? folder : request->files);
-		add_word(&options, "--files", shown);
-		free(shown);
+		word = typed_path(realpath(request->files, folder) ? folder : request->files);
+		text_addf(&options, "%s--files %s", options.length ? " " : "", word);
+		free(word);
 	}
 	return options.length ? text_take(&options) : text_copy("");
 }

@@ -62,15 +62,6 @@ static bool reset_file(
 	return differs;
 }
 
-/* A path as a word of a command. The caller frees it. */
-static char *typed_path(const char *path)
-{
-	char *shown = path_shown(path), *word = text_shell_word(shown);
-
-	free(shown);
-	return word;
-}
-
 static void tell_backup(const char *backup, const struct lab *lab)
 {
 	char *shown = path_shown(backup), *from = typed_path(backup), *to = typed_path(lab->path);

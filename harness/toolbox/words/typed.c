@@ -2,23 +2,25 @@
 
 #include <stdlib.h>
 
+char *typed_path(const char *path)
+{
+	char *shown = path_shown(path), *word = text_shell_word(shown);
+
+	free(shown);
+	return word;
+}
+
 char *typed_program(const struct house *house)
 {
-	char *path = text_format("%s/racelab", house->build), *shown = path_shown(path);
-	char *word = text_shell_word(shown);
+	char *path = text_format("%s/racelab", house->build), *word = typed_path(path);
 
 	free(path);
-	free(shown);
 	return word;
 }
 
 char *typed_lab(const struct lab *lab)
 {
-	char *shown = lab->is_own_program ? path_shown(lab->path) : text_copy(lab->number);
-	char *word = text_shell_word(shown);
-
-	free(shown);
-	return word;
+	return lab->is_own_program ? typed_path(lab->path) : text_shell_word(lab->number);
 }
 
 /* ARGS as one word. make reads it first, and to make a dollar is two. */

@@ -17,6 +17,8 @@
  */
 char *typed_verb(
 	const struct house *house, const char *verb, const struct lab *lab, const char *options);
+/* A path as a word of a command. The caller frees it. */
+char *typed_path(const char *path);
 /* The program itself, "build/racelab", or its whole path elsewhere. The caller frees it. */
 char *typed_program(const struct house *house);
 /* The lab's number, or the path of a C file of one's own. The caller frees it. */

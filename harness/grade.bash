@@ -11,6 +11,8 @@
 #   miss SENTENCE             fails the check, which loses its points but asks for no verdict
 #   cannot_judge SENTENCE     ends the check without a result: it neither costs nor earns points
 #   lesson SENTENCE           adds a remark that costs nothing
+#   varies SEEN [LASTING]     prints what may be another one in the next grading of the same files:
+#                             SEEN is told now, LASTING stands in result.json
 #   earn N OF                 earns N parts in OF of the check's points, even if it passes
 #   fits QUESTION...          each right answer earns its part of the check; an open or wrong one
 #                             fails the check and asks for `wrong`; one that is not judged here does
@@ -101,6 +103,8 @@ cannot_judge() {
   record message "$1"
   skip "cannot judge: $1"
 }
+
+varies() { printf '\1%s\2%s\3' "$1" "${2:-}"; }
 
 lesson() { record lesson "$1"; }
 

@@ -9,7 +9,7 @@ load grade
   case $(fact build.status) in
     ok) ;;
     failed) refuse build "It does not compile: $(fact build.error)" ;;
-    too-much) refuse build "$(fact build.error)" ;;
+    too-much | unusable) refuse build "$(fact build.error)" ;;
     *) cannot_judge "it cannot be built here: $(fact build.error)" ;;
   esac
 }
@@ -27,9 +27,9 @@ load grade
   ! has ends.deadlock || refuse deadlock \
     "It is stuck for ever: $(fact ends.deadlock.story).$(stuck_meaning)"
   ! has ends.crash || refuse crash \
-    "It crashed in $(fact ends.crash) of $(fact runs) runs: $(fact ends.crash.story)$(crash_place)."
+    "It crashed$(varies " in $(fact ends.crash) of $(fact runs) runs"): $(fact ends.crash.story)$(crash_place)."
   ! has ends.timeout || refuse timeout \
-    "It did not end within the time limit of $(fact ends.timeout.story) in $(fact ends.timeout) of $(fact runs) runs$(explorer_saw deadlock livelock)."
+    "It did not end within the time limit of $(fact ends.timeout.story)$(varies " in $(fact ends.timeout) of $(fact runs) runs")$(explorer_saw deadlock livelock)."
   ! has ends.memory || refuse crash "It used more memory than a run may use."
   ! has ends.flood || refuse crash "It printed more than a run may print."
   ! has ends.left || refuse wrong \
@@ -68,7 +68,7 @@ proven_clean() {
   needs ends
   has tsan.runs || cannot_judge "ThreadSanitizer was not run"
   [ "$(fact tsan.complete)" = "$(fact tsan.runs)" ] || cannot_judge \
-    "ThreadSanitizer itself failed in $(fact tsan.broken) of $(fact tsan.runs) runs: $(fact tsan.broken.says)"
+    "ThreadSanitizer itself failed$(varies " in $(fact tsan.broken) of $(fact tsan.runs) runs"): $(fact tsan.broken.says)"
   has helgrind.complete || lesson "Helgrind did not finish in time; ThreadSanitizer decided alone."
 }
 
@@ -108,7 +108,7 @@ opposite_orders() {
   wrong=$(fact outcome.wrong) right=$(fact outcome.right)
   has outcome.right || has outcome.wrong || cannot_judge "no run came to its end"
   ! has outcome.wrong || refuse wrong \
-    "$wrong of $((wrong + right)) runs printed something other than \`$(setting outcome)\`, for example \`$(fact outcome.example)\`.$(unseen)$(meaning outcome)"
+    "$(varies "$wrong of $((wrong + right)) runs" "A run") printed something other than \`$(setting outcome)\`$(varies ", for example \`$(fact outcome.example)\`").$(unseen)$(meaning outcome)"
 }
 
 # A wrong result that no detector explains has a reason of its own.
@@ -152,11 +152,11 @@ too_many_schedules() {
   check concurrent work
   has concurrent.interleaved || has concurrent.apart || cannot_judge "no run came to its end"
   has concurrent.interleaved || refuse serial \
-    "In $(fact concurrent.apart) of $(fact concurrent.apart) runs one thread did all of its rounds before the other began: they cannot take turns. A lock around a whole loop does that, or a join or a sleep before the second thread begins."
+    "In $(varies "$(fact concurrent.apart) of $(fact concurrent.apart) runs" "every run") one thread did all of its rounds before the other began: they cannot take turns. A lock around a whole loop does that, or a join or a sleep before the second thread begins."
   local row
   row=$(fact concurrent.row)
   [ "${row:-0}" -le 50 ] || refuse serial \
-    "In every run, some thread did $row % of its rounds or more in one row, while no other did any: most of the time they cannot take turns. A lock around a whole loop does that, or a sleep in the midst of one."
+    "In every run, some thread did $(varies "$row %" "more than half") of its rounds in one row, while no other did any: most of the time they cannot take turns. A lock around a whole loop does that, or a sleep in the midst of one."
 }
 
 @test "Your answers fit what the program does." {

@@ -12,6 +12,7 @@ setup_file() {
   cp "$ACCUMULATOR"/{accumulator.c,answers.conf} "$ROOM"
   "$RACELAB" check 2 >"$BATS_FILE_TMPDIR/solved.txt" && echo $? >"$BATS_FILE_TMPDIR/solved.code"
   cp build/you/02-accumulator/result.json "$BATS_FILE_TMPDIR/solved.json"
+  cp build/you/02-accumulator/made.json "$BATS_FILE_TMPDIR"
 }
 setup() { cd "$HOUSE"; }
 
@@ -109,8 +110,8 @@ sum_of_rows() {
 
 @test "No run of a solved lab was left out." {
   solved
-  is "$(result .made.runs.well)" "$(result .made.runs.all)"
-  [ "$(result .made.runs.tsan)" -ge 18 ] && [ "$(result .made.runs.helgrind)" -ge 2 ]
+  is "$(made .made.runs.well)" "$(made .made.runs.all)"
+  [ "$(made .made.runs.tsan)" -ge 18 ] && [ "$(made .made.runs.helgrind)" -ge 2 ]
 }
 
 @test "A solved program with open questions is told where they are." {

@@ -179,7 +179,10 @@ not_a_file() {
     case $link in *accumulator | 02) target=$ACCUMULATOR ;; *) target=$ROOT/solutions ;; esac
     ln -s "$target" "$MINE/$link"
     grade "$MINE"
-    is "$status" 2
-    says "holds no files of any lab"
+    RESULT=$BATS_TEST_TMPDIR/out/hand-in/result.json
+    is "$status $(result .result.verdict)" "1 build"
+    says "holds no files of any lab, but"
+    says "(a link, which is not followed)"
+    rm -r "$BATS_TEST_TMPDIR/out"
   done
 }

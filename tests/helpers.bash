@@ -7,6 +7,7 @@
 #                           from stdin, and prints its path
 #   grade FOLDER [OPTION..] grades it and puts the result into RESULT
 #   result FILTER           asks jq about RESULT
+#   made FILTER             asks it about the made.json beside it
 #   valid FILE              fits it the schema of results? prints what does not
 #   says TEXT, lacks TEXT   what the last `run` printed; a failure shows all of it
 #   wait_until COMMAND..    asks until it is true; fails after half a minute
@@ -65,6 +66,7 @@ grade() {
   run "$RACELAB" grade "$@" --out "$out"
 }
 
+made() { jq -r "$1" "$(dirname "${RESULT:-$HOUSE/build/you/02-accumulator/result.json}")/made.json"; }
 result() { jq -r "$1" "${RESULT:-$HOUSE/build/you/02-accumulator/result.json}"; }
 
 # Python's own checker for the command line prints that it is deprecated, where it is.

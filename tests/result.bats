@@ -48,8 +48,11 @@ jsonschema.Draft202012Validator.check_schema(json.load(open(sys.argv[1])))' "$SC
   refused '.result.checks[0].status = "maybe"'
   refused 'del(.result.checks[0].title)'
   refused '.digest = "short"'
-  refused '.schema = 2'
-  refused '.made.at = "yesterday"'
+  refused '.schema = 1'
+  refused '.made = {}'
+  refused 'del(.result.judges)'
+  refused 'del(.result.sizes)'
+  refused '.result.place = "/tmp/x"'
   refused '.surprise = 1'
   refused '.result.at = "2000-01-01T00:00:00Z"'
 }
@@ -81,7 +84,7 @@ jsonschema.Draft202012Validator.check_schema(json.load(open(sys.argv[1])))' "$SC
 
 @test "Nothing of the clock is inside the part that is hashed." {
   of solved
-  run ! grep -q "$(result .made.at | cut -c1-10)" <(jq .result "$RESULT")
+  run ! grep -q "$(jq -r .made.at "${RESULT%/*}/made.json" | cut -c1-10)" "$RESULT"
   is "$(result '.result | has("milliseconds") or has("at")')" false
 }
 

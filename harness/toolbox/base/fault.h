@@ -12,6 +12,8 @@
 #ifndef FAULT_H
 #define FAULT_H
 
+#include <stdbool.h>
+
 /* The exit codes of every command. */
 enum exit_code {
 	EXIT_SOLVED = 0,
@@ -24,6 +26,17 @@ enum exit_code {
 /* One line on stderr, "racelab: ...", then exit with `code`. */
 void die(enum exit_code code, const char *format, ...)
 	__attribute__((noreturn, format(printf, 2, 3)));
+
+/*
+ * The same for a call that failed with `problem`, an errno, which the line ends with. A full disk
+ * or a machine without processes or memory is nobody's fault: exit 3 (cannot judge). All else is
+ * exit 4.
+ */
+void die_of(int problem, const char *format, ...) __attribute__((noreturn, format(printf, 2, 3)));
+/* Is it a shortage of space, processes, descriptors or memory? */
+bool is_shortage(int problem);
+/* From now on, die() and bug() also write their line to this descriptor. -1 for none. */
+void fault_last_words(int descriptor);
 
 /* One line on stderr, nothing else. */
 void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -139,7 +139,7 @@ void make_directories(const char *path)
 	int problem = try_make_directories(path);
 
 	if (problem)
-		die(EXIT_OUR_FAULT, "cannot make the folder %s: %s", path, strerror(problem));
+		die_of(problem, "cannot make the folder %s", path);
 }
 
 static bool goes_up(const char *path)

@@ -48,7 +48,7 @@ static void add_pipeline(struct text *key, const struct house *house)
 char *object_cache_path(const struct work_folder *work, const struct job *compile, const char *file)
 {
 	struct text key = {0};
-	char *folder, *source, *kept;
+	char *folder, *source, *name, *kept;
 	XXH128_hash_t hash;
 
 	if (work->lab->is_own_program || text_has_word(lab_edit(work->lab), file))
@@ -62,8 +62,10 @@ char *object_cache_path(const struct work_folder *work, const struct job *compil
 	add_headers(&key, work->house->harness);
 	file_read(&key, source, SUBMISSION_LARGEST);
 	hash = XXH3_128bits(text_string(&key), key.length);
-	kept = text_format("%s/objects/%s-%016llx%016llx.o", work->house->cache, file,
-		(unsigned long long)hash.high64, (unsigned long long)hash.low64);
+	name = text_format("objects/%s-%016llx%016llx.o", file, (unsigned long long)hash.high64,
+		(unsigned long long)hash.low64);
+	kept = house_cached(work->house, name);
+	free(name);
 	text_release(&key);
 	free(source);
 	free(folder);
@@ -76,8 +78,8 @@ void object_cache_keep(const char *object, const char *kept)
 	char *folder = text_format("%.*s", (int)(strrchr(kept, '/') - kept), kept);
 
 	if (file_read(&bytes, object, OBJECT_LARGEST) == 0) {
-		make_directories(folder);
-		file_write(kept, text_string(&bytes), bytes.length);
+		if (try_make_directories(folder) == 0)
+			file_write(kept, text_string(&bytes), bytes.length);
 	}
 	text_release(&bytes);
 	free(folder);

@@ -179,7 +179,7 @@ static void save(const struct exploration *exploration, const struct work_folder
 	int problem = json_write(exploration->json, path, JSON_INDENT(1) | JSON_ENSURE_ASCII);
 
 	if (problem)
-		die(EXIT_OUR_FAULT, "cannot write %s: %s", path, strerror(problem));
+		die_of(problem, "cannot write %s", path);
 	free(path);
 }
 

@@ -45,6 +45,7 @@ void house_open(struct house *house)
 	house->build = text_format("%s/build", house->root);
 	house->runtime = text_format("%s/build/runtime", house->root);
 	house->cache = text_format("%s/build/cache", house->root);
+	house->shared_cache = NULL;
 	variants = text_format("%s/variants.mk", house->harness);
 	if (!conf_read(&house->variants, variants, &complaint))
 		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
@@ -66,6 +67,35 @@ void house_release(struct house *house)
 	free(house->cache);
 	conf_release(&house->variants);
 	toolchain_release(&house->toolchain);
+}
+
+void house_work_in(struct house *elsewhere, const struct house *house, const char *build)
+{
+	*elsewhere = *house;
+	elsewhere->build = text_copy(build);
+	elsewhere->cache = text_format("%s/cache", build);
+	elsewhere->shared_cache = house->cache;
+}
+
+void house_leave(struct house *elsewhere)
+{
+	free(elsewhere->build);
+	free(elsewhere->cache);
+}
+
+char *house_cached(const struct house *house, const char *name)
+{
+	char *own = text_format("%s/%s", house->cache, name), *shared;
+
+	if (!house->shared_cache || file_exists(own))
+		return own;
+	shared = text_format("%s/%s", house->shared_cache, name);
+	if (file_exists(shared)) {
+		free(own);
+		return shared;
+	}
+	free(shared);
+	return own;
 }
 
 bool house_has_solutions(const struct house *house)

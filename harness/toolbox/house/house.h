@@ -13,9 +13,10 @@ struct house {
 	char *labs;
 	char *solutions; /* absent from a handout */
 	char *harness;
-	char *build; /* everything we make goes below here */
+	char *build; /* everything we make goes below here; see house_work_in() */
 	char *runtime; /* the objects linked into every program */
 	char *cache; /* what one grading leaves for the next */
+	char *shared_cache; /* a checkout's, read only; NULL if that is `cache` itself */
 	struct conf variants; /* harness/variants.mk */
 	struct toolchain toolchain;
 };
@@ -23,6 +24,17 @@ struct house {
 /* Dies if there is no house above the program or it cannot be read. */
 void house_open(struct house *house);
 void house_release(struct house *house);
+/*
+ * The same house, but everything that is made goes below the folder `build`: a checkout that may
+ * not be written judges too. What its own cache holds is read. house_leave() ends that.
+ */
+void house_work_in(struct house *elsewhere, const struct house *house, const char *build);
+void house_leave(struct house *elsewhere);
+/*
+ * Where the file `name` of the cache is, to be read, is: in `cache`, or else in
+ * the shared one; in `cache` if it is in neither. The caller frees it.
+ */
+char *house_cached(const struct house *house, const char *name);
 bool house_has_solutions(const struct house *house);
 /*
  * Did the Makefile call this program for a reader who typed `make VERB`? It then names the folder

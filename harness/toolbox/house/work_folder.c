@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "house/driver.h"
 
 #include <dirent.h>
@@ -21,14 +22,48 @@ static void lock(struct work_folder *work)
 
 	work->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
 	if (work->lock < 0)
-		die(EXIT_OUR_FAULT, "cannot write %s: %s", path, strerror(errno));
+		die_of(errno, "cannot write %s", path);
 	if (flock(work->lock, LOCK_EX | LOCK_NB) != 0) {
 		warn("another racelab is working on %s; waiting for it", work->lab->name);
 		while (flock(work->lock, LOCK_EX) != 0)
 			if (errno != EINTR)
-				die(EXIT_OUR_FAULT, "cannot lock %s: %s", path, strerror(errno));
+				die_of(errno, "cannot lock %s", path);
 	}
 	free(path);
+}
+
+char *work_folder_claim(const struct house *house, const char *who)
+{
+	enum { MOST = 1000 };
+	int problem = try_make_directories(house->build);
+
+	for (int i = 1; i <= MOST && !problem; i++) {
+		char *name = i == 1 ? text_copy(who) : text_format("%s-%d", who, i);
+		char *path = text_format("%s/%s.lock", house->build, name);
+		/* Nobody unlocks it: the kernel does when we end, however that comes about. */
+		int file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+
+		problem = file < 0 && errno != EACCES ? errno : 0;
+		free(path);
+		if (file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0)
+			return name;
+		if (file >= 0)
+			close(file);
+		free(name);
+	}
+	die(EXIT_USAGE, "cannot write in %s: %s; name a work folder with --work DIR", house->build,
+		strerror(problem ? problem : EACCES));
+}
+
+int work_folder_probe(const struct work_folder *work)
+{
+	enum { BYTES = 256 << 10 };
+	int folder = folder_open(work->directory, false);
+	int problem = folder < 0 ? errno : folder_probe(folder, BYTES);
+
+	if (folder >= 0)
+		close(folder);
+	return problem;
 }
 
 bool work_folder_is_output(const char *path)
@@ -92,7 +127,7 @@ void work_folder_open(
 	lock(work);
 	problem = empty(work->directory, false);
 	if (problem)
-		die(EXIT_OUR_FAULT, "cannot empty %s: %s", work->directory, strerror(problem));
+		die_of(problem, "cannot empty %s", work->directory);
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
 		char *folder = work_folder_path(work, "%s", folders[i]);
 

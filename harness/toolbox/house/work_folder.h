@@ -28,6 +28,16 @@ void work_folder_release(struct work_folder *work);
 char *work_folder_path(const struct work_folder *work, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/*
+ * Claims a place below build/ for one process and all that it grades: `who`, or else `who-2`, and
+ * so on, so that there are no more of them than gradings at a time. Returns its name, which the
+ * caller frees; it is free again when the process ends. Dies when build/ cannot be written.
+ */
+char *work_folder_claim(const struct house *house, const char *who);
+
+/* Is there still room for what a grading writes? 0 if there is, else an errno. */
+int work_folder_probe(const struct work_folder *work);
+
 /* Does this file hold a run's output? work_folder_open() empties these and removes the rest. */
 bool work_folder_is_output(const char *path);
 

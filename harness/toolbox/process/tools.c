@@ -107,7 +107,7 @@ static void ask_all(const struct house *house, struct conf *versions)
 
 void tools_read(const struct house *house, struct conf *versions)
 {
-	char *path = text_format("%s/tools.conf", house->cache);
+	char *path = house_cached(house, "tools.conf");
 	struct text identity = {0}, complaint = {0};
 	char fingerprint[32];
 
@@ -121,6 +121,8 @@ void tools_read(const struct house *house, struct conf *versions)
 		make_directories(house->cache);
 		ask_all(house, versions);
 		conf_set(versions, "fingerprint", fingerprint);
+		free(path);
+		path = text_format("%s/tools.conf", house->cache);
 		conf_write(versions, path);
 	}
 	text_release(&identity);

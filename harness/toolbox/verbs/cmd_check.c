@@ -33,7 +33,7 @@ static void keep_for_board(const struct house *house, const struct lab *lab, con
 	make_directories(folder);
 	problem = file_copy(from, to);
 	if (problem)
-		die(EXIT_OUR_FAULT, "cannot write %s: %s", to, strerror(problem));
+		die_of(problem, "cannot write %s", to);
 	free(folder);
 	free(from);
 	free(to);

@@ -1,181 +1,248 @@
+/*
+ * Theory of operation
+ *
+ * A hand-in is read once, into memory. What it holds of each lab is copied into the work folder
+ * under its right names, and only that copy is judged. Before the first lab is judged, the results
+ * of an earlier grading are gone and it is known that new ones can be written.
+ */
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/folder.h"
+#include "base/memory.h"
+#include "house/layout.h"
 #include "verbs/command.h"
-#include "verdict/judge.h"
+#include "verbs/grading.h"
+#include "verbs/outbox.h"
 #include "words/screen.h"
-#include "words/tell.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
-/* A folder and not a link to one: a submission stays inside its own tree. */
-static bool is_real_directory(const char *path)
+/* Where the result of a hand-in goes in which nothing fits: it is the hand-in's, not a lab's. */
+static const char nothing[] = "hand-in";
+
+struct session {
+	const struct request *request;
+	struct house house; /* the request's, or one that works elsewhere */
+	struct handin handin;
+	char *who; /* the hand-in's name, harmless */
+	char *place; /* the folder of this process below build/ */
+	char *out_path;
+	int out;
+	int graded, unclear, unsolved, broken;
+};
+
+/* A lab of the hand-in that is to be graded. */
+struct task {
+	struct layout layout;
+	int out; /* OUT/<lab>, emptied and ours */
+};
+
+static void count(struct session *session, const struct grade *grade)
 {
-	struct stat status;
-
-	return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+	session->graded++;
+	session->broken += grade->code == EXIT_OUR_FAULT;
+	session->unclear += grade->code == EXIT_CANNOT_JUDGE;
+	session->unsolved += grade->code == EXIT_NOT_SOLVED;
 }
 
-/* The path of such a folder, which the caller frees; NULL if it is none. */
-static char *real_directory(const char *folder, const char *name)
+/* A folder with the lab's files and nothing else. The caller frees its path. */
+static char *lay_out(const struct session *session, const struct layout *layout)
 {
-	char *path = text_format("%s/%s", folder, name);
+	char *path = text_format(
+		"%s/%s/handed-in/%s", session->house.build, session->place, layout->lab->name);
+	int problem = remove_tree(path), folder;
 
-	if (is_real_directory(path))
-		return path;
-	free(path);
-	return NULL;
+	if (problem)
+		die_of(problem, "cannot empty %s", path);
+	make_directories(path);
+	folder = folder_open(path, false);
+	problem = folder < 0
+			  ? errno
+			  : layout_copy(layout, &session->handin, &session->request->labs, folder);
+	if (problem)
+		die_of(problem, "cannot write %s", path);
+	close(folder);
+	return path;
 }
 
-/* Does its answers.conf answer this lab? Every lab has a file of that name. */
-static bool holds_answers(const char *folder, const struct lab *lab)
+/* The result is the last file that is written: where it is, everything is. */
+static void write_result(const struct session *session, const struct task *task,
+	const struct lab *lab, const struct grading *grading, const struct grade *grade)
 {
-	char *path = text_format("%s/answers.conf", folder);
-	struct text complaint = {0};
-	struct conf answers;
-	bool found = false;
+	int problem =
+		outbox_keep_evidence(task->out, grading->work, grading->options.submission, lab);
 
-	conf_read(&answers, path, &complaint);
-	for (size_t i = 0; i < answers.count && !found; i++) {
-		char *key = text_format("answer.%s.ask", answers.entries[i].key);
-
-		found = conf_get(&lab->conf, key) != NULL;
-		free(key);
+	if (!problem)
+		problem = folder_put(task->out, "made.json", grade->making, strlen(grade->making));
+	if (!problem)
+		problem = folder_put(
+			task->out, "result.json", grade->document, strlen(grade->document));
+	if (problem) {
+		outbox_clear(task->out, lab);
+		die_of(problem, "cannot write %s/%s", session->out_path, lab->name);
 	}
-	conf_release(&answers);
-	text_release(&complaint);
-	free(path);
+}
+
+static void grade_lab(struct session *session, const struct task *task)
+{
+	const struct lab *lab = task->layout.lab;
+	const char *complaint = text_string(&task->layout.complaint);
+	char *handed = lay_out(session, &task->layout);
+	struct grading grading = {
+		.house = &session->house,
+		.lab = lab,
+		.options =
+			{
+				.who = session->place,
+				.submission = handed,
+				.unusable = *complaint ? complaint : NULL,
+				.handed_by = session->who,
+				.handed_at = task->layout.place,
+				.seed = (unsigned long)session->request->seed,
+				.progress = screen_progress,
+				.progress_context = (void *)lab->name,
+			},
+		.work = text_format("%s/%s/%s", session->house.build, session->place, lab->name),
+	};
+	struct grade grade;
+
+	grading_run(&grading, &grade);
+	count(session, &grade);
+	write_result(session, task, lab, &grading, &grade);
+	grade_release(&grade);
+	free(grading.work);
+	free(handed);
+}
+
+/* A hand-in in which nothing fits has a result, too. */
+static void refuse_all(struct session *session)
+{
+	struct lab lab = {.name = text_copy(nothing), .number = text_copy("")};
+	struct task task = {.out = outbox_enter(session->out, session->out_path, nothing, &lab)};
+	struct grading grading = {
+		.house = &session->house,
+		.lab = &lab,
+		.options = {.submission = "/nonexistent",
+			.handed_by = session->who,
+			.handed_at = ""},
+		.work = text_format("%s/%s/%s", session->house.build, session->place, nothing),
+	};
+	struct text why = {0};
+	struct grade grade;
+
+	lab.path = text_copy(grading.work);
+	conf_set(&lab.conf, "title", "A hand-in in which nothing fits");
+	grading.options.seed = (unsigned long)session->request->seed;
+	layout_complain_of_nothing(&session->handin, &session->request->labs, &why);
+	grading_refuse(&grading, text_string(&why), &grade);
+	count(session, &grade);
+	write_result(session, &task, &lab, &grading, &grade);
+	close(task.out);
+	grade_release(&grade);
+	text_release(&why);
+	free(grading.work);
+	lab_release(&lab);
+}
+
+static bool is_wanted(const struct session *session, const struct lab *lab)
+{
+	const char *only = session->request->lab;
+
+	return !only || labs_find(&session->request->labs, only) == lab;
+}
+
+/* What the hand-in holds; with --lab that lab, whether it holds it or not. */
+static size_t find_tasks(const struct session *session, struct task *tasks)
+{
+	const struct labs *labs = &session->request->labs;
+	size_t found = 0;
+
+	for (size_t i = 0; i < labs->count; i++) {
+		struct layout *layout = &tasks[found].layout;
+
+		if (!is_wanted(session, &labs->items[i]))
+			continue;
+		layout_find(layout, &session->handin, labs, &labs->items[i]);
+		if (session->handin.refused.length) {
+			text_clear(&layout->complaint);
+			text_add(&layout->complaint, text_string(&session->handin.refused));
+			layout->is_there = false;
+		}
+		if (layout->is_there || session->request->lab)
+			found++;
+		else
+			layout_release(layout);
+	}
 	return found;
 }
 
-static bool holds_any_file(const char *folder, const struct lab *lab)
+static void grade_all(struct session *session)
 {
-	const char *rest = lab_edit(lab);
-	char file[256];
+	struct task *tasks = zeroed(session->request->labs.count + 1, sizeof *tasks);
+	size_t found = find_tasks(session, tasks);
 
-	while (text_next_word(&rest, file, sizeof file)) {
-		char *path = text_format("%s/%s", folder, file);
-		struct stat status;
-		bool there = lstat(path, &status) == 0;
-
-		free(path);
-		if (there)
-			return true;
+	for (size_t i = 0; i < found; i++)
+		tasks[i].out = outbox_enter(session->out, session->out_path,
+			tasks[i].layout.lab->name, tasks[i].layout.lab);
+	for (size_t i = 0; i < found; i++) {
+		grade_lab(session, &tasks[i]);
+		close(tasks[i].out);
+		layout_release(&tasks[i].layout);
 	}
-	return false;
+	if (!found)
+		refuse_all(session);
+	free(tasks);
 }
 
-/* The folder of a lab's files in a submission; NULL when it holds none. The caller frees it. */
-static char *find_submission(const char *folder, const struct lab *lab)
+static void open_session(
+	struct session *session, const struct request *request, const struct names *wanted)
 {
-	enum { COUNT = 3 };
-	const char *const places[COUNT] = {lab->name, lab->number, lab->name + 3};
-	char *nested = text_format("%s/labs", folder), *found = NULL;
+	const char *path = request->words[0];
 
-	for (size_t i = 0; i < COUNT && !found; i++)
-		found = real_directory(folder, places[i]);
-	for (size_t i = 0; i < COUNT && !found && is_real_directory(nested); i++)
-		found = real_directory(nested, places[i]);
-	free(nested);
-	if (found)
-		return found;
-	if (lab_is_experiments(lab) ? holds_answers(folder, lab) : holds_any_file(folder, lab))
-		return text_copy(folder);
-	return NULL;
+	*session = (struct session){.request = request, .house = *request->house};
+	if (!handin_open(&session->handin, path, wanted))
+		die(EXIT_USAGE, "%s: %s", path,
+			errno == ENOENT ? "no such folder, file or archive" : strerror(errno));
+	session->who = handin_shown(session->handin.name);
+	if (request->work)
+		request_refuse_own_folder(request, "--work", request->work);
+	if (request->work)
+		house_work_in(&session->house, request->house, request->work);
+	session->out = outbox_open(request, &session->house, session->who, &session->out_path);
+	session->place = work_folder_claim(&session->house, "submission");
 }
 
-/* The last component of a path, made safe to be a file name. The caller frees it. */
-static char *safe_name(const char *path)
+static void close_session(struct session *session)
 {
-	char *copy = text_copy(path), *slash, *name;
-	size_t length = strlen(copy);
-
-	while (length > 1 && copy[length - 1] == '/')
-		copy[--length] = '\0';
-	slash = strrchr(copy, '/');
-	name = text_format("%.100s", slash && slash[1] ? slash + 1 : copy);
-	for (char *byte = name; *byte; byte++)
-		if (!isalnum((unsigned char)*byte) && !strchr("._-", *byte))
-			*byte = '_';
-	if (*name == '.' || *name == '-')
-		*name = '_';
-	free(copy);
-	return name;
-}
-
-static enum verdict grade_lab(const struct request *request, const struct lab *lab,
-	const char *submission, const char *out)
-{
-	struct inspect_options options = {
-		.who = "submission",
-		.submission = submission,
-		.seed = request->seed,
-		.progress = screen_progress,
-		.progress_context = (void *)lab->name,
-	};
-	char *folder = text_format("%s/%s", out, lab->name);
-	char *to = text_format("%s/result.json", folder);
-	struct judgement judgement;
-	enum verdict verdict;
-	char *from;
-	int problem;
-
-	judge(&judgement, request->house, lab, &options);
-	screen_progress_done();
-	tell_result_line(&judgement.result, lab->name);
-	if (judgement.result.verdict != VERDICT_SOLVED)
-		tell_log(&judgement);
-	from = text_format("%s/result.json", judgement.directory);
-	make_directories(folder);
-	problem = file_copy(from, to);
-	if (problem)
-		die(EXIT_OUR_FAULT, "cannot write %s: %s", to, strerror(problem));
-	verdict = judgement.result.verdict;
-	judgement_release(&judgement);
-	free(folder);
-	free(from);
-	free(to);
-	return verdict;
+	if (session->request->work)
+		house_leave(&session->house);
+	close(session->out);
+	handin_release(&session->handin);
+	free(session->out_path);
+	free(session->place);
+	free(session->who);
 }
 
 int cmd_grade(const struct request *request)
 {
-	const char *folder = request->words[0];
-	int graded = 0, unclear = 0, unsolved = 0;
-	char *name, *out, *shown;
+	struct session session;
+	struct names wanted;
+	char *shown;
 
-	if (!is_directory(folder))
-		die(EXIT_USAGE, "%s: %s", folder,
-			file_exists(folder) ? "not a folder" : "no such folder");
-	name = safe_name(folder);
-	out = request_make_out(
-		request, text_format("%s/grade/%s", request->house->build, name), false);
-	for (size_t i = 0; i < request->labs.count; i++) {
-		const struct lab *lab = &request->labs.items[i];
-		char *submission = find_submission(folder, lab);
-		enum verdict verdict;
-
-		if (!submission)
-			continue;
-		verdict = grade_lab(request, lab, submission, out);
-		graded++;
-		unclear += verdict == VERDICT_CANNOT_JUDGE;
-		unsolved += verdict != VERDICT_SOLVED && verdict != VERDICT_CANNOT_JUDGE;
-		free(submission);
-	}
-	if (!graded)
-		die(EXIT_USAGE, "%s holds no files of any lab; expected something like %s/%s/%s",
-			folder, folder,
-			request->labs.count ? request->labs.items[0].name : "NN-name",
-			request->labs.count ? lab_edit(&request->labs.items[0]) : "file.c");
-	shown = path_shown(out);
+	layout_names(&wanted, &request->labs);
+	open_session(&session, request, &wanted);
+	grade_all(&session);
+	shown = path_shown(session.out_path);
 	printf("  Results: %s/<lab>/result.json\n", shown);
 	free(shown);
-	free(name);
-	free(out);
-	return unclear ? EXIT_CANNOT_JUDGE : unsolved ? EXIT_NOT_SOLVED : EXIT_SOLVED;
+	close_session(&session);
+	names_release(&wanted);
+	return session.broken     ? EXIT_OUR_FAULT
+	       : session.unclear  ? EXIT_CANNOT_JUDGE
+	       : session.unsolved ? EXIT_NOT_SOLVED
+				  : EXIT_SOLVED;
 }

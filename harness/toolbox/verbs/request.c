@@ -54,24 +54,25 @@ const char *request_files(const struct request *request, const struct lab *lab)
 }
 
 /* The checkout's own files are read while we write: a copy of labs/ in labs/ would never end. */
-static void refuse_own_folder(const struct house *house, const char *out)
+void request_refuse_own_folder(
+	const struct request *request, const char *option, const char *folder)
 {
 	static const char *const own[] = {"labs", "solutions", "harness", "tests", ".git"};
-	char *resolved = path_resolved(out);
+	char *resolved = path_resolved(folder);
 
 	if (!resolved)
-		die(EXIT_USAGE, "--out %s: cannot write there: %s", out, strerror(errno));
+		die(EXIT_USAGE, "%s %s: cannot write there: %s", option, folder, strerror(errno));
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-		char *folder = text_format("%s/%s", house->root, own[i]);
-		char *real = path_resolved(folder);
+		char *ours = text_format("%s/%s", request->house->root, own[i]);
+		char *real = path_resolved(ours);
 		size_t length = real ? strlen(real) : 0;
 
 		if (real && strncmp(resolved, real, length) == 0 &&
 			(resolved[length] == '/' || resolved[length] == '\0'))
 			die(EXIT_USAGE,
-				"--out %s: this lies in %s/ of the checkout; name another folder",
-				out, own[i]);
-		free(folder);
+				"%s %s: this lies in %s/ of the checkout; name another folder",
+				option, folder, own[i]);
+		free(ours);
 		free(real);
 	}
 	free(resolved);
@@ -88,7 +89,7 @@ char *request_make_out(const struct request *request, char *path, bool must_be_n
 		return path;
 	}
 	free(path);
-	refuse_own_folder(request->house, out);
+	request_refuse_own_folder(request, "--out", out);
 	if (must_be_new && lstat(out, &status) == 0)
 		die(EXIT_USAGE, "%s already exists; name a folder that does not", out);
 	problem = try_make_directories(out);

@@ -24,6 +24,8 @@ struct request {
 	long rounds;
 	const char *out;
 	const char *files;
+	const char *work;
+	const char *lab;
 	const char *budget;
 	bool all;
 	bool outcomes;
@@ -40,6 +42,13 @@ const struct lab *request_program(const struct request *request, struct lab *own
  * one's own. Dies with exit 2 when --files is not a folder.
  */
 const char *request_files(const struct request *request, const struct lab *lab);
+
+/*
+ * Dies with exit 2 when the folder, which `option` named, is a part of the checkout that is read
+ * while we write.
+ */
+void request_refuse_own_folder(
+	const struct request *request, const char *option, const char *folder);
 
 /*
  * Makes the folder of --out, or else of `path`, and returns its path, which the caller frees. Dies

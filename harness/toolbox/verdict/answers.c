@@ -102,49 +102,41 @@ static void add_processors(struct text *key)
 }
 
 /* A measurement depends on the lab's files, the tools and the machine. */
-static char *cache_file(
-	const struct house *house, const struct lab *lab, const struct conf *versions)
+static void add_key(struct text *key, const struct lab *lab, const struct conf *versions)
 {
-	char *conf = text_format("%s/lab.conf", lab->path), *name, *path;
-	struct text key = {0};
+	char *conf = text_format("%s/lab.conf", lab->path);
 	const char *rest = lab_program(lab);
 	char file[256];
 
-	text_add(&key, conf_get_or(versions, "fingerprint", ""));
-	add_processors(&key);
-	file_read(&key, conf, CONF_LARGEST);
+	text_add(key, conf_get_or(versions, "fingerprint", ""));
+	add_processors(key);
+	file_read(key, conf, CONF_LARGEST);
 	while (text_next_word(&rest, file, sizeof file)) {
-		path = text_has_word(lab_edit(lab), file) ? lab_shipped(lab, file)
-							  : driver_pristine(lab, file);
-		file_read(&key, path, SUBMISSION_LARGEST);
+		char *path = text_has_word(lab_edit(lab), file) ? lab_shipped(lab, file)
+								: driver_pristine(lab, file);
+
+		file_read(key, path, SUBMISSION_LARGEST);
 		free(path);
 	}
-	name = text_format("shipped-%s", lab->name);
-	path = cache_path(house, name, &key);
-	text_release(&key);
-	free(name);
 	free(conf);
-	return path;
 }
 
 void shipped_measure(const struct house *house, const struct lab *lab, const struct conf *versions,
 	struct conf *shipped)
 {
-	char *path = cache_file(house, lab, versions);
+	char *name = text_format("shipped-%s", lab->name);
 	struct measuring measuring = {{.house = house, .lab = lab, .shipped = shipped}, shipped};
-	struct text complaint = {0};
+	struct text key = {0};
 
+	add_key(&key, lab, versions);
 	lab_questions(lab, validate_question, &measuring.question);
-	if (!conf_read(shipped, path, &complaint)) {
-		conf_release(shipped);
-		shipped->name = text_copy(path);
+	if (!cache_read(house, name, &key, shipped)) {
 		lab_questions(lab, measure_question, &measuring);
-		make_directories(house->cache);
 		if (!conf_get(shipped, "shipped.passing"))
-			conf_write(shipped, path);
+			cache_keep(house, name, &key, shipped);
 	}
-	text_release(&complaint);
-	free(path);
+	text_release(&key);
+	free(name);
 }
 
 /* ------------------------------------------------------------------ the student's answers */

@@ -144,29 +144,25 @@ static void add_runtime(struct text *key, const struct house *house)
 	free(pattern);
 }
 
-/* Its name depends on everything that the answer depends on. */
-static char *cache_file(const struct house *house, const struct conf *versions)
+/* Everything that the answer depends on. */
+static void add_key(struct text *key, const struct house *house, const struct conf *versions)
 {
 	static const char *const programs[] = {"good.c", "racy.c"};
-	struct text key = {0};
-	char *path;
 
-	text_add(&key, conf_get_or(versions, "fingerprint", ""));
+	text_add(key, conf_get_or(versions, "fingerprint", ""));
 	for (const struct plan_row *row = plan; row->variant; row++) {
 		char *flags = variant_flags(house, row->variant);
 
-		text_add(&key, flags);
+		text_add(key, flags);
 		free(flags);
 	}
-	add_runtime(&key, house);
+	add_runtime(key, house);
 	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
-		path = text_format("%s/calibration/%s", house->harness, programs[i]);
-		file_read(&key, path, SUBMISSION_LARGEST);
+		char *path = text_format("%s/calibration/%s", house->harness, programs[i]);
+
+		file_read(key, path, SUBMISSION_LARGEST);
 		free(path);
 	}
-	path = cache_path(house, "calibration", &key);
-	text_release(&key);
-	return path;
 }
 
 static bool is_ok(const struct conf *facts, const char *tool)
@@ -187,19 +183,18 @@ static bool is_fit(const struct conf *facts)
 
 bool calibrate(const struct house *house, const struct conf *versions, struct conf *facts)
 {
-	char *path = cache_file(house, versions);
-	struct text complaint = {0};
+	static const char name[] = "calibration";
+	struct text key = {0};
 
-	if (!conf_read(facts, path, &complaint) || !is_fit(facts)) {
+	add_key(&key, house, versions);
+	if (!cache_read(house, name, &key, facts) || !is_fit(facts)) {
 		conf_release(facts);
-		facts->name = text_copy("calibration");
-		make_directories(house->cache);
+		*facts = (struct conf){.name = text_copy(name)};
 		measure(house, facts);
 		/* A failure is never cached, so the next command measures again. */
 		if (is_fit(facts))
-			conf_write(facts, path);
+			cache_keep(house, name, &key, facts);
 	}
-	text_release(&complaint);
-	free(path);
+	text_release(&key);
 	return is_fit(facts);
 }

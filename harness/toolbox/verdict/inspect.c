@@ -21,6 +21,10 @@ bool inspect_open(struct inspection *inspection, const struct house *house, cons
 	inspection->pool.progress_context = options->progress_context;
 	conf_set(&inspection->facts, "lab", lab->name);
 	conf_setf(&inspection->facts, "seed", "%lu", options->seed);
+	if (options->unusable) {
+		text_add(complaint, options->unusable);
+		return false;
+	}
 	return work_folder_stage(
 		&inspection->work, options->submission, options->sparse, complaint);
 }
@@ -135,8 +139,7 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 static void save(const struct inspection *inspection, int problem, const char *file)
 {
 	if (problem)
-		die(EXIT_OUR_FAULT, "cannot write %s/%s: %s", inspection->work.directory, file,
-			strerror(problem));
+		die_of(problem, "cannot write %s/%s", inspection->work.directory, file);
 }
 
 /* No detector reports a deadlock, but the page does. The first run that is stuck is enough. */

@@ -37,6 +37,8 @@ struct inspect_options {
 	bool all_detectors; /* run Helgrind even where ThreadSanitizer has reported a race */
 	bool witnesses; /* run the detectors that decide nothing, too */
 	const char *submission; /* folder with the editable files; NULL for the shipped ones */
+	const char *unusable; /* why no submission can be staged, one line; NULL if one can */
+	const char *handed_by, *handed_at; /* see struct origin; NULL for the reader's own */
 	bool sparse; /* files missing from the submission are taken as shipped */
 	unsigned long seed;
 	char **arguments; /* of the program; may be NULL */

@@ -6,6 +6,7 @@
 #include "process/tools.h"
 #include "verdict/answers.h"
 #include "verdict/fitness.h"
+#include "verdict/judges.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,7 +52,7 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 	if (lab_is_experiments(inspection->work.lab))
 		return;
 	if (!staged) {
-		conf_set(facts, "build.status", "failed");
+		conf_set(facts, "build.status", "unusable");
 		conf_set(facts, "build.error", text_string(complaint));
 		return;
 	}
@@ -67,6 +68,36 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 			inspect_explore_facts(inspection, 0);
 		stage_ends(clock, "explorer");
 	}
+}
+
+/* Under each variant's name the sizes at which it was built. */
+static void list_sizes(const struct inspection *inspection, struct conf *sizes)
+{
+	*sizes = (struct conf){.name = text_copy("sizes")};
+	for (int i = 0; i < inspection->build_count; i++) {
+		const struct build *build = &inspection->builds[i];
+		const char *before = conf_get_or(sizes, build->variant, "");
+		char *list = text_format("%s%s%ld", before, *before ? " " : "", build->rounds);
+
+		conf_set(sizes, build->variant, list);
+		free(list);
+	}
+}
+
+/*
+ * Without space nothing that follows is true: a program that could not be written "does not
+ * compile", a log that was cut off is clean.
+ */
+static bool has_room(const struct work_folder *work, struct text *why)
+{
+	int problem = why->length ? 0 : work_folder_probe(work);
+
+	if (problem)
+		text_addf(why,
+			"there is no room to work in: %s; free some, or name another work "
+			"folder with --work",
+			strerror(problem));
+	return !why->length;
 }
 
 static void read_answers(struct inspection *inspection, const struct inspect_options *options,
@@ -87,25 +118,33 @@ static void read_answers(struct inspection *inspection, const struct inspect_opt
 void judge(struct judgement *judgement, const struct house *house, const struct lab *lab,
 	const struct inspect_options *options)
 {
-	struct conf versions, facts = {.name = text_copy("facts")};
+	struct conf versions, judges, sizes, facts = {.name = text_copy("facts")};
 	struct text why = {0}, complaint = {0};
 	struct inspection inspection;
-	struct result_input input = {.versions = &versions, .submission = options->submission};
+	struct result_input input = {.versions = &versions,
+		.submission = options->submission,
+		.origin = {options->handed_by, options->handed_at},
+		.judges = &judges,
+		.sizes = &sizes};
 	struct clock clock = {.begin = now_ms(), .stages = {.name = text_copy("stages")}};
 	bool fit, staged;
 
 	*judgement = (struct judgement){.facts = {.name = text_copy("facts")}};
 	clock.last = clock.begin;
 	tools_read(house, &versions);
+	judges_hash(&judges, house, lab, &versions);
 	fit = tools_are_fit(house, &versions, &facts, &why);
 	staged = inspect_open(&inspection, house, lab, options, &complaint);
 	facts_copy(&inspection.facts, &facts);
+	fit = fit && has_room(&inspection.work, &why);
 	if (fit) {
 		read_answers(&inspection, options, &versions);
 		stage_ends(&clock, "preparation");
 		inspect_all(&inspection, options, staged, &complaint, &clock);
 	}
+	fit = fit && has_room(&inspection.work, &why);
 	inspect_save(&inspection);
+	list_sizes(&inspection, &sizes);
 	text_clear(&complaint);
 	if (fit && !rubric_run(&judgement->rubric, &inspection.work, &complaint))
 		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
@@ -124,6 +163,8 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	judgement->directory = text_copy(inspection.work.directory);
 	inspect_close(&inspection);
 	conf_release(&versions);
+	conf_release(&judges);
+	conf_release(&sizes);
 	conf_release(&clock.stages);
 	conf_release(&facts);
 	text_release(&why);

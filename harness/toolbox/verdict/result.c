@@ -13,7 +13,7 @@
 #include <time.h>
 #include <xxhash.h>
 
-enum { SCHEMA = 1 };
+enum { SCHEMA = 2 };
 
 static void hash_bytes(const void *bytes, size_t length, char hex[33])
 {
@@ -55,14 +55,17 @@ char *result_files(const struct lab *lab, const char *folder)
 	return line;
 }
 
-static void decide(const struct result_input *input, struct result *result)
+/* `lasting` is the reason without what only this grading saw. */
+static void decide(const struct result_input *input, struct result *result, const char **lasting)
 {
 	result->verdict = VERDICT_SOLVED;
 	result->reason = text_copy("Every check of the program passed.");
+	*lasting = result->reason;
 	if (!input->rubric) {
 		result->verdict = VERDICT_CANNOT_JUDGE;
 		free(result->reason);
 		result->reason = text_copy(input->cannot);
+		*lasting = result->reason;
 		return;
 	}
 	for (int i = 0; i < input->rubric->count; i++) {
@@ -80,6 +83,7 @@ static void decide(const struct result_input *input, struct result *result)
 			result->verdict = asked;
 			free(result->reason);
 			result->reason = text_copy(check->message ? check->message : check->title);
+			*lasting = check->lasting ? check->lasting : result->reason;
 		}
 	}
 }
@@ -96,7 +100,7 @@ static json_t *list_checks(const struct rubric *rubric)
 		json_set_text(object, "title", check->title);
 		json_set_text(object, "status", check_status_word(check->status));
 		json_set_text(object, "verdict", check->verdict);
-		json_set_text(object, "message", check->message);
+		json_set_text(object, "message", check->lasting);
 		json_set_text(object, "lesson", check->lesson);
 		json_set_text(object, "needs", check->needs);
 		json_set_number(object, "points", check->points);
@@ -161,15 +165,58 @@ static json_t *describe_exploration(const struct conf *facts)
 	return object;
 }
 
-static json_t *describe(const struct result_input *input, const struct result *result)
+/* What only names, from another house, would not say: the bytes of all that had a say. */
+static json_t *list_judges(const struct conf *judges)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; judges && i < judges->count; i++)
+		json_set_text(object, judges->entries[i].key, judges->entries[i].value);
+	return object;
+}
+
+static json_t *list_sizes(const struct conf *sizes)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; sizes && i < sizes->count; i++) {
+		const char *rest = sizes->entries[i].value;
+		json_t *list = json_array();
+		char size[32];
+
+		while (text_next_word(&rest, size, sizeof size))
+			json_array_append_new(list, json_integer(atol(size)));
+		json_object_set_new(object, sizes->entries[i].key, list);
+	}
+	return object;
+}
+
+/* All of the files as one: the hash of their list. */
+static void set_whole(json_t *object, const char *files)
+{
+	char hex[33];
+
+	hash_bytes(files, strlen(files), hex);
+	json_set_text(object, "handed_in", hex);
+}
+
+static json_t *describe(
+	const struct result_input *input, const struct result *result, const char *reason)
 {
 	const struct work_folder *work = input->work;
+	const struct origin *origin = &input->origin;
 	json_t *object = json_object();
+
+	json_object_set_new(object, "who", json_clean(origin->who ? origin->who : "you"));
+	json_object_set_new(object, "place", json_clean(origin->place ? origin->place : ""));
+	set_whole(object, result->files);
+	json_object_set_new(object, "judges", list_judges(input->judges));
+	json_object_set_new(object, "sizes", list_sizes(input->sizes));
 
 	json_set_text(object, "lab", work->lab->name);
 	json_set_text(object, "title", lab_title(work->lab));
 	json_set_text(object, "verdict", verdict_word(result->verdict));
-	json_set_text(object, "reason", result->reason);
+	json_set_text(object, "reason", reason);
 	json_set_number(object, "points", result->points);
 	json_set_number(object, "possible", result->possible);
 	json_object_set_new(object, "checks", list_checks(input->rubric));
@@ -210,29 +257,56 @@ static json_t *describe_making(const struct result_input *input)
 	return made;
 }
 
-void result_make(const struct result_input *input, struct result *result)
+static char *dump(json_t *json, size_t flags)
 {
-	char *path = work_folder_path(input->work, "result.json"), *hashed, hex[33];
-	json_t *whole = json_object(), *object;
-	int problem;
+	char *bytes = json_dumps(json, flags);
+
+	if (!bytes)
+		die(EXIT_OUR_FAULT, "out of memory");
+	return bytes;
+}
+
+void result_describe(const struct result_input *input, struct result *result)
+{
+	json_t *whole = json_object(), *making = json_object(), *object;
+	const char *reason;
+	char *hashed, hex[33];
 
 	*result = (struct result){.lab = text_copy(input->work->lab->name)};
 	result->possible = lab_points(input->work->lab);
-	decide(input, result);
+	decide(input, result, &reason);
 	result->files = result_files(input->work->lab, input->submission);
-	object = describe(input, result);
-	hashed = json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS);
+	object = describe(input, result, reason);
+	hashed = dump(object, JSON_COMPACT | JSON_SORT_KEYS);
 	hash_bytes(hashed, strlen(hashed), hex);
 	json_set_number(whole, "schema", SCHEMA);
 	json_object_set_new(whole, "result", object);
 	json_set_text(whole, "digest", hex);
-	json_object_set_new(whole, "made", describe_making(input));
-	problem = json_write(whole, path, JSON_INDENT(2));
-	if (problem)
-		die(EXIT_OUR_FAULT, "cannot write %s: %s", path, strerror(problem));
+	result->document = dump(whole, JSON_INDENT(2));
+	/* Which of the results it belongs to. */
+	json_set_text(making, "digest", hex);
+	json_object_set_new(making, "made", describe_making(input));
+	result->making = dump(making, JSON_INDENT(2));
 	json_decref(whole);
+	json_decref(making);
 	free(hashed);
+}
+
+static void save(const struct work_folder *work, const char *file, const char *bytes)
+{
+	char *path = work_folder_path(work, "%s", file);
+	int problem = file_write(path, bytes, strlen(bytes));
+
+	if (problem)
+		die_of(problem, "cannot write %s", path);
 	free(path);
+}
+
+void result_make(const struct result_input *input, struct result *result)
+{
+	result_describe(input, result);
+	save(input->work, "made.json", result->making);
+	save(input->work, "result.json", result->document);
 }
 
 bool result_read(struct result *result, const char *path)
@@ -265,5 +339,7 @@ void result_release(struct result *result)
 	free(result->lab);
 	free(result->reason);
 	free(result->files);
+	free(result->document);
+	free(result->making);
 	*result = (struct result){0};
 }

@@ -1,6 +1,9 @@
 /*
  * result.json, the canonical result of one submission. harness/result.schema.json describes it;
  * every other format is a pure function of it.
+ *
+ * The same files, judged from the same seed by the same house, make the same bytes. What changes
+ * from one grading to the next, such as the clock, goes to made.json beside it.
  */
 #ifndef RESULT_H
 #define RESULT_H
@@ -16,6 +19,13 @@ struct result {
 	int points, possible;
 	int failed; /* checks; one that passed may still lack points for what nobody here judges */
 	char *files; /* hashes of the submission's files, to see whether they changed since */
+	char *document, *making; /* result.json and made.json; NULL in a result that was read */
+};
+
+/* Where a submission comes from. Without a name it is the reader's own. */
+struct origin {
+	const char *who; /* how the hand-in is called */
+	const char *place; /* where in it the lab's files were found; "" for the hand-in itself */
 };
 
 struct result_input {
@@ -26,9 +36,14 @@ struct result_input {
 	const struct conf *stages; /* milliseconds of each stage */
 	const char *submission; /* the folder of the editable files */
 	long milliseconds;
+	struct origin origin;
+	const struct conf *judges; /* hashes of all that judged, see judges.h; may be NULL */
+	const struct conf *sizes; /* under a variant's name its sizes, a list; may be NULL */
 };
 
-/* Decides the verdict from the checks and writes result.json. Dies when it cannot be written. */
+/* Decides the verdict from the checks and makes both documents. Writes nothing. */
+void result_describe(const struct result_input *input, struct result *result);
+/* The same, and writes them into the work folder. Dies when they cannot be written. */
 void result_make(const struct result_input *input, struct result *result);
 /* False when the file is missing or not a result of ours. */
 bool result_read(struct result *result, const char *path);

@@ -29,6 +29,7 @@ struct check {
 	enum check_status status;
 	const char *verdict; /* of a failed check: the verdict it asks for, or NULL */
 	const char *message;
+	const char *lasting; /* the message without what only this grading saw */
 	const char *lesson;
 	const char *needs; /* of a skipped check: the check that did not pass */
 	int points, possible;

@@ -198,6 +198,22 @@ static void grade_all(struct session *session)
 	free(tasks);
 }
 
+static void work_in(struct house *house, const struct request *request)
+{
+	int problem;
+	char *path;
+
+	request_refuse_own_folder(request, "--work", request->work);
+	problem = try_make_directories(request->work);
+	/* Programs are started in other folders than ours. */
+	path = realpath(request->work, NULL);
+	if (problem || !path)
+		die(EXIT_USAGE, "--work %s: cannot write there: %s", request->work,
+			strerror(problem ? problem : errno));
+	house_work_in(house, request->house, path);
+	free(path);
+}
+
 static void open_session(
 	struct session *session, const struct request *request, const struct names *wanted)
 {
@@ -209,9 +225,7 @@ static void open_session(
 			errno == ENOENT ? "no such folder, file or archive" : strerror(errno));
 	session->who = handin_shown(session->handin.name);
 	if (request->work)
-		request_refuse_own_folder(request, "--work", request->work);
-	if (request->work)
-		house_work_in(&session->house, request->house, request->work);
+		work_in(&session->house, request);
 	session->out = outbox_open(request, &session->house, session->who, &session->out_path);
 	session->place = work_folder_claim(&session->house, "submission");
 }

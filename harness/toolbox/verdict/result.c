@@ -13,7 +13,7 @@
 #include <time.h>
 #include <xxhash.h>
 
-enum { SCHEMA = 2 };
+enum { SCHEMA = 1 };
 
 static void hash_bytes(const void *bytes, size_t length, char hex[33])
 {

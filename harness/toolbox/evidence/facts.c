@@ -257,6 +257,19 @@ static void locks_story(const struct access *one, const struct access *other, st
 					     : " (each holds a lock, but not the same one)");
 }
 
+/* Of two accesses that race, either may be the one that a detector sees first. */
+static bool comes_later(const struct access *one, const struct access *other, const char *files)
+{
+	const struct frame *a = stack_frame_in(&one->stack, files),
+			   *b = stack_frame_in(&other->stack, files);
+	int order =
+		a && b && a->file && b->file ? strcmp(base_name(a->file), base_name(b->file)) : 0;
+
+	if (order || !a || !b)
+		return order > 0;
+	return a->line != b->line ? a->line > b->line : one->operation > other->operation;
+}
+
 void finding_story(const struct finding *finding, const char *files, struct text *story)
 {
 	bool is_race = finding->kind == FINDING_RACE;
@@ -268,12 +281,21 @@ void finding_story(const struct finding *finding, const char *files, struct text
 	/* Two accesses explain a race; for anything else the tool's own headline is needed. */
 	if (!is_race && finding->summary)
 		text_addf(story, "%s, ", finding->summary);
+	if (is_race && finding->access_count > 1) {
+		bool turned = comes_later(&finding->accesses[0], &finding->accesses[1], files);
+		const struct access *first = &finding->accesses[turned],
+				    *second = &finding->accesses[!turned];
+
+		access_story(first, files, story);
+		text_add(story, " and ");
+		access_story(second, files, story);
+		locks_story(first, second, story);
+		return;
+	}
 	for (int i = 0; i < finding->access_count && i < 2; i++) {
 		text_add(story, i ? " and " : "");
 		access_story(&finding->accesses[i], files, story);
 	}
-	if (is_race && finding->access_count > 1)
-		locks_story(&finding->accesses[0], &finding->accesses[1], story);
 }
 
 void facts_of_findings(const struct findings *findings, const struct lab *lab, struct conf *facts)

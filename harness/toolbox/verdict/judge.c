@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/fault.h"
+#include "base/file.h"
 #include "evidence/logs.h"
 #include "process/tools.h"
 #include "verdict/answers.h"
@@ -42,6 +43,30 @@ static bool tools_are_fit(const struct house *house, const struct conf *versions
 	return fit;
 }
 
+/* What a linker says about a file without a word in it is true, and helps nobody. */
+static void explain_empty(struct inspection *inspection)
+{
+	const char *rest = lab_edit(inspection->work.lab), *error;
+	char file[256];
+
+	error = conf_get_or(&inspection->facts, "build.error", "");
+	while (text_next_word(&rest, file, sizeof file)) {
+		char *path = work_folder_path(&inspection->work, "src/%s", file), *told;
+		struct text bytes = {0};
+		bool has_text = file_read(&bytes, path, SUBMISSION_LARGEST) != 0 ||
+				text_string(&bytes)[strspn(text_string(&bytes), " \t\r\n")];
+
+		text_release(&bytes);
+		free(path);
+		if (has_text)
+			continue;
+		told = text_format("%s is empty (%s)", file, error);
+		conf_set(&inspection->facts, "build.error", told);
+		free(told);
+		return;
+	}
+}
+
 static void inspect_all(struct inspection *inspection, const struct inspect_options *options,
 	bool staged, const struct text *complaint, struct clock *clock)
 {
@@ -58,6 +83,8 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 	}
 	good = inspect_build(inspection, plan_check, true, options);
 	stage_ends(clock, "build");
+	if (!good && strcmp(conf_get_or(facts, "build.status", ""), "failed") == 0)
+		explain_empty(inspection);
 	if (good && !conf_number(facts, "audit.tampered", 0) &&
 		!conf_number(facts, "audit.forbidden", 0)) {
 		inspection->runs.stop_at_report = true;

@@ -41,7 +41,8 @@ read_conf() {
   done <"$2"
 }
 
-fact() { printf '%s' "${FACTS[$1]-}"; }
+# A fact may quote a student, who does not make pairs of `varies`.
+fact() { printf '%s' "${FACTS[$1]//[$'\1\2\3']/?}"; }
 setting() { printf '%s' "${SETTINGS[$1]-}"; }
 has() { [ "${FACTS[$1]:-0}" != 0 ] && [ "${FACTS[$1]}" != no ]; }
 calls() { [[ " $(fact audit.calls) " == *" $1 "* ]]; }
@@ -86,22 +87,34 @@ needs() {
 refuse() {
   STATUS=failed
   record verdict "$1"
-  record message "$2"
-  printf '%s\n' "$2" >&2
+  message "$2"
+  printf '%s\n' "$MESSAGE" >&2
   return 1
 }
 
 miss() {
   STATUS=failed
-  record message "$1"
-  printf '%s\n' "$1" >&2
+  message "$1"
+  printf '%s\n' "$MESSAGE" >&2
   return 1
 }
 
 cannot_judge() {
   STATUS=cannot-judge
-  record message "$1"
-  skip "cannot judge: $1"
+  message "$1"
+  skip "cannot judge: $MESSAGE"
+}
+
+# A message may hold pairs that `varies` made. Everybody reads what was seen now.
+message() {
+  local lasting=$1
+  MESSAGE=$1
+  while [[ $MESSAGE == *$'\2'*$'\3'* ]]; do MESSAGE=${MESSAGE%%$'\2'*}${MESSAGE#*$'\3'}; done
+  while [[ $lasting == *$'\1'*$'\2'* ]]; do lasting=${lasting%%$'\1'*}${lasting#*$'\2'}; done
+  MESSAGE=${MESSAGE//$'\1'/}
+  lasting=${lasting//$'\3'/}
+  record message "$MESSAGE"
+  [ "$lasting" = "$MESSAGE" ] || record lasting "$lasting"
 }
 
 varies() { printf '\1%s\2%s\3' "$1" "${2:-}"; }

@@ -119,6 +119,12 @@ program() {
   ! LC_ALL=C grep -q $'[\e\a\x9b]' <<<"$output"
 }
 
+@test "Nor do the marks of the rubric's own sentences mean anything there." {
+  grade "$(printf '#error "\3 a \2 b \3 c \1 d \2"\n' | submission mine)"
+  verdict build "a "
+  says "c "
+}
+
 @test "A program that includes a file from outside gets a verdict of its own." {
   grade "$(printf '#include "/etc/hostname"\n#include "accumulator.h"\n' | submission mine)"
   verdict build "It does not compile"

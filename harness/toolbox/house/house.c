@@ -46,6 +46,7 @@ void house_open(struct house *house)
 	house->runtime = text_format("%s/build/runtime", house->root);
 	house->cache = text_format("%s/build/cache", house->root);
 	house->shared_cache = NULL;
+	house->work = NULL;
 	variants = text_format("%s/variants.mk", house->harness);
 	if (!conf_read(&house->variants, variants, &complaint))
 		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
@@ -69,18 +70,23 @@ void house_release(struct house *house)
 	toolchain_release(&house->toolchain);
 }
 
-void house_work_in(struct house *elsewhere, const struct house *house, const char *build)
+void house_work_in(struct house *elsewhere, const struct house *house, const char *work)
 {
 	*elsewhere = *house;
-	elsewhere->build = text_copy(build);
-	elsewhere->cache = text_format("%s/cache", build);
+	elsewhere->work = text_copy(work);
+	elsewhere->cache = text_format("%s/cache", work);
 	elsewhere->shared_cache = house->cache;
 }
 
 void house_leave(struct house *elsewhere)
 {
-	free(elsewhere->build);
+	free(elsewhere->work);
 	free(elsewhere->cache);
+}
+
+const char *house_work(const struct house *house)
+{
+	return house->work ? house->work : house->build;
 }
 
 char *house_cached(const struct house *house, const char *name)

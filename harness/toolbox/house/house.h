@@ -13,7 +13,8 @@ struct house {
 	char *labs;
 	char *solutions; /* absent from a handout */
 	char *harness;
-	char *build; /* everything we make goes below here; see house_work_in() */
+	char *build; /* everything we make goes below here */
+	char *work; /* or else below here, see house_work_in(); NULL if that is `build` */
 	char *runtime; /* the objects linked into every program */
 	char *cache; /* what one grading leaves for the next */
 	char *shared_cache; /* a checkout's, read only; NULL if that is `cache` itself */
@@ -25,11 +26,13 @@ struct house {
 void house_open(struct house *house);
 void house_release(struct house *house);
 /*
- * The same house, but everything that is made goes below the folder `build`: a checkout that may
+ * The same house, but everything that is made goes below the folder `work`: a checkout that may
  * not be written judges too. What its own cache holds is read. house_leave() ends that.
  */
-void house_work_in(struct house *elsewhere, const struct house *house, const char *build);
+void house_work_in(struct house *elsewhere, const struct house *house, const char *work);
 void house_leave(struct house *elsewhere);
+/* The folder that everything is made in. */
+const char *house_work(const struct house *house);
 /*
  * Where the file `name` of the cache is, to be read, is: in `cache`, or else in
  * the shared one; in `cache` if it is in neither. The caller frees it.

@@ -35,11 +35,11 @@ static void lock(struct work_folder *work)
 char *work_folder_claim(const struct house *house, const char *who)
 {
 	enum { MOST = 1000 };
-	int problem = try_make_directories(house->build);
+	int problem = try_make_directories(house_work(house));
 
 	for (int i = 1; i <= MOST && !problem; i++) {
 		char *name = i == 1 ? text_copy(who) : text_format("%s-%d", who, i);
-		char *path = text_format("%s/%s.lock", house->build, name);
+		char *path = text_format("%s/%s.lock", house_work(house), name);
 		/* Nobody unlocks it: the kernel does when we end, however that comes about. */
 		int file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
 
@@ -51,8 +51,8 @@ char *work_folder_claim(const struct house *house, const char *who)
 			close(file);
 		free(name);
 	}
-	die(EXIT_USAGE, "cannot write in %s: %s; name a work folder with --work DIR", house->build,
-		strerror(problem ? problem : EACCES));
+	die(EXIT_USAGE, "cannot write in %s: %s; name a work folder with --work DIR",
+		house_work(house), strerror(problem ? problem : EACCES));
 }
 
 int work_folder_probe(const struct work_folder *work)
@@ -118,7 +118,7 @@ void work_folder_open(
 	struct work_folder *work, const struct house *house, const struct lab *lab, const char *who)
 {
 	static const char *const folders[] = {"src", "obj", "bin", "run"};
-	char *parent = text_format("%s/%s", house->build, who);
+	char *parent = text_format("%s/%s", house_work(house), who);
 	int problem;
 
 	*work = (struct work_folder){.house = house, .lab = lab, .lock = -1};

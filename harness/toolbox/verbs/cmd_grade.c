@@ -52,8 +52,8 @@ static void count(struct session *session, const struct grade *grade)
 /* A folder with the lab's files and nothing else. The caller frees its path. */
 static char *lay_out(const struct session *session, const struct layout *layout)
 {
-	char *path = text_format(
-		"%s/%s/handed-in/%s", session->house.build, session->place, layout->lab->name);
+	char *path = text_format("%s/%s/handed-in/%s", house_work(&session->house), session->place,
+		layout->lab->name);
 	int problem = remove_tree(path), folder;
 
 	if (problem)
@@ -106,7 +106,8 @@ static void grade_lab(struct session *session, const struct task *task)
 				.progress = screen_progress,
 				.progress_context = (void *)lab->name,
 			},
-		.work = text_format("%s/%s/%s", session->house.build, session->place, lab->name),
+		.work = text_format(
+			"%s/%s/%s", house_work(&session->house), session->place, lab->name),
 	};
 	struct grade grade;
 
@@ -129,7 +130,8 @@ static void refuse_all(struct session *session)
 		.options = {.submission = "/nonexistent",
 			.handed_by = session->who,
 			.handed_at = ""},
-		.work = text_format("%s/%s/%s", session->house.build, session->place, nothing),
+		.work = text_format(
+			"%s/%s/%s", house_work(&session->house), session->place, nothing),
 	};
 	struct text why = {0};
 	struct grade grade;

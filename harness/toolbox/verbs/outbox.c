@@ -55,7 +55,7 @@ int outbox_open(
 	if (request->out)
 		request_refuse_own_folder(request, "--out", request->out);
 	*path = request->out ? text_copy(request->out)
-			     : text_format("%s/grade/%s", house->build, safe);
+			     : text_format("%s/grade/%s", house_work(house), safe);
 	folder = folder_open(*path, true);
 	if (folder < 0)
 		complain(request->out ? "--out " : "", *path, errno);

@@ -107,51 +107,6 @@ static void score(struct rubric *rubric, struct check *check, const struct lab *
 		check->points = check->possible * said_number(rubric, check->name, "earned") / of;
 }
 
-/*
- * `varies SEEN LASTING` marks, in a message, what another grading of the same files may see in
- * another way: result.json takes what lasts. The caller frees the text.
- */
-static char *without_marks(const char *message, bool lasting)
-{
-	enum { SEEN = '\1', LASTING = '\2', END = '\3' };
-	struct text text = {0};
-	int part = END;
-
-	for (; *message; message++)
-		if (*message == SEEN || *message == LASTING || *message == END)
-			part = *message;
-		else if (part == END || (part == LASTING) == lasting)
-			text_add_bytes(&text, message, 1);
-	return text_take(&text);
-}
-
-static bool is_told(const char *key)
-{
-	return text_ends(key, ".message") || text_ends(key, ".lesson");
-}
-
-/* Splits each message into what is told now, under its own key, and what lasts. */
-static void split_messages(struct conf *said)
-{
-	for (size_t i = 0, count = said->count; i < count; i++) {
-		const struct conf_entry *entry = &said->entries[i];
-		char *seen, *lasting, *key;
-
-		if (!is_told(entry->key))
-			continue;
-		seen = without_marks(entry->value, false);
-		lasting = without_marks(entry->value, true);
-		key = text_format("%.*s.%s", (int)(strrchr(entry->key, '.') - entry->key),
-			entry->key, text_ends(entry->key, ".message") ? "lasting" : "lesson");
-		if (text_ends(entry->key, ".message"))
-			conf_set(said, entry->key, seen);
-		conf_set(said, key, lasting);
-		free(seen);
-		free(lasting);
-		free(key);
-	}
-}
-
 static void collect(struct rubric *rubric, const struct lab *lab)
 {
 	for (size_t i = 0; i < rubric->said.count && rubric->count < RUBRIC_CHECKS; i++) {
@@ -168,6 +123,8 @@ static void collect(struct rubric *rubric, const struct lab *lab)
 		check->verdict = said(rubric, check->name, "verdict");
 		check->message = said(rubric, check->name, "message");
 		check->lasting = said(rubric, check->name, "lasting");
+		if (!check->lasting)
+			check->lasting = check->message;
 		check->lesson = said(rubric, check->name, "lesson");
 		check->needs = said(rubric, check->name, "needs");
 		score(rubric, check, lab);
@@ -194,7 +151,6 @@ bool rubric_read(struct rubric *rubric, const char *path, const struct lab *lab)
 
 	*rubric = (struct rubric){0};
 	good = conf_read(&rubric->said, path, &complaint);
-	split_messages(&rubric->said);
 	if (good)
 		collect(rubric, lab);
 	text_release(&complaint);

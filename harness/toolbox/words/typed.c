@@ -12,7 +12,7 @@ char *typed_path(const char *path)
 
 char *typed_program(const struct house *house)
 {
-	char *path = text_format("%s/build/racelab", house->root), *word = typed_path(path);
+	char *path = text_format("%s/racelab", house->build), *word = typed_path(path);
 
 	free(path);
 	return word;

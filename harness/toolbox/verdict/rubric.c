@@ -1,8 +1,10 @@
 #include "verdict/rubric.h"
 
+#include "base/fault.h"
 #include "base/file.h"
 #include "process/pool.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,6 +167,25 @@ static bool is_broken(const struct rubric *rubric)
 	return rubric->count == 0;
 }
 
+/*
+ * A shell that could not start a process, or write, says so in the system's words. Only the rubric
+ * writes here, and no student's text comes this way.
+ */
+static int shortage_in(const struct job *job)
+{
+	static const int shortages[] = {EAGAIN, ENOMEM, ENOSPC, EDQUOT, EMFILE, ENFILE};
+	struct text said = {0};
+	int found = job->end == JOB_NOT_STARTED && is_shortage(job->code) ? job->code : 0;
+
+	file_read(&said, job->errors, 1 << 20);
+	file_read(&said, job->output, 1 << 20);
+	for (size_t i = 0; i < sizeof shortages / sizeof *shortages && !found; i++)
+		if (strstr(text_string(&said), strerror(shortages[i])))
+			found = shortages[i];
+	text_release(&said);
+	return found;
+}
+
 bool rubric_run(struct rubric *rubric, const struct work_folder *work, struct text *complaint)
 {
 	char *path = work_folder_path(work, "rubric.conf");
@@ -175,6 +196,8 @@ bool rubric_run(struct rubric *rubric, const struct work_folder *work, struct te
 		text_addf(complaint, "the rubric said nothing; see %s", job->errors);
 	else if (is_broken(rubric) || rubric->count != planned_tests(job->output))
 		text_addf(complaint, "the rubric itself broke; see %s", job->output);
+	if (complaint->length && shortage_in(job))
+		die_of(shortage_in(job), "the rubric cannot run");
 	job_free(job);
 	free(path);
 	return complaint->length == 0;

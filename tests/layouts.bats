@@ -300,6 +300,16 @@ pack() { (cd "$MINE" && "$@" >/dev/null); }
   done
 }
 
+@test "An archive alone in a folder is looked into, and not where there is another file." {
+  stub "$MINE/02-accumulator/accumulator.c"
+  mkdir -p "$BATS_TEST_TMPDIR/moodle/file"
+  pack zip -r ../moodle/file/ada.zip .
+  found "$BATS_TEST_TMPDIR/moodle"
+  touch "$BATS_TEST_TMPDIR/moodle/notes.txt"
+  nothing "$BATS_TEST_TMPDIR/moodle"
+  says '`file/ada.zip`, `notes.txt`'
+}
+
 @test "Long names in an archive are read." {
   local deep
   deep=$(printf 'a-long-name-%.0s' {1..15})

@@ -1,6 +1,6 @@
 /*
- * What somebody handed in: a folder, a single file, or an archive, as a list of the files in it
- * that could belong to a lab, with their bytes.
+ * What somebody handed in: a folder, a single file, or an archive, which may be alone in a folder,
+ * as a list of the files in it that could belong to a lab, with their bytes.
  *
  * Invariants:
  *   1. Nothing is read through a symbolic link, whatever component of a path it is.

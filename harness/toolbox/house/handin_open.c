@@ -142,8 +142,7 @@ static char *name_of(const char *path)
 	return text_copy(base_of(realpath(path, real) && strcmp(real, "/") != 0 ? real : path));
 }
 
-static void read_archive(
-	struct handin *handin, const struct archive_format *format, const char *name, int file)
+static void read_archive(struct handin *handin, const struct archive_format *format, int file)
 {
 	struct text bytes = {0};
 	enum handin_kind kind = read_file(file, HANDIN_ARCHIVE_LARGEST, &bytes);
@@ -153,8 +152,57 @@ static void read_archive(
 	else
 		text_addf(&handin->refused, "this archive is %s: more than %d MiB, or not readable",
 			handin_kind_word(kind), HANDIN_ARCHIVE_LARGEST >> 20);
-	handin->name[strlen(name) - archive_suffix(format, name)] = '\0';
 	text_release(&bytes);
+}
+
+/* The only file below the folder, if it is an archive: some send their zip in a folder. */
+static const char *only_archive(const struct handin *handin)
+{
+	const char *found = NULL;
+
+	for (size_t i = 0; i < handin->count; i++) {
+		if (handin->entries[i].kind == HANDIN_FOLDER)
+			continue;
+		if (found || handin->entries[i].kind != HANDIN_FILE ||
+			!archive_format_of(handin->entries[i].path))
+			return NULL;
+		found = handin->entries[i].path;
+	}
+	return found;
+}
+
+/* Takes `folder`, the hand-in, and closes it. */
+static void read_archive_in(struct handin *handin, int folder, const char *path)
+{
+	char *copy = text_copy(path), *rest = copy, *name = strsep(&rest, "/");
+	int file;
+
+	for (; rest && folder >= 0; name = strsep(&rest, "/")) {
+		int below = folder_enter(folder, name, false);
+
+		close(folder);
+		folder = below;
+	}
+	file = folder < 0 ? -1 : folder_open_file(folder, name);
+	read_archive(handin, archive_format_of(name), file);
+	if (file >= 0)
+		close(file);
+	if (folder >= 0)
+		close(folder);
+	free(copy);
+}
+
+static void read_folder(struct handin *handin, int folder)
+{
+	int again = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const char *archive;
+
+	walk(handin, folder, "", 0);
+	archive = handin->refused.length || again < 0 ? NULL : only_archive(handin);
+	if (archive)
+		read_archive_in(handin, again, archive);
+	else if (again >= 0)
+		close(again);
 }
 
 static void read_single(struct handin *handin, int file)
@@ -164,10 +212,8 @@ static void read_single(struct handin *handin, int file)
 	enum handin_kind kind;
 
 	if (format) {
-		char *name = text_copy(handin->name);
-
-		read_archive(handin, format, name, file);
-		free(name);
+		read_archive(handin, format, file);
+		handin->name[strlen(handin->name) - archive_suffix(format, handin->name)] = '\0';
 		return;
 	}
 	kind = read_file(file, HANDIN_FILE_LARGEST, &bytes);
@@ -213,7 +259,7 @@ bool handin_open(struct handin *handin, const char *path, const struct names *wa
 	/* A link is called what it is called, not what it leads to. */
 	handin->name = S_ISLNK(status.st_mode) ? text_copy(base_of(itself)) : name_of(itself);
 	if (file >= 0 && S_ISDIR(status.st_mode)) {
-		walk(handin, file, "", 0);
+		read_folder(handin, file);
 	} else if (file >= 0) {
 		read_single(handin, file);
 		close(file);

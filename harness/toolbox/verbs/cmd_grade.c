@@ -15,6 +15,7 @@
 #include "verbs/outbox.h"
 #include "words/screen.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -200,6 +201,26 @@ static void grade_all(struct session *session)
 	free(tasks);
 }
 
+/*
+ * A work folder is emptied again and again, so it must be ours: empty at first, and marked then.
+ * `--work .` is not to cost anybody a folder that is called like one of ours.
+ */
+static int mark_as_ours(const char *path)
+{
+	char *mark = text_format("%s/.racelab-work", path);
+	struct dirent **entries = NULL;
+	int count = file_exists(mark) ? 0 : scandir(path, &entries, NULL, NULL);
+	int problem = count < 0 ? errno : count > 2 ? ENOTEMPTY : 0;
+
+	if (!problem && !file_exists(mark))
+		problem = file_write(mark, "", 0);
+	for (int i = 0; i < count; i++)
+		free(entries[i]);
+	free(entries);
+	free(mark);
+	return problem;
+}
+
 static void work_in(struct house *house, const struct request *request)
 {
 	int problem;
@@ -207,6 +228,12 @@ static void work_in(struct house *house, const struct request *request)
 
 	request_refuse_own_folder(request, "--work", request->work);
 	problem = try_make_directories(request->work);
+	if (!problem)
+		problem = mark_as_ours(request->work);
+	if (problem == ENOTEMPTY)
+		die(EXIT_USAGE,
+			"--work %s: holds files that are not racelab's; name an empty folder",
+			request->work);
 	/* Programs are started in other folders than ours. */
 	path = realpath(request->work, NULL);
 	if (problem || !path)

@@ -118,7 +118,12 @@ opposite_orders() {
   has outcome.right || has outcome.wrong || cannot_judge "no run came to its end"
   ! has outcome.wrong || refuse wrong \
     "$(varies "$wrong of $((wrong + right)) runs" "A run") printed something other than \`$(setting outcome)\`$(varies ", for example \`$(fact outcome.example)\`").$(unseen)$(meaning outcome)"
+  # What the runs had the luck not to meet is no other result: under every schedule it can happen.
+  ! explorer_saw_others || refuse wrong \
+    "$(varies "Under some schedules it prints" "A run printed") something other than \`$(setting outcome)\`.$(unseen)$(meaning outcome)"
 }
+
+explorer_saw_others() { [ "$(fact explore.verdict)" = broken ] && has explore.outcomes && [ "$(fact explore.outcomes)" -gt 1 ]; }
 
 # A wrong result that no detector explains has a reason of its own.
 unseen() {

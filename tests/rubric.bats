@@ -110,6 +110,19 @@ load rubric
   asks wrong "2 of 72 runs printed something other than \`sum = -1\`, for example \`sum = 3\`."
 }
 
+@test "What lasts of a message is the same, whatever this grading had the luck to see." {
+  explored=(explore.verdict=broken explore.kind=race explore.outcomes=2 explore.story='`i`: a and b')
+  judge "${explored[@]}" outcome.right=70 outcome.wrong=2 outcome.example="sum = 3" tsan.race=1 tsan.race.story='`i`: a and c'
+  is "$(said races lasting)" 'Two threads use `i`: a and b, and nothing orders them.'
+  lasting=$(said result lasting)
+  is "$lasting" 'A run printed something other than `sum = -1`.'
+  judge "${explored[@]}" tsan.race=1 tsan.race.story='`i`: b and c'
+  is "$(said result status) $(said result verdict)" "failed wrong"
+  is "$(said result lasting)" "$lasting"
+  judge ticks.wrong=1 ticks.asked="3 and 4" ticks.done="1 and 2"
+  is "$(said work lasting)" "The threads should do ROUNDS ROUNDS+1 rounds, each with one lab_tick()."
+}
+
 @test "Missing rounds ask for \`wrong\`, with what was asked and what was done." {
   judge ticks.wrong=1 ticks.asked="3 and 4" ticks.done="1 and 2"
   asks wrong "The threads should do 3 and 4 rounds, each with one lab_tick(). They did: 1 and 2."

@@ -119,6 +119,28 @@ static bool is_of_the_house(const struct work_folder *work, const char *name)
 	return promised || !source_has_name(work, name);
 }
 
+/*
+ * The line from the file's name on, without the folder of the sources. An object that was kept
+ * names the folder of the grading that made it, so any src/ before a file of the program counts.
+ */
+static const char *from_source(const struct work_folder *work, const char *line)
+{
+	static const char src[] = "/src/";
+
+	for (const char *at = line; (at = strstr(at, src));) {
+		char *file;
+		bool ours;
+
+		at += strlen(src);
+		file = text_format("%.*s", (int)strcspn(at, ":"), at);
+		ours = text_has_word(lab_program(work->lab), file);
+		free(file);
+		if (ours)
+			return at;
+	}
+	return NULL;
+}
+
 enum message_blame messages_read(
 	const char *messages, const struct work_folder *work, struct text *line)
 {
@@ -130,13 +152,15 @@ enum message_blame messages_read(
 	file_read(&text, messages, MESSAGES_LARGEST);
 	for (char *at = text.bytes ? strtok_r(text.bytes, "\n", &save) : NULL;
 		at && !is_crash(at) && blame == MESSAGE_NONE; at = strtok_r(NULL, "\n", &save)) {
-		char *start = strstr(at, folder);
+		const char *start = from_source(work, at);
 
+		if (!start && strstr(at, folder))
+			start = strstr(at, folder) + strlen(folder);
 		if (!is_error(at) || is_echo(at))
 			continue;
 		if (!take_undefined(at, name, sizeof name) || !is_of_the_house(work, name)) {
 			blame = MESSAGE_OF_THE_SOURCE;
-			text_addf(line, "%.300s", start ? start + strlen(folder) : at);
+			text_addf(line, "%.300s", start ? start : at);
 		} else if (strcmp(name, "lab_program_main") == 0 || strcmp(name, "x.main") == 0) {
 			blame = MESSAGE_OF_THE_SOURCE;
 			text_add(line, "it has no main()");

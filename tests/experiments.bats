@@ -234,5 +234,5 @@ refused() {
     says "03-numbers solved 6/7"
   done
   echo 'variable = i' >"$BATS_TEST_TMPDIR/eve/answers.conf"
-  run -2 "$RACELAB" grade "$BATS_TEST_TMPDIR/eve" --out "$BATS_TEST_TMPDIR/out"
+  run -1 "$RACELAB" grade "$BATS_TEST_TMPDIR/eve" --out "$BATS_TEST_TMPDIR/out"
 }

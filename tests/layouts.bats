@@ -180,6 +180,13 @@ nothing() {
 
 # ------------------------------------------------------------------ what is no file
 
+@test "A hand-in whose results were written into it is graded again as before." {
+  stub "$MINE/02/accumulator.c"
+  run -1 "$RACELAB" grade "$MINE" --out "$MINE"
+  echo changed >>"$MINE/02/accumulator.c"
+  found "$MINE"
+}
+
 @test "What is no file, or no text, is told in one line with its place and kind." {
   for make in mkdir mkfifo 'ln -s /etc/hostname' 'ln -s /nowhere' 'python3 -c "import socket,sys
 socket.socket(socket.AF_UNIX).bind(sys.argv[1])"'; do

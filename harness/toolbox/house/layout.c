@@ -128,9 +128,11 @@ static char *folder_of(const char *path)
 	return text_format("%.*s", (int)(base_of(path) - path), path);
 }
 
-static bool is_in_build(const char *path)
+/* A copy that racelab made: in a checkout's build/, or beside a result. */
+static bool is_copy(const char *path)
 {
-	return text_starts(path, "build/") || strstr(path, "/build/");
+	return text_starts(path, "build/") || strstr(path, "/build/") ||
+	       strstr(path, "/handed-in/");
 }
 
 /* Does this answers.conf answer a question of the lab? Every lab has a file of that name. */
@@ -174,7 +176,7 @@ typedef bool preference(const struct search *search, const struct handin_entry *
 static bool is_no_product(const struct search *search, const struct handin_entry *entry)
 {
 	(void)search;
-	return !is_in_build(entry->path);
+	return !is_copy(entry->path);
 }
 
 static bool is_of_no_other_lab(const struct search *search, const struct handin_entry *entry)

@@ -137,7 +137,7 @@ load rubric
 
 @test "Threads that overlap for a short while only ask for \`serial\`." {
   judge concurrent.row=51
-  asks serial "some thread did 51 % of its rounds or more in one row"
+  asks serial "some thread did 51 % of its rounds in one row"
   judge concurrent.row=50
   is "$(verdicts)" ""
 }

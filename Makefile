@@ -60,7 +60,7 @@ CLANG ?= $(or $(KEPT),clang)
 CC := cc
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g -Iharness/toolbox -Iharness $(WARNINGS)
-LDLIBS := -ljansson -lexpat -lxxhash -lz
+LDLIBS := -ljansson -lexpat -lxxhash -lz -lseccomp
 
 # The toolbox's rooms: an include names the room, `#include "evidence/finding.h"`.
 TOOLBOX := $(wildcard harness/toolbox/*/*.c)

@@ -1,7 +1,6 @@
 /* When is a program stuck? The test fills in its page, and has children in place of threads. */
 #include "process/watch.h"
 
-#include "process/task.h"
 #include "runtime/calls.h"
 #include "tap.h"
 
@@ -12,6 +11,8 @@
 #include <unistd.h>
 
 enum { LOOKS = 8, LOOKS_FOR_BYTES = 20 };
+
+static struct tasks here; /* the test's own children */
 
 static void end(pid_t child)
 {
@@ -27,7 +28,7 @@ static pid_t sleeper(void)
 	if (child == 0)
 		for (;;)
 			pause();
-	while (task_look((uint32_t)child).state != 'S')
+	while (task_look(&here, (uint32_t)child).state != 'S')
 		usleep(1000);
 	return child;
 }
@@ -41,7 +42,7 @@ static pid_t runner(const char *name)
 		for (volatile unsigned long i = 0;; i++)
 			;
 	}
-	while (strcmp(task_look((uint32_t)child).name, name) != 0)
+	while (strcmp(task_look(&here, (uint32_t)child).name, name) != 0)
 		usleep(1000);
 	return child;
 }
@@ -64,7 +65,7 @@ static pid_t zombie(void)
 
 	if (child == 0)
 		_exit(0);
-	while (task_look((uint32_t)child).state != 'Z')
+	while (task_look(&here, (uint32_t)child).state != 'Z')
 		usleep(1000);
 	return child;
 }
@@ -84,7 +85,7 @@ static int looks(const struct page *page)
 	struct watch watch = {0};
 
 	for (int look = 1; look <= 100; look++)
-		if (watch_is_stuck(&watch, page))
+		if (watch_is_stuck(&watch, page, &here))
 			return look;
 	return 0;
 }
@@ -94,21 +95,22 @@ static void task_tests(struct tap *tap)
 {
 	uint32_t self = (uint32_t)getpid();
 	pid_t child = zombie();
-	FILE *children = task_children(self, self);
+	FILE *children = task_children(&here, self, self);
 	int first = 0;
 
-	tap_number(tap, task_look(self).state, 'R', "whoever looks at itself runs");
-	tap_number(tap, task_look(self).threads, 1, "its threads are counted");
-	tap_string(tap, task_look(self).name, "test_watch", "its name is told");
-	tap_ok(tap, task_resident_kib(self) > 0, "and the memory that it has in use");
+	tap_number(tap, task_look(&here, self).state, 'R', "whoever looks at itself runs");
+	tap_number(tap, task_look(&here, self).threads, 1, "its threads are counted");
+	tap_string(tap, task_look(&here, self).name, "test_watch", "its name is told");
+	tap_ok(tap, task_resident_kib(&here, self) > 0, "and the memory that it has in use");
 	tap_ok(tap, children && fscanf(children, "%d", &first) == 1 && first == child,
 		"a child is listed");
 	if (children)
 		fclose(children);
 	end(child);
-	tap_number(tap, task_look((uint32_t)child).state, 0, "nobody is there after the end");
-	tap_ok(tap, !task_children((uint32_t)child, (uint32_t)child), "nor are children");
-	tap_number(tap, task_resident_kib((uint32_t)child), 0, "nor memory");
+	tap_number(
+		tap, task_look(&here, (uint32_t)child).state, 0, "nobody is there after the end");
+	tap_ok(tap, !task_children(&here, (uint32_t)child, (uint32_t)child), "nor are children");
+	tap_number(tap, task_resident_kib(&here, (uint32_t)child), 0, "nor memory");
 }
 
 static void stuck_tests(struct tap *tap)
@@ -132,7 +134,7 @@ static void stuck_tests(struct tap *tap)
 	tap_number(tap, looks(&page), LOOKS_FOR_BYTES + 1, "bytes may be under way for longer");
 	for (int look = 0; look < 100; look++) {
 		page.threads[1].moves++;
-		seen += watch_is_stuck(&watch, &page);
+		seen += watch_is_stuck(&watch, &page, &here);
 	}
 	tap_number(tap, seen, 0, "whoever moves between two looks is not stuck");
 	page.thread_count = PAGE_THREADS + 1;
@@ -170,7 +172,7 @@ static void symboliser_tests(struct tap *tap)
 	add(&page, one, PAGE_WAITS, CALL_pthread_mutex_lock);
 	tap_number(tap, looks(&page), 0, "nobody is stuck while a symboliser works");
 	kill(symboliser, SIGSTOP);
-	while (task_look((uint32_t)symboliser).state != 'T')
+	while (task_look(&here, (uint32_t)symboliser).state != 'T')
 		usleep(1000);
 	tap_number(tap, looks(&page), 0, "nor while it is kept from it");
 	end(symboliser);
@@ -180,8 +182,8 @@ static void symboliser_tests(struct tap *tap)
 		for (;;)
 			pause();
 	}
-	while (strcmp(task_look((uint32_t)symboliser).name, "llvm-symbolizer") != 0 ||
-		task_look((uint32_t)symboliser).state != 'S')
+	while (strcmp(task_look(&here, (uint32_t)symboliser).name, "llvm-symbolizer") != 0 ||
+		task_look(&here, (uint32_t)symboliser).state != 'S')
 		usleep(1000);
 	tap_number(tap, looks(&page), LOOKS + 1, "one that sleeps answers nobody");
 	end(symboliser);
@@ -198,22 +200,23 @@ static void dozer_tests(struct tap *tap)
 
 	add(&page, one, PAGE_WAITS, CALL_pthread_mutex_lock);
 	for (int look = 0; look < 50; look++) {
-		before = task_switches((uint32_t)one);
+		before = task_switches(&here, (uint32_t)one);
 		do
-			after = task_switches((uint32_t)one);
+			after = task_switches(&here, (uint32_t)one);
 		while (after == before);
-		seen += watch_is_stuck(&watch, &page);
+		seen += watch_is_stuck(&watch, &page, &here);
 	}
 	tap_number(tap, seen, 0, "one that the kernel switched to meanwhile is not stuck");
 	end(one);
-	tap_number(
-		tap, (long)task_switches((uint32_t)one), 0, "nobody switches to one that is gone");
+	tap_number(tap, (long)task_switches(&here, (uint32_t)one), 0,
+		"nobody switches to one that is gone");
 }
 
 int main(void)
 {
 	struct tap tap = tap_plan(25);
 
+	here = tasks_here();
 	task_tests(&tap);
 	stuck_tests(&tap);
 	awake_tests(&tap);

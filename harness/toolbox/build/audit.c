@@ -23,6 +23,7 @@ static struct job *compiler(const struct work_folder *work)
 
 	job->directory = work_folder_path(work, "src");
 	job->limits = build_limits();
+	build_room(work, job);
 	variant_compile(work->house, "audit", job);
 	build_includes(work, job);
 	return job;

@@ -21,6 +21,24 @@ struct limits build_limits(void)
 	};
 }
 
+void build_room(const struct work_folder *work, struct job *job)
+{
+	char *const sees[] = {work_folder_path(work, "src"),
+		text_format("%s/lab.h", work->house->harness), text_copy(work->house->runtime),
+		text_format("%s/objects", work->house->cache)};
+	char *const changes[] = {work_folder_path(work, "obj"), work_folder_path(work, "bin")};
+
+	for (size_t i = 0; i < sizeof sees / sizeof *sees; i++) {
+		if (file_exists(sees[i]))
+			job_sees(job, sees[i]);
+		free(sees[i]);
+	}
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+		job_changes(job, changes[i]);
+		free(changes[i]);
+	}
+}
+
 static struct job *step(const struct work_folder *work, const char *name, const char *messages)
 {
 	struct job *job = job_new(name);
@@ -30,6 +48,7 @@ static struct job *step(const struct work_folder *work, const char *name, const 
 	job->output = text_copy(messages);
 	job->errors = text_copy(messages);
 	job->limits = build_limits();
+	build_room(work, job);
 	/* A compiler that crashes leaves its report here, not in /tmp. */
 	temporary = work_folder_path(work, "obj");
 	assignment = text_format("TMPDIR=%s", temporary);
@@ -226,6 +245,7 @@ void build_add(struct build *build, const struct build *before, struct pool *poo
 	linked->output = text_copy(build->link_messages);
 	linked->errors = text_copy(build->link_messages);
 	linked->limits = build_limits();
+	build_room(work, linked);
 	variant_link(work->house, variant, linked);
 	job_argument(linked, "-o");
 	job_argument(linked, build->program);

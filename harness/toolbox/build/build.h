@@ -60,6 +60,11 @@ const char *build_unhooked(const struct build *build);
 
 /* The limits of one run of the compiler. */
 struct limits build_limits(void);
+/*
+ * Says what a compiler, or a tool of its kind, sees and may change: the sources and the headers, the
+ * runtime, what was kept, and the folders of what is built.
+ */
+void build_room(const struct work_folder *work, struct job *job);
 /* Adds the options that say where a program's headers are. */
 void build_includes(const struct work_folder *work, struct job *job);
 

@@ -29,6 +29,7 @@ void same_source_add(struct pool *pool, const struct work_folder *work, const ch
 
 		job->directory = work_folder_path(work, "src");
 		job->limits = build_limits();
+		build_room(work, job);
 		variant_compile(work->house, variants[i], job);
 		job_argument(job, "-w");
 		build_includes(work, job);

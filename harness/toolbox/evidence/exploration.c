@@ -6,6 +6,7 @@
 #include "build/unmodelled.h"
 #include "build/variant.h"
 #include "process/pool.h"
+#include "run/run.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,6 +57,7 @@ static struct job *make_job(const struct work_folder *work, const struct build *
 	struct job *job = job_new("explore");
 
 	job->directory = work_folder_path(work, "run");
+	run_room(work, job);
 	job->output = work_folder_path(work, "run/explore.out");
 	job->errors = work_folder_path(work, "run/explore.err");
 	job->limits = (struct limits){

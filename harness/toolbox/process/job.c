@@ -28,6 +28,8 @@ struct job *job_new(const char *name)
 	job->arguments = zeroed(1, sizeof *job->arguments);
 	job->environment = zeroed(1, sizeof *job->environment);
 	job->after = zeroed(1, sizeof(struct job *));
+	job->sees = zeroed(1, sizeof *job->sees);
+	job->changes = zeroed(1, sizeof *job->changes);
 	return job;
 }
 
@@ -63,6 +65,21 @@ void job_environment(struct job *job, const char *assignment)
 	APPEND(job->environment, text_copy(assignment));
 }
 
+void job_sees(struct job *job, const char *path)
+{
+	APPEND(job->sees, text_copy(path));
+}
+
+void job_changes(struct job *job, const char *path)
+{
+	APPEND(job->changes, text_copy(path));
+}
+
+bool job_is_of_hand_in(const struct job *job)
+{
+	return job->sees[0] || job->changes[0] || job->scratch;
+}
+
 void job_after(struct job *job, struct job *before)
 {
 	APPEND(job->after, before);
@@ -81,9 +98,13 @@ void job_free(struct job *job)
 	free_list(job->arguments);
 	free_list(job->environment);
 	free(job->after);
+	free_list(job->sees);
+	free_list(job->changes);
+	free(job->scratch);
 	free(job->directory);
 	free(job->output);
 	free(job->errors);
+	free(job->complaint);
 	free(job->page);
 	free(job);
 }

@@ -45,6 +45,15 @@ struct job {
 	char *output; /* file for stdout, NULL for /dev/null */
 	char *errors; /* file for stderr, the same as `output` or NULL */
 	struct limits limits;
+	/*
+	 * Of a job that starts a hand-in's program or reads its text: the files and folders that it
+	 * sees beside the system, those that it may change, and one folder that is empty for it and
+	 * from which its files are collected. Only such a job is walled, and only where pool_wall()
+	 * has said so. NULL-terminated.
+	 */
+	char **sees;
+	char **changes;
+	char *scratch; /* NULL for none */
 	bool watched; /* a program with our runtime: gets a page */
 	struct page_orders orders;
 	struct job **after; /* NULL-terminated: these must succeed before this one starts */
@@ -56,6 +65,9 @@ struct job {
 	bool finished;
 	enum job_end end;
 	int code; /* exit status, or the signal, or errno for NOT_STARTED */
+	char *complaint; /* of NOT_STARTED: one line, where more than `code` is known; or NULL */
+	bool tried_again;
+	bool lost; /* the cell that it ran in is of no more use */
 	int strays; /* processes that it left behind, which were killed */
 	long took_ms;
 	struct page *page; /* of a watched job, as it was at the end */
@@ -72,6 +84,10 @@ void job_argument(struct job *job, const char *argument);
 void job_arguments(struct job *job, const char *words);
 /* Appends a copy of one NAME=value. */
 void job_environment(struct job *job, const char *assignment);
+/* Appends a copy of one path to what it sees, or may change. */
+void job_sees(struct job *job, const char *path);
+void job_changes(struct job *job, const char *path);
+bool job_is_of_hand_in(const struct job *job);
 /* `job` starts after `before` has succeeded, and is skipped if that fails. */
 void job_after(struct job *job, struct job *before);
 void job_free(struct job *job);

@@ -17,9 +17,21 @@ enum { WIDEST = 64 };
 struct running {
 	struct job *job; /* NULL for a free place */
 	struct sandbox sandbox;
+	struct cell cell; /* kept from one walled job to the next */
 };
 
 static int widest = WIDEST;
+static const struct wall *walled; /* NULL for no wall */
+
+void pool_wall(const struct wall *wall)
+{
+	walled = wall && wall_kinds[wall->level].filtered ? wall : NULL;
+}
+
+enum wall_level pool_wall_level(void)
+{
+	return walled ? walled->level : WALL_L0;
+}
 
 void pool_limit(int width)
 {
@@ -99,15 +111,97 @@ static bool alone_is_running(const struct running *places, int width)
 	return false;
 }
 
-static void start(struct pool *pool, struct running *place, struct job *job)
+static bool is_walled(const struct job *job)
 {
-	if (sandbox_start(&place->sandbox, job)) {
+	return walled && job_is_of_hand_in(job);
+}
+
+/* May one more cell be in use? */
+static bool has_free_cell(const struct running *places, int width)
+{
+	int most = walled ? wall_kinds[walled->level].cells : 0, used = 0;
+
+	for (int i = 0; i < width; i++)
+		used += places[i].job && places[i].sandbox.cell;
+	return !most || used < most;
+}
+
+/*
+ * Makes cells in all places that are free, so that one is made while another is waited for. Most
+ * jobs are not the last of their kind.
+ */
+static bool open_cells(struct running *places, int width, const struct job *job)
+{
+	int most = wall_kinds[walled->level].cells;
+
+	for (int i = 0; i < (most ? most : width); i++) {
+		if (places[i].job || cell_suits(&places[i].cell, job))
+			continue;
+		cell_close(&places[i].cell);
+		if (!cell_open(&places[i].cell, walled, job))
+			return false;
+	}
+	return true;
+}
+
+static void close_cells(struct running *places, int width)
+{
+	for (int i = 0; i < width; i++)
+		cell_leave(&places[i].cell);
+	for (int i = 0; i < width; i++)
+		cell_close(&places[i].cell);
+}
+
+/* A free place that the job may use; where there are cells, one that has the job's. */
+static struct running *find_place(struct running *places, int width, const struct job *job)
+{
+	struct running *found = NULL;
+
+	for (int i = 0; i < width; i++)
+		if (!places[i].job && (!found || cell_suits(&places[i].cell, job)))
+			found = &places[i];
+	return found;
+}
+
+static bool start_in_cell(
+	struct pool *pool, struct running *places, struct running *place, struct job *job)
+{
+	if (!cell_suits(&place->cell, job) && !open_cells(places, pool->width, job))
+		return false;
+	if (!cell_wait(&place->cell)) {
+		job->complaint = cell_complaint(&place->cell);
+		cell_close(&place->cell);
+		errno = EPIPE;
+		return false;
+	}
+	return sandbox_start(&place->sandbox, job, &place->cell);
+}
+
+static void start(struct pool *pool, struct running *places, struct job *job)
+{
+	struct running *place = find_place(places, pool->width, job);
+	bool started = is_walled(job) ? start_in_cell(pool, places, place, job)
+				      : sandbox_start(&place->sandbox, job, NULL);
+
+	if (started) {
 		place->job = job;
 		return;
 	}
 	job->end = JOB_NOT_STARTED;
 	job->code = errno;
 	finish(pool, job);
+}
+
+/* The porter was gone before the job began, so it gets another cell, once. */
+static bool is_tried_again(struct running *place, struct job *job)
+{
+	if (!job->lost)
+		return false;
+	place->cell.spoilt = true;
+	if (job->end != JOB_NOT_STARTED || job->tried_again)
+		return false;
+	job->tried_again = true;
+	return true;
 }
 
 /* A job that must run alone goes before all others: its result may make them unnecessary. */
@@ -130,7 +224,7 @@ static int fill(struct pool *pool, struct running *places)
 
 	for (size_t i = 0; i < pool->count; i++) {
 		struct job *job = pool->jobs[i];
-		int running = count_running(places, pool->width), place = 0;
+		int running = count_running(places, pool->width);
 
 		if (job->finished || is_running(places, pool->width, job))
 			continue;
@@ -140,11 +234,10 @@ static int fill(struct pool *pool, struct running *places)
 			continue;
 		}
 		if ((wait_for_alone && !job->alone) || !is_ready(job) || running == pool->width ||
-			(job->alone && running > 0) || alone_is_running(places, pool->width))
+			(job->alone && running > 0) || alone_is_running(places, pool->width) ||
+			(is_walled(job) && !has_free_cell(places, pool->width)))
 			continue;
-		while (places[place].job)
-			place++;
-		start(pool, &places[place], job);
+		start(pool, places, job);
 	}
 	return count_running(places, pool->width);
 }
@@ -162,7 +255,8 @@ static bool reap(struct pool *pool, struct running *places)
 			continue;
 		sandbox_finish(&places[i].sandbox, job);
 		places[i].job = NULL;
-		finish(pool, job);
+		if (!is_tried_again(&places[i], job))
+			finish(pool, job);
 	}
 	return true;
 }
@@ -172,6 +266,9 @@ static void leave(struct running *places, int width, int number, const sigset_t 
 	for (int i = 0; i < width; i++)
 		if (places[i].job)
 			kill(places[i].sandbox.keeper, SIGTERM);
+	for (int i = 0; i < width; i++)
+		if (places[i].cell.bubble)
+			kill(places[i].cell.bubble, SIGKILL);
 	while (waitpid(-1, NULL, 0) > 0)
 		;
 	signal(number, SIG_DFL);
@@ -225,6 +322,7 @@ void pool_run(struct pool *pool)
 		if (number > 0 && number != SIGCHLD)
 			leave(places, pool->width, number, &before);
 	}
+	close_cells(places, pool->width);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 }
 

@@ -15,6 +15,7 @@
 #define POOL_H
 
 #include "process/job.h"
+#include "process/wall.h"
 
 struct pool {
 	int width; /* jobs at a time */
@@ -27,12 +28,19 @@ struct pool {
 	void (*tick)(void *context);
 	void *tick_context;
 	size_t finished;
+	long until; /* in now_ms(): no job runs for longer than that; 0 for no such end */
 };
 
 /* As wide as there are processors, but no wider than pool_limit() allows. */
 void pool_init(struct pool *pool);
 /* No pool is wider from now on (--jobs). */
 void pool_limit(int width);
+/*
+ * From now on the jobs of a hand-in run behind this wall, which must outlive them; NULL for none.
+ */
+void pool_wall(const struct wall *wall);
+/* The level of that wall. */
+enum wall_level pool_wall_level(void);
 /* Returns `job`, which the pool now owns. */
 struct job *pool_add(struct pool *pool, struct job *job);
 void pool_run(struct pool *pool);

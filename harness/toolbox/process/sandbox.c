@@ -1,227 +1,152 @@
 /*
  * Theory of operation
  *
- *   toolbox --fork--> keeper --fork--> program --> whatever it starts
+ *   toolbox --fork--> keeper --fork--> program --> whatever it starts           (side_here.c)
+ *                     keeper --letter--> porter --fork--> program --> ...       (side_behind.c)
  *
- * The keeper is a subreaper: a descendant whose parent dies becomes the keeper's child, so
- * "kill my children until I have none" ends everything, however often it forked or called
- * setsid(). It asks the kernel for SIGTERM when the toolbox dies, and takes its signals
- * synchronously (all blocked, sigtimedwait), so there is no handler and no signal is missed.
+ * The keeper asks the kernel for SIGTERM when the toolbox dies, and takes its signals synchronously
+ * (all blocked), so there is no handler and no signal is missed.
  */
 #include "process/sandbox.h"
 
 #include "base/clock.h"
 #include "base/memory.h"
-#include "process/task.h"
+#include "process/side.h"
 #include "process/watch.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/personality.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum {
-	KILL_ROUNDS = 400, /* times 5 ms: how long a dying fork bomb is chased */
-	OUTPUT_FLAGS = O_WRONLY | O_CREAT | O_TRUNC,
-	EXEC_FAILED = 127,
-	STACK_BYTES = 8 << 20,
-};
-
-/* ------------------------------------------------------------------ the program's side */
-
-static void set_limit(int resource, rlim_t value)
-{
-	struct rlimit limit = {value, value};
-
-	setrlimit(resource, &limit);
-}
-
-static bool redirect(const char *path, int descriptor, int flags)
-{
-	int fd = open(path ? path : "/dev/null", flags | O_CLOEXEC, 0666);
-
-	return fd >= 0 && dup2(fd, descriptor) >= 0;
-}
-
-static void keep_only_the_page(int page_file)
-{
-	if (page_file >= 0 && page_file != PAGE_FD)
-		dup2(page_file, PAGE_FD);
-	close_range(3, page_file >= 0 ? PAGE_FD - 1 : ~0u, 0);
-	if (page_file >= 0)
-		close_range(PAGE_FD + 1, ~0u, 0);
-}
-
-static void become_program(const struct job *job, int page_file, int *failure)
-{
-	sigset_t none;
-
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	for (int number = 1; number < NSIG; number++)
-		signal(number, SIG_DFL);
-	setpgid(0, 0);
-	if (!redirect(NULL, STDIN_FILENO, O_RDONLY) ||
-		!redirect(job->output, STDOUT_FILENO, OUTPUT_FLAGS))
-		goto failed;
-	if (job->errors && job->output && strcmp(job->errors, job->output) == 0)
-		dup2(STDOUT_FILENO, STDERR_FILENO);
-	else if (!redirect(job->errors, STDERR_FILENO, OUTPUT_FLAGS))
-		goto failed;
-	if (job->directory && chdir(job->directory) != 0)
-		goto failed;
-	set_limit(RLIMIT_CORE, 0);
-	set_limit(RLIMIT_STACK, STACK_BYTES); /* the caller's shell changes no verdict */
-	if (job->limits.output_bytes)
-		set_limit(RLIMIT_FSIZE, (rlim_t)job->limits.output_bytes);
-	personality(ADDR_NO_RANDOMIZE);
-	clearenv();
-	putenv("PATH=/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin");
-	putenv("LANG=C.UTF-8");
-	for (size_t i = 0; job->environment[i]; i++)
-		putenv(job->environment[i]);
-	keep_only_the_page(page_file);
-	execvp(job->arguments[0], job->arguments);
-failed:
-	*failure = errno;
-	_exit(EXEC_FAILED);
-}
-
 /* ------------------------------------------------------------------ the keeper's side */
 
-/* Memory of the program and of every process it forked that the page shows. */
-static long memory_kib(pid_t program, const struct page *page)
+/* Behind a wall all memory counts, here that of the program and of every process on its page. */
+static long memory_kib(const struct side *side, const struct page *page)
 {
 	uint32_t count = page ? page_threads(page) : 0;
-	long sum = task_resident_kib((uint32_t)program);
+	long sum;
 
+	if (side->cell)
+		return tasks_resident_kib(&side->tasks);
+	sum = task_resident_kib(&side->tasks, (uint32_t)side->program);
 	for (uint32_t i = 1; i < count; i++) {
 		const struct page_thread *thread = &page->threads[i];
 
 		if (page_is_process(page, i) && thread->state != PAGE_ENDED)
-			sum += task_resident_kib(thread->process);
+			sum += task_resident_kib(&side->tasks, thread->process);
 	}
 	return sum;
 }
 
-/* Kills all descendants of this process; returns how many there were. */
-static int kill_everything(void)
+static void note_status(struct sandbox_report *report, const struct side *side)
 {
-	uint32_t self = (uint32_t)getpid();
-	int killed = 0;
-
-	for (int round = 0; round < KILL_ROUNDS; round++) {
-		FILE *children = task_children(self, self);
-		int child;
-
-		while (children && fscanf(children, "%d", &child) == 1)
-			kill(child, SIGKILL);
-		if (children)
-			fclose(children);
-		while ((child = waitpid(-1, NULL, WNOHANG)) > 0)
-			killed++;
-		if (child < 0 && errno == ECHILD)
-			break;
-		usleep(5000);
-	}
-	return killed;
-}
-
-static void note_status(struct sandbox_report *report, int status)
-{
-	if (WIFSIGNALED(status)) {
-		report->end = WTERMSIG(status) == SIGXFSZ ? JOB_FLOODED : JOB_KILLED;
-		report->code = WTERMSIG(status);
-	} else if (WEXITSTATUS(status) == EXEC_FAILED && report->code) {
-		report->end = JOB_NOT_STARTED; /* `code` is the errno that the child left there */
+	if (WIFSIGNALED(side->status)) {
+		report->end = WTERMSIG(side->status) == SIGXFSZ ? JOB_FLOODED : JOB_KILLED;
+		report->code = WTERMSIG(side->status);
+	} else if (WEXITSTATUS(side->status) == LAUNCH_FAILED && side->failure) {
+		report->end = JOB_NOT_STARTED;
+		report->code = side->failure;
 	} else {
 		report->end = JOB_EXITED;
-		report->code = WEXITSTATUS(status);
+		report->code = WEXITSTATUS(side->status);
 	}
 }
 
-static bool ended_by_itself(enum job_end end)
+/* Takes one look. True when the program has ended or must end: `report->end` says how. */
+static bool is_over(const struct job *job, struct side *side, struct sandbox *sandbox,
+	struct watch *watch, long took)
 {
-	return end == JOB_EXITED || end == JOB_KILLED || end == JOB_FLOODED ||
-	       end == JOB_NOT_STARTED;
+	struct sandbox_report *report = sandbox->report;
+	enum side_news news = side->kind->wait(side);
+
+	if (news == SIDE_ENDED)
+		note_status(report, side);
+	else if (news == SIDE_LOST)
+		report->end = JOB_KILLED, report->code = SIGKILL;
+	else if (news == SIDE_LEAVES)
+		report->end = JOB_NOT_RUN;
+	else if (job->limits.milliseconds && took > job->limits.milliseconds)
+		report->end = JOB_TIMED_OUT;
+	else if (job->limits.memory_kib && memory_kib(side, sandbox->page) > job->limits.memory_kib)
+		report->end = JOB_TOO_LARGE;
+	else if (sandbox->page && news == SIDE_QUIET &&
+		 watch_is_stuck(watch, sandbox->page, &side->tasks))
+		report->end = JOB_DEADLOCKED;
+	else
+		return false;
+	return true;
 }
 
 /* Waits for the program, kills it if it passes a limit, and reports how it ended. */
-static void keep(const struct job *job, struct sandbox *sandbox, pid_t program, const sigset_t *set)
+static void keep(const struct job *job, struct sandbox *sandbox, struct side *side)
 {
-	const struct timespec pause = {0, WATCH_EVERY_MS * 1000000L};
 	struct sandbox_report *report = sandbox->report;
 	struct watch watch = {0};
 	long begin = now_ms();
-	int status;
 
-	for (;;) {
-		int number = sigtimedwait(set, NULL, &pause);
-		pid_t ended = waitpid(program, &status, WNOHANG);
-
-		if (ended == program) {
-			note_status(report, status);
-			break;
-		}
-		if (number > 0 && number != SIGCHLD) {
-			report->end = JOB_NOT_RUN; /* the toolbox is leaving */
-			break;
-		}
-		if (job->limits.milliseconds && now_ms() - begin > job->limits.milliseconds) {
-			report->end = JOB_TIMED_OUT;
-			break;
-		}
-		if (job->limits.memory_kib &&
-			memory_kib(program, sandbox->page) > job->limits.memory_kib) {
-			report->end = JOB_TOO_LARGE;
-			break;
-		}
-		if (sandbox->page && number <= 0 && watch_is_stuck(&watch, sandbox->page)) {
-			report->end = JOB_DEADLOCKED;
-			break;
-		}
-	}
+	while (!is_over(job, side, sandbox, &watch, now_ms() - begin))
+		;
 	report->took_ms = now_ms() - begin;
-	if (!ended_by_itself(report->end)) {
-		kill(program, SIGKILL);
-		waitpid(program, NULL, 0);
-	}
-	report->strays = kill_everything();
+	side->kind->end(side);
+	report->strays = side->strays;
+	report->lost = !side->kind->is_clean(side);
+}
+
+static int open_output(const char *path)
+{
+	return open(path ? path : "/dev/null", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+}
+
+static bool start(const struct job *job, const struct sandbox *sandbox, struct side *side)
+{
+	struct launch launch = {
+		.arguments = job->arguments,
+		.environment = job->environment,
+		.directory = job->directory,
+		.output_bytes = job->limits.output_bytes,
+		.processes = sandbox->processes,
+		.output = open_output(job->output),
+		.page = sandbox->page_file,
+	};
+
+	if (launch.output < 0)
+		return false;
+	if (job->errors && job->output && strcmp(job->errors, job->output) == 0)
+		launch.errors = launch.output;
+	else
+		launch.errors = open_output(job->errors);
+	return launch.errors >= 0 && side->kind->start(side, &launch);
 }
 
 static void keeper(const struct job *job, struct sandbox *sandbox, pid_t toolbox)
 {
 	static const int wanted[] = {SIGCHLD, SIGTERM, SIGINT, SIGHUP, SIGQUIT};
-	int *failure = (int *)&sandbox->report->code;
+	struct side side;
 	sigset_t set;
-	pid_t program;
 
 	sigemptyset(&set);
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
 		sigaddset(&set, wanted[i]);
 	sigprocmask(SIG_BLOCK, &set, NULL);
-	prctl(PR_SET_CHILD_SUBREAPER, 1);
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (getppid() != toolbox)
 		_exit(0);
-	sandbox->report->code = 0;
-	program = fork();
-	if (program == 0)
-		become_program(job, sandbox->page_file, failure);
-	if (program < 0) {
+	side_init(&side, sandbox->cell, &set);
+	if (!start(job, sandbox, &side)) {
 		sandbox->report->end = JOB_NOT_STARTED;
 		sandbox->report->code = errno;
+		sandbox->report->lost = !side.kind->is_clean(&side);
 		_exit(0);
 	}
-	keep(job, sandbox, program, &set);
+	keep(job, sandbox, &side);
+	if (sandbox->cell && !sandbox->report->lost)
+		cell_collect(sandbox->cell, job);
 	_exit(0);
 }
 
@@ -262,16 +187,18 @@ static void give_back(struct sandbox *sandbox)
 	errno = before;
 }
 
-bool sandbox_start(struct sandbox *sandbox, const struct job *job)
+bool sandbox_start(struct sandbox *sandbox, const struct job *job, const struct cell *cell)
 {
 	pid_t toolbox = getpid();
 
+	*sandbox = (struct sandbox){.cell = cell, .processes = cell ? cell->processes : 0};
 	sandbox->report = mmap(NULL, sizeof *sandbox->report, PROT_READ | PROT_WRITE,
 		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (sandbox->report == MAP_FAILED) {
 		sandbox->report = NULL;
 		return false;
 	}
+	sandbox->report->lost = cell != NULL; /* until the keeper says otherwise */
 	if (!make_page(sandbox, job)) {
 		give_back(sandbox);
 		return false;
@@ -291,10 +218,12 @@ void sandbox_finish(struct sandbox *sandbox, struct job *job)
 {
 	const struct sandbox_report *report = sandbox->report;
 
+	/* A keeper that was killed has said nothing. */
 	job->end = report->end;
 	job->code = report->code;
 	job->strays = report->strays;
 	job->took_ms = report->took_ms;
+	job->lost = report->lost;
 	if (sandbox->page) {
 		job->page = zeroed(1, sizeof *job->page);
 		memcpy(job->page, sandbox->page, sizeof *job->page);

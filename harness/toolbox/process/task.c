@@ -1,18 +1,45 @@
 #include "process/task.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-struct task task_look(uint32_t number)
+struct tasks tasks_here(void)
+{
+	return (struct tasks){
+		.proc = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC),
+		.parent = (uint32_t)getpid(),
+	};
+}
+
+static FILE *open_file(const struct tasks *tasks, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static FILE *open_file(const struct tasks *tasks, const char *format, ...)
+{
+	va_list list;
+	char path[64];
+	int file;
+
+	va_start(list, format);
+	vsnprintf(path, sizeof path, format, list);
+	va_end(list);
+	file = openat(tasks->proc, path, O_RDONLY | O_CLOEXEC);
+	return file >= 0 ? fdopen(file, "r") : NULL;
+}
+
+struct task task_look(const struct tasks *tasks, uint32_t number)
 {
 	struct task task = {0};
-	char path[64], line[512];
+	char line[512];
 	FILE *file;
 	char *begin, *end;
 
-	snprintf(path, sizeof path, "/proc/%u/stat", number);
-	file = fopen(path, "re");
+	file = open_file(tasks, "%u/stat", number);
 	if (!file) {
 		task.state = errno == ENOENT ? 0 : '?';
 		return task;
@@ -29,14 +56,12 @@ struct task task_look(uint32_t number)
 	return task;
 }
 
-unsigned long task_switches(uint32_t number)
+unsigned long task_switches(const struct tasks *tasks, uint32_t number)
 {
 	unsigned long sum = 0, count;
-	char path[64], line[256];
-	FILE *file;
+	char line[256];
+	FILE *file = open_file(tasks, "%u/status", number);
 
-	snprintf(path, sizeof path, "/proc/%u/status", number);
-	file = fopen(path, "re");
 	while (file && fgets(line, sizeof line, file))
 		if (sscanf(line, "voluntary_ctxt_switches: %lu", &count) == 1 ||
 			sscanf(line, "nonvoluntary_ctxt_switches: %lu", &count) == 1)
@@ -46,26 +71,38 @@ unsigned long task_switches(uint32_t number)
 	return sum;
 }
 
-FILE *task_children(uint32_t process, uint32_t thread)
+FILE *task_children(const struct tasks *tasks, uint32_t process, uint32_t thread)
 {
-	char path[64];
-
-	snprintf(path, sizeof path, "/proc/%u/task/%u/children", process, thread);
-	return fopen(path, "re");
+	return open_file(tasks, "%u/task/%u/children", process, thread);
 }
 
-long task_resident_kib(uint32_t process)
+long task_resident_kib(const struct tasks *tasks, uint32_t process)
 {
-	char path[64];
+	FILE *file = open_file(tasks, "%u/statm", process);
 	long total = 0, resident = 0;
-	FILE *file;
 
-	snprintf(path, sizeof path, "/proc/%u/statm", process);
-	file = fopen(path, "re");
 	if (!file)
 		return 0;
 	if (fscanf(file, "%ld %ld", &total, &resident) != 2)
 		resident = 0;
 	fclose(file);
 	return resident * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+long tasks_resident_kib(const struct tasks *tasks)
+{
+	int folder = openat(tasks->proc, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *all = folder >= 0 ? fdopendir(folder) : NULL;
+	struct dirent *entry;
+	long sum = 0;
+
+	while (all && (entry = readdir(all))) {
+		uint32_t process = (uint32_t)strtoul(entry->d_name, NULL, 10);
+
+		if (process && process != tasks->parent)
+			sum += task_resident_kib(tasks, process);
+	}
+	if (all)
+		closedir(all);
+	return sum;
 }

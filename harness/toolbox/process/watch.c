@@ -17,12 +17,10 @@
  */
 #include "process/watch.h"
 
-#include "process/task.h"
 #include "runtime/calls.h"
 
 #include <string.h>
 #include <sys/types.h>
-#include <unistd.h>
 
 enum {
 	LOOKS_UNTIL_STUCK = 8,
@@ -46,38 +44,39 @@ static void mix(uint64_t *fingerprint, uint64_t number)
  * ThreadSanitizer starts a symboliser for its first report and keeps it. It answers nobody else,
  * but while it works on an answer, the thread that reports waits for it, in whatever call it is.
  */
-static bool is_idle_symboliser(uint32_t process, uint64_t *fingerprint)
+static bool is_idle_symboliser(const struct tasks *tasks, uint32_t process, uint64_t *fingerprint)
 {
-	struct task task = task_look(process);
+	struct task task = task_look(tasks, process);
 
-	mix(fingerprint, task_switches(process));
+	mix(fingerprint, task_switches(tasks, process));
 	return task.state == 'S' && strcmp(task.name, "llvm-symbolizer") == 0;
 }
 
 /* Did that thread start a process that may still wake the program? */
-static bool has_strangers(const struct page *page, uint32_t count, uint32_t process,
-	uint32_t thread, uint64_t *fingerprint)
+static bool has_strangers(const struct tasks *tasks, const struct page *page, uint32_t count,
+	uint32_t process, uint32_t thread, uint64_t *fingerprint)
 {
-	FILE *children = task_children(process, thread);
+	FILE *children = task_children(tasks, process, thread);
 	uint32_t child;
 	bool found = false;
 
 	while (children && fscanf(children, "%u", &child) == 1)
 		found = found || !(is_watched(page, count, (pid_t)child) ||
-					 is_idle_symboliser(child, fingerprint));
+					 is_idle_symboliser(tasks, child, fingerprint));
 	if (children)
 		fclose(children);
 	return found;
 }
 
 /* A stranger may still wake the program: by a pipe, a signal, or in memory that they share. */
-static bool is_alone(const struct page *page, uint32_t count, uint64_t *fingerprint)
+static bool is_alone(
+	const struct tasks *tasks, const struct page *page, uint32_t count, uint64_t *fingerprint)
 {
 	for (uint32_t i = 0; i < count; i++)
-		if (has_strangers(page, count, page->threads[i].process, page->threads[i].task,
-			    fingerprint))
+		if (has_strangers(tasks, page, count, page->threads[i].process,
+			    page->threads[i].task, fingerprint))
 			return false;
-	return !has_strangers(page, count, (uint32_t)getpid(), (uint32_t)getpid(), fingerprint);
+	return !has_strangers(tasks, page, count, tasks->parent, tasks->parent, fingerprint);
 }
 
 /*
@@ -94,7 +93,7 @@ static bool has_gone(const struct page *page, uint32_t index, uint32_t state, st
 	return state == PAGE_ENDED;
 }
 
-bool watch_is_stuck(struct watch *watch, const struct page *page)
+bool watch_is_stuck(struct watch *watch, const struct page *page, const struct tasks *tasks)
 {
 	uint32_t count = atomic_load_explicit(&page->thread_count, memory_order_relaxed);
 	uint64_t fingerprint = count;
@@ -105,7 +104,7 @@ bool watch_is_stuck(struct watch *watch, const struct page *page)
 	for (uint32_t i = 0; i < count; i++) {
 		const struct page_thread *thread = &page->threads[i];
 		uint32_t state = atomic_load_explicit(&thread->state, memory_order_relaxed);
-		struct task task = task_look(thread->task);
+		struct task task = task_look(tasks, thread->task);
 
 		mix(&fingerprint, atomic_load_explicit(&thread->moves, memory_order_relaxed));
 		if (state == PAGE_PARKED || has_gone(page, i, state, task))
@@ -114,11 +113,11 @@ bool watch_is_stuck(struct watch *watch, const struct page *page)
 			watch->looks = 0;
 			return false;
 		}
-		mix(&fingerprint, task_switches(thread->task));
+		mix(&fingerprint, task_switches(tasks, thread->task));
 		somebody_waits = true;
 		for_bytes = for_bytes || thread->call >= CALL_read;
 	}
-	if (!somebody_waits || !is_alone(page, count, &fingerprint)) {
+	if (!somebody_waits || !is_alone(tasks, page, count, &fingerprint)) {
 		watch->looks = 0;
 		return false;
 	}

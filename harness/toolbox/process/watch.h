@@ -4,6 +4,7 @@
 #ifndef WATCH_H
 #define WATCH_H
 
+#include "process/task.h"
 #include "runtime/page.h"
 
 enum { WATCH_EVERY_MS = 25 };
@@ -16,8 +17,8 @@ struct watch {
 
 /*
  * Takes one more look. Returns true once it is certain that nobody can wake the program any more.
- * The program is a child of the caller, who started nothing else.
+ * The program is a child of `tasks->parent`, who started nothing else.
  */
-bool watch_is_stuck(struct watch *watch, const struct page *page);
+bool watch_is_stuck(struct watch *watch, const struct page *page, const struct tasks *tasks);
 
 #endif

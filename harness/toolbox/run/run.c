@@ -5,6 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+void run_room(const struct work_folder *work, struct job *job)
+{
+	char *programs = work_folder_path(work, "bin");
+
+	job_sees(job, programs);
+	job->scratch = work_folder_path(work, "run");
+	free(programs);
+}
+
 bool run_is_serialised(const struct run *run)
 {
 	return run->detector && run->detector->serialised;

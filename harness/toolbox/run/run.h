@@ -22,6 +22,11 @@ struct run {
 	bool broken; /* the detector failed, so the run says nothing about the program */
 };
 
+/*
+ * Says what a run sees, and that run/ is empty for it: what it writes there is collected when it has
+ * ended, where its name begins with the job's.
+ */
+void run_room(const struct work_folder *work, struct job *job);
 /* True if its detector runs one thread at a time. */
 bool run_is_serialised(const struct run *run);
 /*

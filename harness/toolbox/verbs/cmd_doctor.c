@@ -3,6 +3,7 @@
 #include "detectors/detector.h"
 #include "process/pool.h"
 #include "process/tools.h"
+#include "process/wall_probe.h"
 #include "verbs/command.h"
 #include "verdict/calibrate.h"
 #include "words/screen.h"
@@ -102,6 +103,21 @@ static void examine_addresses(void)
 		    : "cannot be fixed here; that is fine as long as the calibration passes");
 }
 
+/* No wall is nobody's fault: a student's own check needs none. */
+static void examine_wall(const struct house *house)
+{
+	struct wall_probe probe;
+	char *line;
+
+	wall_probe(house, &probe);
+	line = text_format("%s around what is graded: %s%s%s", wall_kinds[probe.level].name,
+		wall_kinds[probe.level].what, probe.missing ? ". No better one: " : "",
+		probe.missing ? probe.missing : "");
+	say(true, "wall", line);
+	free(line);
+	wall_probe_release(&probe);
+}
+
 static void examine_calibrated(const struct conf *calibration, const char *tool)
 {
 	char key[64], *line;
@@ -145,6 +161,7 @@ int cmd_doctor(const struct request *request)
 	bad += examine_machine(request->house);
 	bad += examine_processors();
 	examine_addresses();
+	examine_wall(request->house);
 	missing = tools_missing(&versions);
 	if (missing) {
 		printf("\n  Mend: make deps    (installs everything that is missing)\n");

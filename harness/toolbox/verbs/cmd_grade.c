@@ -10,6 +10,8 @@
 #include "base/folder.h"
 #include "base/memory.h"
 #include "house/layout.h"
+#include "process/pool.h"
+#include "process/wall_probe.h"
 #include "verbs/command.h"
 #include "verbs/grading.h"
 #include "verbs/outbox.h"
@@ -270,15 +272,35 @@ static void close_session(struct session *session)
 	free(session->who);
 }
 
+/* The best wall that this machine can build stands around whatever is graded from now on. */
+static void build_wall(const struct session *session, struct wall *wall)
+{
+	struct wall_probe probe;
+
+	wall_probe(&session->house, &probe);
+	wall_init(wall, probe.level);
+	if (probe.level == WALL_L0 && !session->request->trusted)
+		die(EXIT_CANNOT_JUDGE,
+			"no wall can be built here: %s. What is graded would run as you, and could "
+			"read and change all that you can. `racelab doctor` says more; "
+			"--i-trust-this-code grades without a wall",
+			probe.missing);
+	pool_wall(wall);
+	wall_probe_release(&probe);
+}
+
 int cmd_grade(const struct request *request)
 {
 	struct session session;
 	struct names wanted;
+	struct wall wall;
 	char *shown;
 
 	layout_names(&wanted, &request->labs);
 	open_session(&session, request, &wanted);
+	build_wall(&session, &wall);
 	grade_all(&session);
+	pool_wall(NULL);
 	shown = path_shown(session.out_path);
 	printf("  Results: %s/<lab>/result.json\n", shown);
 	free(shown);

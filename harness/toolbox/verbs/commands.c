@@ -39,13 +39,15 @@ const struct command all_commands[] = {
 	{"reset", "LAB", "--all", 1, 1, "restore the shipped files, and keep a backup of yours",
 		"Your answers.conf stays as it is; --all restores that, too.", cmd_reset},
 	{"doctor", "", "", 0, 0, "check this machine, and say what mends it", "", cmd_doctor},
-	{"grade", "DIR", "--out --work --lab --seed", 1, 1, "grade a folder of somebody's files",
+	{"grade", "DIR", "--out --work --lab --seed --i-trust-this-code", 1, 1,
+		"grade a folder of somebody's files",
 		"DIR is a folder, a zip, a tar.gz or a file, and holds the editable files of any "
 		"labs, in a folder that is called like the lab (02-accumulator, lab02, 2) or "
 		"alone. They are graded against the labs as this checkout ships them. The results "
 		"go to build/grade, or to --out, and the evidence beside them. Gradings at the "
 		"same time do not disturb each other; --work names the folder where one works, "
-		"if it is not to be in build/.",
+		"if it is not to be in build/. Compiler and programs run behind the best wall "
+		"that this machine allows; doctor tells which.",
 		cmd_grade},
 	{"gate", "[LAB]", "--all --json --seed --jobs", 0, 1,
 		"prove that labs fail as shipped and solutions pass",

@@ -4,6 +4,7 @@
  * Looks the verb up in commands.c, reads the rest of the command line, and runs it.
  */
 #include "base/fault.h"
+#include "process/porter.h"
 #include "verbs/command.h"
 #include "verbs/option.h"
 
@@ -54,6 +55,8 @@ int main(int count, char **words)
 	struct house house;
 	int code;
 
+	if (strcmp(verb, PORTER_WORD) == 0 && count > 2)
+		return porter_main(words + 2);
 	signal(SIGCHLD, SIG_DFL);
 	signal(SIGPIPE, SIG_DFL);
 	if (strcmp(verb, "--help") == 0 || strcmp(verb, "-h") == 0)

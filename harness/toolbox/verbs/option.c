@@ -30,6 +30,8 @@ static const struct option options[] = {
 	{"--gdb", OPTION_FLAG, SETS(gdb), 0, 0, "",
 		"print the command that runs the schedule in gdb"},
 	{"--all", OPTION_FLAG, SETS(all), 0, 0, "", "leave nothing out"},
+	{"--i-trust-this-code", OPTION_FLAG, SETS(trusted), 0, 0, "",
+		"grade even where no wall can be built around it"},
 	{"--json", OPTION_FLAG, SETS(json), 0, 0, "", "print JSON instead of words"},
 	{0},
 };

@@ -31,6 +31,7 @@ struct request {
 	bool outcomes;
 	bool gdb;
 	bool json;
+	bool trusted;
 };
 
 /* The lab that the first word names. Dies with exit 2, and a suggestion, when there is none. */

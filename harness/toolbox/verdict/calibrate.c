@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "build/variant.h"
 #include "detectors/detector.h"
+#include "process/pool.h"
 #include "process/tools.h"
 #include "verdict/cache.h"
 #include "verdict/inspect.h"
@@ -150,6 +151,7 @@ static void add_key(struct text *key, const struct house *house, const struct co
 	static const char *const programs[] = {"good.c", "racy.c"};
 
 	text_add(key, conf_get_or(versions, "fingerprint", ""));
+	text_add(key, wall_kinds[pool_wall_level()].name);
 	for (const struct plan_row *row = plan; row->variant; row++) {
 		char *flags = variant_flags(house, row->variant);
 

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "build/variant.h"
 #include "detectors/detector.h"
+#include "process/pool.h"
 #include "process/tools.h"
 
 #include <stdio.h>
@@ -223,7 +224,7 @@ static json_t *describe(
 	json_object_set_new(object, "answers", list_texts(input->facts));
 	json_object_set_new(object, "files", hash_files(work->lab, input->submission));
 	json_set_number(object, "seed", conf_number(input->facts, "seed", 0));
-	json_set_text(object, "isolation", "L0");
+	json_set_text(object, "isolation", wall_kinds[pool_wall_level()].name);
 	json_object_set_new(object, "exploration", describe_exploration(input->facts));
 	json_object_set_new(object, "tools", list_tools(input->versions));
 	json_object_set_new(object, "variants", list_variants(work->house));

@@ -9,7 +9,7 @@
 
 struct wall_probe {
 	enum wall_level level;
-	char *missing; /* why there is no better one, in one line; NULL at the best */
+	char *missing; /* why there is no better one: "L3: ... L2: ..." */
 };
 
 /*

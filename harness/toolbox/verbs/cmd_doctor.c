@@ -111,7 +111,7 @@ static void examine_wall(const struct house *house)
 
 	wall_probe(house, &probe);
 	line = text_format("%s around what is graded: %s%s%s", wall_kinds[probe.level].name,
-		wall_kinds[probe.level].what, probe.missing ? ". No better one: " : "",
+		wall_kinds[probe.level].what, probe.missing ? ". " : "",
 		probe.missing ? probe.missing : "");
 	say(true, "wall", line);
 	free(line);

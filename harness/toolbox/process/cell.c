@@ -308,7 +308,7 @@ bool cell_wait(struct cell *cell)
 	letter = poll(&polled, 1, PATIENCE_MS) > 0 ? letter_receive(cell->socket) : NULL;
 	if (letter && letter->kind == LETTER_READY && letter->fd_count) {
 		cell->ready = true;
-		cell->tasks = (struct tasks){letter->fds[0], (uint32_t)letter->number};
+		cell->tasks = (struct tasks){letter->fds[0], (uint32_t)letter->number, cell->swept};
 		cell->scratch = letter->fd_count > 1 ? letter->fds[1] : -1;
 	}
 	free(letter);

@@ -82,21 +82,20 @@ static bool wipe_all(const struct porter *porter)
 	return true;
 }
 
-/* Kills all that is left; returns how many there were. */
+/* Kills all that is left, which is children of the porter at last; returns how many there were. */
 static int kill_all(void)
 {
 	int killed = 0;
 
 	for (int round = 0; round < KILL_ROUNDS; round++) {
-		bool found = kill(-1, SIGKILL) == 0;
 		pid_t child;
 
+		kill(-1, SIGKILL);
 		while ((child = waitpid(-1, NULL, WNOHANG)) > 0)
 			killed++;
-		if (child < 0 && errno == ECHILD && !found)
+		if (child < 0 && errno == ECHILD)
 			break;
-		if (found)
-			usleep(1000);
+		usleep(1000);
 	}
 	return killed;
 }

@@ -4,8 +4,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct tasks tasks_here(void)
@@ -89,6 +91,17 @@ long task_resident_kib(const struct tasks *tasks, uint32_t process)
 	return resident * (sysconf(_SC_PAGESIZE) / 1024);
 }
 
+static bool is_program(const struct tasks *tasks, const char *name)
+{
+	uint32_t process = (uint32_t)strtoul(name, NULL, 10);
+	struct stat status;
+
+	if (!process || process == tasks->parent)
+		return false;
+	return !tasks->user ||
+	       (fstatat(tasks->proc, name, &status, 0) == 0 && status.st_uid == tasks->user);
+}
+
 long tasks_resident_kib(const struct tasks *tasks)
 {
 	int folder = openat(tasks->proc, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -96,12 +109,9 @@ long tasks_resident_kib(const struct tasks *tasks)
 	struct dirent *entry;
 	long sum = 0;
 
-	while (all && (entry = readdir(all))) {
-		uint32_t process = (uint32_t)strtoul(entry->d_name, NULL, 10);
-
-		if (process && process != tasks->parent)
-			sum += task_resident_kib(tasks, process);
-	}
+	while (all && (entry = readdir(all)))
+		if (is_program(tasks, entry->d_name))
+			sum += task_resident_kib(tasks, (uint32_t)strtoul(entry->d_name, NULL, 10));
 	if (all)
 		closedir(all);
 	return sum;

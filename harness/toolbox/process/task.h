@@ -9,11 +9,13 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 /* Where to look. */
 struct tasks {
 	int proc; /* an open /proc */
 	uint32_t parent; /* the process of ours there, which starts the programs */
+	uid_t user; /* whose processes the programs are, where others have some, too; or 0 */
 };
 
 struct task {
@@ -36,7 +38,7 @@ unsigned long task_switches(const struct tasks *tasks, uint32_t number);
 FILE *task_children(const struct tasks *tasks, uint32_t process, uint32_t thread);
 /* Memory that a process has in use; 0 when it is gone. */
 long task_resident_kib(const struct tasks *tasks, uint32_t process);
-/* Memory that all processes but `parent` have in use. */
+/* Memory that all processes there but `parent` have in use. */
 long tasks_resident_kib(const struct tasks *tasks);
 
 #endif

@@ -279,7 +279,7 @@ enum build_end build_report(const struct build *build, const struct work_folder 
 				object_cache_keep(file->object, file->kept);
 			continue;
 		}
-		if (hit_limit(compile)) {
+		if (hit_limit(compile) || file->last->end == JOB_TIMED_OUT) {
 			text_add(first_error, "compiling this file takes more time, memory or "
 					      "space than the limits allow");
 			return BUILD_TOO_MUCH;

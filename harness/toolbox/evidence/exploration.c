@@ -58,6 +58,7 @@ static struct job *make_job(const struct work_folder *work, const struct build *
 
 	job->directory = work_folder_path(work, "run");
 	run_room(work, job);
+	job->only_itself = true;
 	job->output = work_folder_path(work, "run/explore.out");
 	job->errors = work_folder_path(work, "run/explore.err");
 	job->limits = (struct limits){

@@ -7,6 +7,7 @@
 #include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <stdint.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -86,7 +87,7 @@ static const int refused[] = {
 static const unsigned long namespaces[] = {CLONE_NEWUSER, CLONE_NEWNS, CLONE_NEWPID, CLONE_NEWNET,
 	CLONE_NEWIPC, CLONE_NEWUTS, CLONE_NEWCGROUP};
 
-static int add_rules(scmp_filter_ctx rules)
+static int add_rules(scmp_filter_ctx rules, const char *program)
 {
 	const unsigned refuse = SCMP_ACT_ERRNO(EPERM);
 	int problem = 0;
@@ -116,6 +117,11 @@ static int add_rules(scmp_filter_ctx rules)
 	for (int family = AF_INET + 1; family < AF_INET6 && !problem; family++)
 		problem = seccomp_rule_add(rules, refuse, SCMP_SYS(socket), 1,
 			SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)family));
+	if (!problem && program)
+		problem = seccomp_rule_add(rules, refuse, SCMP_SYS(execve), 1,
+			SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)(uintptr_t)program));
+	if (!problem && program)
+		problem = seccomp_rule_add(rules, refuse, SCMP_SYS(execveat), 0);
 	return problem;
 }
 
@@ -136,10 +142,10 @@ static bool take_instructions(struct filter *filter, scmp_filter_ctx rules)
 	return good;
 }
 
-bool filter_init(struct filter *filter)
+bool filter_init(struct filter *filter, const char *program)
 {
 	scmp_filter_ctx rules = seccomp_init(SCMP_ACT_ALLOW);
-	int problem = rules ? add_rules(rules) : -ENOMEM;
+	int problem = rules ? add_rules(rules, program) : -ENOMEM;
 	bool good = !problem && take_instructions(filter, rules);
 
 	if (problem)

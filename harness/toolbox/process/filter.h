@@ -15,8 +15,12 @@ struct filter {
 	void *instructions;
 };
 
-/* False, with errno set, when it cannot be made. */
-bool filter_init(struct filter *filter);
+/*
+ * False, with errno set, when it cannot be made. Unless `program` is NULL, one call of execve() is
+ * allowed, that with this very pointer: the one that starts the program. It must be an address that
+ * the program cannot guess, where nothing of it is mapped.
+ */
+bool filter_init(struct filter *filter, const char *program);
 /* Puts the calling process behind the filter. False with errno set. */
 bool filter_apply(const struct filter *filter);
 

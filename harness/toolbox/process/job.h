@@ -54,6 +54,7 @@ struct job {
 	char **sees;
 	char **changes;
 	char *scratch; /* NULL for none */
+	bool only_itself; /* behind a wall it may start no other program; [0] is a path then */
 	bool watched; /* a program with our runtime: gets a page */
 	struct page_orders orders;
 	struct job **after; /* NULL-terminated: these must succeed before this one starts */

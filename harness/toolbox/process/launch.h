@@ -13,6 +13,7 @@ struct launch {
 	char **environment; /* NULL-terminated NAME=value words on top of the cleared one */
 	const char *directory; /* NULL for the caller's */
 	long output_bytes; /* the largest file that it may write; 0 for any */
+	bool executes; /* may it become, or start, another program later? */
 	long processes; /* of its user, threads counted; 0 for any number */
 	int output, errors; /* open for writing */
 	int page; /* -1 for none */

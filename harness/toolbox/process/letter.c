@@ -50,6 +50,7 @@ struct letter *letter_of_launch(const struct launch *launch)
 	letter->environment = environment;
 	letter->output_bytes = launch->output_bytes;
 	letter->processes = launch->processes;
+	letter->executes = launch->executes;
 	add_words(add_words(stpcpy(letter->text, directory) + 1, launch->arguments),
 		launch->environment);
 	letter->fds[letter->fd_count++] = launch->output;
@@ -82,6 +83,7 @@ bool letter_to_launch(struct letter *letter, struct launch *launch)
 		.directory = letter->text,
 		.output_bytes = letter->output_bytes,
 		.processes = letter->processes,
+		.executes = letter->executes,
 		.output = letter->fds[0],
 		.errors = letter->fds[1],
 		.page = letter->fd_count > 2 ? letter->fds[2] : -1,

@@ -23,6 +23,7 @@ struct letter {
 	int failure; /* the errno of a program that did not start, or 0 */
 	int strays; /* processes that the program left behind, which were killed */
 	long output_bytes, processes;
+	int executes;
 	int arguments, environment; /* how many words of each the text holds, after the directory */
 	size_t length; /* of the text */
 	int fds[LETTER_FDS];

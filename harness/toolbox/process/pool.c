@@ -1,5 +1,6 @@
 #include "process/pool.h"
 
+#include "base/clock.h"
 #include "base/fault.h"
 #include "base/memory.h"
 #include "process/sandbox.h"
@@ -177,6 +178,18 @@ static bool start_in_cell(
 	return sandbox_start(&place->sandbox, job, &place->cell);
 }
 
+/* Shortens the job's time to what is left for all; false when nothing is. */
+static bool has_time(const struct pool *pool, struct job *job)
+{
+	long left = pool->until - now_ms();
+
+	if (!pool->until)
+		return true;
+	if (!job->limits.milliseconds || job->limits.milliseconds > left)
+		job->limits.milliseconds = left;
+	return left > 0;
+}
+
 static void start(struct pool *pool, struct running *places, struct job *job)
 {
 	struct running *place = find_place(places, pool->width, job);
@@ -230,6 +243,11 @@ static int fill(struct pool *pool, struct running *places)
 			continue;
 		if (is_unwanted(job)) {
 			job->end = JOB_NOT_RUN;
+			finish(pool, job);
+			continue;
+		}
+		if (!has_time(pool, job)) {
+			job->end = JOB_TIMED_OUT;
 			finish(pool, job);
 			continue;
 		}

@@ -8,10 +8,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/random.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -21,10 +24,13 @@ enum {
 	KILL_ROUNDS = 2000, /* times 1 ms */
 	FILES_MOST = 2000, /* that are removed between two programs; else the cell is given up */
 	DEEPEST = 20,
+	SECRET_LONGEST = 4096, /* bytes of a program's path */
 };
 
 struct porter {
 	struct filter filter;
+	struct filter strict; /* allows only the program at `secret` to be started */
+	char *secret;
 	char **folders; /* emptied before each program, the scratch folder among them */
 	int children; /* readable when a child has ended */
 	int *failure; /* shared with the child that becomes the program */
@@ -151,7 +157,11 @@ static void run(struct porter *porter, struct launch *launch)
 	pid_t program;
 	int status, strays;
 
-	launch->filter = &porter->filter;
+	launch->filter = launch->executes ? &porter->filter : &porter->strict;
+	if (!launch->executes) {
+		snprintf(porter->secret, SECRET_LONGEST, "%s", launch->arguments[0]);
+		launch->arguments[0] = porter->secret;
+	}
 	if (strcmp(launch->arguments[0], PROBE_WORD) == 0)
 		launch->instead = probe_run;
 	*porter->failure = 0;
@@ -182,6 +192,27 @@ static int watch_children(void)
 	sigaddset(&set, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &set, NULL);
 	return signalfd(-1, &set, SFD_CLOEXEC);
+}
+
+/* Memory at an address that takes a program far longer to guess than it has. */
+static char *secret_place(void)
+{
+	uint64_t random;
+	char *page;
+
+	if (getrandom(&random, sizeof random, 0) != sizeof random)
+		return NULL;
+	page = mmap((void *)(uintptr_t)(0x100000000000 | (random & 0x3fffffff) << 13),
+		2 * SECRET_LONGEST, PROT_READ | PROT_WRITE,
+		MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+	return page == MAP_FAILED ? NULL : page + (random >> 40) % SECRET_LONGEST;
+}
+
+static bool make_filters(struct porter *porter)
+{
+	porter->secret = secret_place();
+	return porter->secret && filter_init(&porter->filter, NULL) &&
+	       filter_init(&porter->strict, porter->secret);
 }
 
 static void greet(const char *scratch)
@@ -215,7 +246,7 @@ int porter_main(char **words)
 	prctl(PR_SET_CHILD_SUBREAPER, 1);
 	close(PORTER_PROGRAM);
 	fcntl(PORTER_SOCKET, F_SETFD, FD_CLOEXEC);
-	if (porter.children < 0 || porter.failure == MAP_FAILED || !filter_init(&porter.filter))
+	if (porter.children < 0 || porter.failure == MAP_FAILED || !make_filters(&porter))
 		return 1;
 	greet(words[0]);
 	while ((letter = letter_receive(PORTER_SOCKET))) {

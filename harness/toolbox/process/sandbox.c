@@ -111,6 +111,7 @@ static bool start(const struct job *job, const struct sandbox *sandbox, struct s
 		.directory = job->directory,
 		.output_bytes = job->limits.output_bytes,
 		.processes = sandbox->processes,
+		.executes = !job->only_itself,
 		.output = open_output(job->output),
 		.page = sandbox->page_file,
 	};

@@ -57,6 +57,7 @@ static struct job *make_job(const struct runs *runs, const struct run *run,
 
 	job->directory = work_folder_path(runs->work, "run");
 	run_room(runs->work, job);
+	job->only_itself = !run->detector;
 	job->output = text_copy(run->output);
 	job->errors = text_copy(run->errors);
 	job->limits = (struct limits){

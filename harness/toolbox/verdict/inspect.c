@@ -1,5 +1,6 @@
 #include "verdict/inspect.h"
 
+#include "base/clock.h"
 #include "base/fault.h"
 #include "evidence/deadlock.h"
 #include "evidence/facts.h"
@@ -130,7 +131,9 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 	}
 	if (audit)
 		audit_add(&inspection->audit, &inspection->pool, &inspection->work);
+	inspection->pool.until = now_ms() + BUILD_SECONDS * 1000;
 	pool_run(&inspection->pool);
+	inspection->pool.until = 0;
 	if (audit)
 		audit_report(&inspection->audit, &inspection->work, &inspection->facts);
 	return report_builds(inspection) && (!audit || is_audited(inspection));

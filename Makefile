@@ -190,6 +190,10 @@ $(B)/tests/unit/%: tests/unit/%.c $(MODULES:%=$(B)/obj/%)
 	@echo "  CC $<"
 	@$(CC) $(CFLAGS) -MMD -MP -MF $@.d -MT $@ $< $(MODULES:%=$(B)/obj/%) $(LDLIBS) -o $@
 
+$(B)/tests/attacks/%: tests/attacks/%.c $(MODULES:%=$(B)/obj/%)
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) -MMD -MP -MF $@.d -MT $@ $< $(MODULES:%=$(B)/obj/%) $(LDLIBS) -o $@
+
 $(B)/tests/asan/%: tests/unit/%.c $(MODULES:%=$(B)/asan/%)
 	@mkdir -p $(@D)
 	@echo "  CC $< (ASan)"

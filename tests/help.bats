@@ -37,7 +37,7 @@ verbs() { "$RACELAB" help | sed -n 's/^  \([a-z-]*\) .*/\1/p'; }
 @test "Each option that the help of a verb names is one that it takes." {
   for verb in $(verbs); do
     run -0 "$RACELAB" help "$verb"
-    for option in $(grep -o '^    --[a-z]*' <<<"$output"); do
+    for option in $(grep -o '^    --[a-z-]*' <<<"$output"); do
       run "$RACELAB" "$verb" "$option=?" too many words here
       is "$status" 2
       lacks "does not take"

@@ -2,6 +2,7 @@
  */
 #include "process/pool.h"
 
+#include "base/clock.h"
 #include "base/fault.h"
 #include "base/file.h"
 #include "tap.h"
@@ -275,10 +276,22 @@ static void argument_tests(struct tap *tap)
 	free(word);
 }
 
+/* One end for all: the first is stopped by it, the second does not begin. */
+static void until_tests(struct tap *tap)
+{
+	struct pool pool;
+
+	open_pool(&pool, 1);
+	add(&pool, "a", "sleep 60");
+	add(&pool, "b", "sleep 60");
+	pool.until = now_ms() + 200;
+	run(tap, &pool, "a=timed-out0 b=timed-out0 ", "no job runs past the end of all");
+}
+
 int main(void)
 {
 	char folder[] = "/tmp/test_pool.XXXXXX";
-	struct tap tap = tap_plan(20);
+	struct tap tap = tap_plan(21);
 
 	if (!mkdtemp(folder))
 		return 1;
@@ -289,6 +302,7 @@ int main(void)
 	not_started_tests(&tap);
 	circle_test(&tap);
 	argument_tests(&tap);
+	until_tests(&tap);
 	text_release(&ended);
 	remove_tree(folder);
 	return tap_end(&tap);

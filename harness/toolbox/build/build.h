@@ -64,7 +64,7 @@ enum { BUILD_SECONDS = 45 };
 /* The limits of one run of the compiler. */
 struct limits build_limits(void);
 /*
- * Says what a compiler, or a tool of its kind, sees and may change: the sources and the headers, the
+ * Says what a compiler, or a tool of its kind, sees and may change: the sources and headers, the
  * runtime, what was kept, and the folders of what is built.
  */
 void build_room(const struct work_folder *work, struct job *job);

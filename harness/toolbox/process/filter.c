@@ -14,6 +14,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#define REFUSE SCMP_ACT_ERRNO(EPERM)
+
 /* Refused whatever their arguments are. */
 static const int refused[] = {
 	/* other processes, and the machine */
@@ -83,46 +85,63 @@ static const int refused[] = {
 	SCMP_SYS(mq_open),
 };
 
-/* They make a namespace. clone3() hides its flags behind a pointer; C libraries do without it. */
-static const unsigned long namespaces[] = {CLONE_NEWUSER, CLONE_NEWNS, CLONE_NEWPID, CLONE_NEWNET,
-	CLONE_NEWIPC, CLONE_NEWUTS, CLONE_NEWCGROUP};
+/* Refused for some value of one argument. */
+static const struct condition {
+	int call;
+	struct scmp_arg_cmp argument; /* its number, the comparison, and what it is compared with */
+} conditions[] = {
+	{SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER}},
+	{SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, CLONE_NEWNS, CLONE_NEWNS}},
+	{SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, CLONE_NEWPID, CLONE_NEWPID}},
+	{SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, CLONE_NEWNET, CLONE_NEWNET}},
+	{SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, CLONE_NEWIPC, CLONE_NEWIPC}},
+	{SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, CLONE_NEWUTS, CLONE_NEWUTS}},
+	{SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, CLONE_NEWCGROUP, CLONE_NEWCGROUP}},
+	/* bytes typed into somebody's terminal */
+	{SCMP_SYS(ioctl), {1, SCMP_CMP_MASKED_EQ, 0xffffffff, TIOCSTI}},
+	{SCMP_SYS(ioctl), {1, SCMP_CMP_MASKED_EQ, 0xffffffff, TIOCLINUX}},
+	/* the limits of another process */
+	{SCMP_SYS(prlimit64), {0, SCMP_CMP_NE, 0, 0}},
+	/* sockets that talk to the kernel, or to hardware: all but local ones and the internet's */
+	{SCMP_SYS(socket), {0, SCMP_CMP_GT, AF_INET6, 0}},
+	{SCMP_SYS(socket), {0, SCMP_CMP_EQ, AF_AX25, 0}},
+	{SCMP_SYS(socket), {0, SCMP_CMP_EQ, AF_IPX, 0}},
+	{SCMP_SYS(socket), {0, SCMP_CMP_EQ, AF_APPLETALK, 0}},
+	{SCMP_SYS(socket), {0, SCMP_CMP_EQ, AF_NETROM, 0}},
+	{SCMP_SYS(socket), {0, SCMP_CMP_EQ, AF_BRIDGE, 0}},
+	{SCMP_SYS(socket), {0, SCMP_CMP_EQ, AF_ATMPVC, 0}},
+	{SCMP_SYS(socket), {0, SCMP_CMP_EQ, AF_X25, 0}},
+};
+
+static int add_conditions(scmp_filter_ctx rules)
+{
+	int problem = 0;
+
+	for (size_t i = 0; i < sizeof conditions / sizeof *conditions && !problem; i++)
+		problem = seccomp_rule_add_array(
+			rules, REFUSE, conditions[i].call, 1, &conditions[i].argument);
+	return problem;
+}
+
+/* No program is started but by that pointer. */
+static int add_program(scmp_filter_ctx rules, const char *program)
+{
+	const struct scmp_arg_cmp other = {0, SCMP_CMP_NE, (scmp_datum_t)(uintptr_t)program, 0};
+	int problem = seccomp_rule_add_array(rules, REFUSE, SCMP_SYS(execve), 1, &other);
+
+	return problem ? problem : seccomp_rule_add(rules, REFUSE, SCMP_SYS(execveat), 0);
+}
 
 static int add_rules(scmp_filter_ctx rules, const char *program)
 {
-	const unsigned refuse = SCMP_ACT_ERRNO(EPERM);
-	int problem = 0;
+	/* It hides its flags behind a pointer; C libraries do without it. */
+	int problem = seccomp_rule_add(rules, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
 
 	for (size_t i = 0; i < sizeof refused / sizeof *refused && !problem; i++)
-		problem = seccomp_rule_add(rules, refuse, refused[i], 0);
-	for (size_t i = 0; i < sizeof namespaces / sizeof *namespaces && !problem; i++)
-		problem = seccomp_rule_add(rules, refuse, SCMP_SYS(clone), 1,
-			SCMP_A0(SCMP_CMP_MASKED_EQ, namespaces[i], namespaces[i]));
+		problem = seccomp_rule_add(rules, REFUSE, refused[i], 0);
 	if (!problem)
-		problem = seccomp_rule_add(rules, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
-	/* Bytes typed into somebody's terminal. */
-	if (!problem)
-		problem = seccomp_rule_add(rules, refuse, SCMP_SYS(ioctl), 1,
-			SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffff, TIOCSTI));
-	if (!problem)
-		problem = seccomp_rule_add(rules, refuse, SCMP_SYS(ioctl), 1,
-			SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffff, TIOCLINUX));
-	/* The limits of another process. */
-	if (!problem)
-		problem = seccomp_rule_add(
-			rules, refuse, SCMP_SYS(prlimit64), 1, SCMP_A0(SCMP_CMP_NE, 0));
-	/* Kinds of sockets that talk to the kernel or to other machines' hardware. */
-	if (!problem)
-		problem = seccomp_rule_add(
-			rules, refuse, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_GT, AF_INET6));
-	for (int family = AF_INET + 1; family < AF_INET6 && !problem; family++)
-		problem = seccomp_rule_add(rules, refuse, SCMP_SYS(socket), 1,
-			SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)family));
-	if (!problem && program)
-		problem = seccomp_rule_add(rules, refuse, SCMP_SYS(execve), 1,
-			SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)(uintptr_t)program));
-	if (!problem && program)
-		problem = seccomp_rule_add(rules, refuse, SCMP_SYS(execveat), 0);
-	return problem;
+		problem = add_conditions(rules);
+	return problem || !program ? problem : add_program(rules, program);
 }
 
 static bool take_instructions(struct filter *filter, scmp_filter_ctx rules)

@@ -23,8 +23,8 @@ struct run {
 };
 
 /*
- * Says what a run sees, and that run/ is empty for it: what it writes there is collected when it has
- * ended, where its name begins with the job's.
+ * Says what a run sees, and that run/ is empty for it: what it writes there is collected when it
+ * has ended, where its name begins with the job's.
  */
 void run_room(const struct work_folder *work, struct job *job);
 /* True if its detector runs one thread at a time. */

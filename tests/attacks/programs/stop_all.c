@@ -1,0 +1,17 @@
+// from: L2
+// shows: end: not-run
+// Kills the process that started it, which reports how it ended, and all others of its user.
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+int main(void)
+{
+	pid_t parent = getppid();
+
+	kill(parent, SIGSTOP);
+	kill(parent, SIGKILL);
+	usleep(200000);
+	if (getppid() != parent)
+		puts("did it");
+}

@@ -251,6 +251,36 @@ static void bubble_main(
 
 /* ------------------------------------------------------------------ the toolbox's side */
 
+/* Lets everybody read the file, and enter the folder, whatever umask the toolbox was called with.
+ */
+static void open_to_all(int folder, const char *name)
+{
+	struct stat status;
+	mode_t wanted;
+
+	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+		!(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)))
+		return;
+	wanted = S_ISDIR(status.st_mode) ? 0555 : 0444;
+	if ((status.st_mode & wanted) != wanted)
+		fchmodat(folder, name, (status.st_mode | wanted) & 07777, 0);
+}
+
+/* The same for a folder and the files in it. What stands above may be closed: see Theory. */
+static void open_folder_to_all(const char *path)
+{
+	DIR *directory;
+	struct dirent *entry;
+
+	open_to_all(AT_FDCWD, path);
+	directory = opendir(path);
+	while (directory && (entry = readdir(directory)))
+		if (entry->d_type == DT_REG)
+			open_to_all(dirfd(directory), entry->d_name);
+	if (directory)
+		closedir(directory);
+}
+
 /* Gives what the job may change to the user that it runs as. */
 static bool give_folders(const struct wall *wall, const struct job *job)
 {
@@ -258,6 +288,8 @@ static bool give_folders(const struct wall *wall, const struct job *job)
 
 	if (geteuid() != 0)
 		return true;
+	for (char **path = job->sees; *path; path++)
+		open_folder_to_all(*path);
 	for (char **path = job->changes; *path && good; path++)
 		good = lchown(*path, wall->user, wall->user) == 0;
 	if (good && job->scratch && !wall_kinds[wall->level].namespaces)

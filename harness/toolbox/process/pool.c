@@ -9,6 +9,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -313,8 +314,12 @@ void pool_run(struct pool *pool)
 {
 	static const int wanted[] = {SIGCHLD, SIGTERM, SIGINT, SIGHUP};
 	struct running places[WIDEST] = {{0}};
+	/* What a `done` function writes, the next job reads, which may be another user. */
+	mode_t mask = umask(022);
 	sigset_t set, before;
 
+	if (!walled)
+		umask(mask);
 	if (pool->width > WIDEST)
 		pool->width = WIDEST;
 	sigemptyset(&set);
@@ -342,6 +347,7 @@ void pool_run(struct pool *pool)
 	}
 	close_cells(places, pool->width);
 	sigprocmask(SIG_SETMASK, &before, NULL);
+	umask(mask);
 }
 
 void pool_release(struct pool *pool)

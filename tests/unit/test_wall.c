@@ -149,29 +149,39 @@ static void collect_tests(struct tap *tap)
 	make_directories(job->scratch);
 	make("run-1.log", "log");
 	make("run-10.log", "another's");
-	make("run-1.large", "more than ten bytes");
-	make("run-1.twice", "two names");
 	cell.scratch = open(folder, O_RDONLY | O_DIRECTORY);
 	fchdir(cell.scratch);
 	close(cell.scratch);
-	symlink("/etc/passwd", "in/run-1.link");
-	mkfifo("in/run-1.fifo", 0600);
-	link("in/run-1.twice", "in/second");
 	cell.scratch = open("in", O_RDONLY | O_DIRECTORY);
-	cell_collect(&cell, job);
-	close(cell.scratch);
-	tap_ok(tap, is_collected("run-1.log"), "a job's file is collected");
+	tap_ok(tap, cell_collect(&cell, job) && is_collected("run-1.log"), "a file is collected");
 	tap_ok(tap, !is_collected("run-10.log"), "but none that is another job's by its name");
-	tap_ok(tap, !is_collected("run-1.large"), "none that is too large");
-	tap_ok(tap, !is_collected("run-1.link"), "no link");
-	tap_ok(tap, !is_collected("run-1.fifo"), "no FIFO, for which nobody waits");
-	tap_ok(tap, !is_collected("run-1.twice"), "and none that has a second name");
+	make("run-1.large", "more than ten bytes");
+	tap_ok(tap, !cell_collect(&cell, job) && !is_collected("run-1.large"), "none too large");
+	unlink("in/run-1.large");
+	symlink("/etc/passwd", "in/run-1.link");
+	tap_ok(tap, !cell_collect(&cell, job) && !is_collected("run-1.link"), "no link");
+	unlink("in/run-1.link");
+	mkfifo("in/run-1.fifo", 0600);
+	tap_ok(tap, !cell_collect(&cell, job) && !is_collected("run-1.fifo"),
+		"no FIFO, for which nobody waits");
+	unlink("in/run-1.fifo");
+	link("in/run-1.log", "in/second");
+	tap_ok(tap, !cell_collect(&cell, job), "none that has a second name");
+	unlink("in/second");
+	for (int i = 0; i < 100; i++) {
+		char name[32];
+
+		snprintf(name, sizeof name, "run-1.%d", i);
+		make(name, "");
+	}
+	tap_ok(tap, !cell_collect(&cell, job), "and a crowd hides none: it is refused");
+	close(cell.scratch);
 	job_free(job);
 }
 
 int main(void)
 {
-	struct tap tap = tap_plan(27);
+	struct tap tap = tap_plan(28);
 	char *in;
 
 	if (!mkdtemp(folder))

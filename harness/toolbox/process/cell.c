@@ -251,9 +251,11 @@ static void bubble_main(
 
 /* ------------------------------------------------------------------ the toolbox's side */
 
-/* Lets everybody read the file, and enter the folder, whatever umask the toolbox was called with.
+/*
+ * Lets everybody read the file, and enter the folder, whatever umask the toolbox was called with.
+ * Where no namespace protects it, it is also taken from the user who made it.
  */
-static void open_to_all(int folder, const char *name)
+static void open_to_all(const struct wall *wall, int folder, const char *name)
 {
 	struct stat status;
 	mode_t wanted;
@@ -261,22 +263,24 @@ static void open_to_all(int folder, const char *name)
 	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 ||
 		!(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)))
 		return;
+	if (!wall_kinds[wall->level].namespaces && status.st_uid != geteuid())
+		fchownat(folder, name, geteuid(), getegid(), AT_SYMLINK_NOFOLLOW);
 	wanted = S_ISDIR(status.st_mode) ? 0555 : 0444;
 	if ((status.st_mode & wanted) != wanted)
 		fchmodat(folder, name, (status.st_mode | wanted) & 07777, 0);
 }
 
 /* The same for a folder and the files in it. What stands above may be closed: see Theory. */
-static void open_folder_to_all(const char *path)
+static void open_folder_to_all(const struct wall *wall, const char *path)
 {
 	DIR *directory;
 	struct dirent *entry;
 
-	open_to_all(AT_FDCWD, path);
+	open_to_all(wall, AT_FDCWD, path);
 	directory = opendir(path);
 	while (directory && (entry = readdir(directory)))
 		if (entry->d_type == DT_REG)
-			open_to_all(dirfd(directory), entry->d_name);
+			open_to_all(wall, dirfd(directory), entry->d_name);
 	if (directory)
 		closedir(directory);
 }
@@ -289,7 +293,7 @@ static bool give_folders(const struct wall *wall, const struct job *job)
 	if (geteuid() != 0)
 		return true;
 	for (char **path = job->sees; *path; path++)
-		open_folder_to_all(*path);
+		open_folder_to_all(wall, *path);
 	for (char **path = job->changes; *path && good; path++)
 		good = lchown(*path, wall->user, wall->user) == 0;
 	if (good && job->scratch && !wall_kinds[wall->level].namespaces)
@@ -413,12 +417,13 @@ void cell_close(struct cell *cell)
 }
 
 /* Copies one regular file that has no second name. Never follows a link, never waits for a FIFO. */
-static void collect(const struct cell *cell, const struct job *job, const char *name)
+static bool collect(const struct cell *cell, const struct job *job, const char *name)
 {
 	int from = openat(cell->scratch, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	char *path = text_format("%s/%s", job->scratch, name);
 	struct stat status;
 	int to = -1;
+	bool good;
 
 	if (from >= 0 && fstat(from, &status) == 0 && S_ISREG(status.st_mode) &&
 		status.st_nlink == 1 &&
@@ -426,11 +431,13 @@ static void collect(const struct cell *cell, const struct job *job, const char *
 		to = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
 	for (ssize_t copied = 1; to >= 0 && copied > 0;)
 		copied = sendfile(to, from, NULL, 1 << 20);
+	good = to >= 0;
 	if (from >= 0)
 		close(from);
 	if (to >= 0)
 		close(to);
 	free(path);
+	return good;
 }
 
 /* "tsan-07.log.123" is of the job "tsan-07". */
@@ -441,18 +448,18 @@ static bool is_of(const struct job *job, const char *file)
 	return strncmp(file, job->name, length) == 0 && file[length] == '.';
 }
 
-void cell_collect(const struct cell *cell, const struct job *job)
+bool cell_collect(const struct cell *cell, const struct job *job)
 {
 	int folder = cell->scratch >= 0 ? openat(cell->scratch, ".", O_RDONLY | O_CLOEXEC) : -1;
 	DIR *directory = folder >= 0 ? fdopendir(folder) : NULL;
 	struct dirent *entry;
+	bool good = true;
 	int count = 0;
 
-	while (directory && count < COLLECTED_MOST && (entry = readdir(directory)))
-		if (is_of(job, entry->d_name)) {
-			collect(cell, job, entry->d_name);
-			count++;
-		}
+	while (directory && good && (entry = readdir(directory)))
+		if (is_of(job, entry->d_name))
+			good = count++ < COLLECTED_MOST && collect(cell, job, entry->d_name);
 	if (directory)
 		closedir(directory);
+	return good;
 }

@@ -45,8 +45,9 @@ void cell_close(struct cell *cell);
 
 /*
  * Copies what the job has written in its scratch folder, where its name says so ("NAME.log"), to
- * the folder that it stands for. Nothing may run in the cell meanwhile.
+ * the folder that it stands for. Nothing may run in the cell meanwhile. False when there are too
+ * many, or one that is no plain file: somebody is hiding one of them.
  */
-void cell_collect(const struct cell *cell, const struct job *job);
+bool cell_collect(const struct cell *cell, const struct job *job);
 
 #endif

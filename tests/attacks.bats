@@ -125,6 +125,16 @@ refused() {
   wait_until nobody_is_left
 }
 
+@test "When the grader is interrupted, nobody is left once it has gone." {
+  needs_level L1
+  "$RACELAB" grade "$(hand_in fork-bomb)" --out "$BATS_TEST_TMPDIR/out" >/dev/null 2>&1 3>&- &
+  local grader=$!
+  wait_until somebody_is_there
+  kill -TERM "$grader"
+  wait "$grader" || true
+  nobody_is_left
+}
+
 @test "Without a wall nothing is graded, unless somebody trusts it." {
   RACELAB_WALL=L0 run -3 "$RACELAB" grade "$ACCUMULATOR" --out "$BATS_TEST_TMPDIR/out"
   says "no wall can be built here"

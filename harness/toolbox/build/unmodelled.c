@@ -20,6 +20,7 @@ static void add_undefined(
 		job_argument(job, build->file[i].object);
 	job->output = text_copy(list);
 	job->limits = build_limits();
+	build_room(work, job);
 	job_run(job);
 	if (!job_succeeded(job) || file_read(&bytes, list, 16 << 20) != 0)
 		die(EXIT_OUR_FAULT, "nm cannot read the compiled objects");

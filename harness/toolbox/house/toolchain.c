@@ -78,6 +78,20 @@ char *toolchain_find(const struct toolchain *toolchain, const char *program)
 	return path;
 }
 
+char *toolchain_folder(const struct toolchain *toolchain)
+{
+	char *compiler = find_in_path(toolchain->clang), real[PATH_MAX], *slash;
+	bool known = compiler && realpath(compiler, real);
+
+	free(compiler);
+	if (!known || text_starts(real, "/usr/"))
+		return NULL;
+	for (int up = 0; up < 2; up++)
+		if ((slash = strrchr(real, '/')) && slash != real)
+			*slash = '\0';
+	return text_copy(real);
+}
+
 const char *toolchain_suffix(const struct toolchain *toolchain)
 {
 	const char *slash = strrchr(toolchain->clang, '/'),

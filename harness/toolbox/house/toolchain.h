@@ -28,6 +28,11 @@ char *find_in_path(const char *program);
  * version does not count for the symbolizer of a clang that was chosen.
  */
 char *toolchain_find(const struct toolchain *toolchain, const char *program);
+/*
+ * The folder above the one that the compiler lives in, when that is not below /usr, where everybody
+ * finds it; else NULL. The caller frees it.
+ */
+char *toolchain_folder(const struct toolchain *toolchain);
 /* What a package's name ends in for this toolchain: "-19", or nothing. */
 const char *toolchain_suffix(const struct toolchain *toolchain);
 

@@ -173,6 +173,8 @@ static bool describe(struct bubble *bubble)
 	words(bubble, "--dev", "/dev", NULL);
 	sized_tmpfs(bubble, BYTES_OF_SHM, "/dev/shm");
 	sized_tmpfs(bubble, BYTES_OF_TMP, "/tmp");
+	if (bubble->wall->tools && !show(bubble, "--ro-bind", bubble->wall->tools))
+		return false;
 	if (!show_all(bubble, "--ro-bind", job->sees) || !show_all(bubble, "--bind", job->changes))
 		return false;
 	if (job->scratch)

@@ -285,9 +285,7 @@ static void leave(struct running *places, int width, int number, const sigset_t 
 	for (int i = 0; i < width; i++)
 		if (places[i].job)
 			kill(places[i].sandbox.keeper, SIGTERM);
-	for (int i = 0; i < width; i++)
-		if (places[i].cell.bubble)
-			kill(places[i].cell.bubble, SIGKILL);
+	close_cells(places, width);
 	while (waitpid(-1, NULL, 0) > 0)
 		;
 	signal(number, SIG_DFL);

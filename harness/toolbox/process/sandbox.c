@@ -66,10 +66,11 @@ static bool is_over(const struct job *job, struct side *side, struct sandbox *sa
 	struct sandbox_report *report = sandbox->report;
 	enum side_news news = side->kind->wait(side);
 
-	if (news == SIDE_ENDED)
+	if (news == SIDE_LOST) { /* only where the porter is no init can a program kill it */
+		report->end = JOB_KILLED;
+		report->code = SIGKILL;
+	} else if (news == SIDE_ENDED)
 		note_status(report, side);
-	else if (news == SIDE_LOST)
-		report->end = JOB_KILLED, report->code = SIGKILL;
 	else if (news == SIDE_LEAVES)
 		report->end = JOB_NOT_RUN;
 	else if (job->limits.milliseconds && took > job->limits.milliseconds)

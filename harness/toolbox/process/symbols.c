@@ -92,6 +92,7 @@ void symbols_resolve(
 	job_arguments(job, "--no-inlines --functions=short");
 	job_argument(job, "--obj");
 	job_argument(job, program);
+	job_sees(job, program);
 	for (size_t i = 0; i < symbols->count; i++) {
 		char *question = text_format("%s0x%llx", symbols->items[i].is_data ? "DATA " : "",
 			(unsigned long long)symbols->items[i].address);

@@ -32,6 +32,7 @@ struct wall {
 	uid_t user; /* whom programs run as; the caller unless that is root */
 	long processes; /* the most at a time in a cell, threads counted */
 	const char *bubblewrap; /* its path */
+	const char *tools; /* a folder of tools that lies outside the system's; NULL for none */
 };
 
 /* A wall of that level, which need not hold. Two gradings at a time do not share its user. */

@@ -92,7 +92,7 @@ static char *obstacle(enum wall_level level)
 	if (wall_kinds[level].namespaces && access("/usr/bin/bwrap", X_OK) != 0)
 		return text_copy("bubblewrap is missing; `make deps` installs it");
 	if (wall_kinds[level].cgroup)
-		return text_copy("no memory cgroup that racelab could use");
+		return text_copy("racelab makes no memory cgroups yet");
 	return NULL;
 }
 

@@ -279,6 +279,7 @@ static void build_wall(const struct session *session, struct wall *wall)
 
 	wall_probe(&session->house, &probe);
 	wall_init(wall, probe.level);
+	wall->tools = toolchain_folder(&session->house.toolchain);
 	if (probe.level == WALL_L0 && !session->request->trusted)
 		die(EXIT_CANNOT_JUDGE,
 			"no wall can be built here: %s. What is graded would run as you, and could "

@@ -32,7 +32,7 @@ const struct command all_commands[] = {
 		"Builds, audits and runs your files in every variant and lets the rubric decide. "
 		"While the lab is not solved, the rows that passed or wait are folded, so that it "
 		"fits on a screen; --all shows every row with its reason. --json prints "
-		"result.json instead.",
+		"result.json instead. Your program runs as you are, with no wall around it.",
 		cmd_check},
 	{"hint", "LAB", "--all", 1, 1, "show the next hint, weakest first",
 		"--all shows every hint.", cmd_hint},

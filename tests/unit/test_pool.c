@@ -286,12 +286,18 @@ static void until_tests(struct tap *tap)
 	add(&pool, "b", "sleep 60");
 	pool.until = now_ms() + 200;
 	run(tap, &pool, "a=timed-out0 b=timed-out0 ", "no job runs past the end of all");
+
+	open_pool(&pool, 1);
+	add(&pool, "a", "sleep 60")->limits.milliseconds = 100;
+	add(&pool, "b", "true");
+	pool.until = now_ms() + LONG_MS;
+	run(tap, &pool, "a=timed-out0 b=timed-out0 ", "nor begins after one that ran out of time");
 }
 
 int main(void)
 {
 	char folder[] = "/tmp/test_pool.XXXXXX";
-	struct tap tap = tap_plan(21);
+	struct tap tap = tap_plan(22);
 
 	if (!mkdtemp(folder))
 		return 1;

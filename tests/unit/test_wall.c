@@ -56,7 +56,8 @@ static void letter_tests(struct tap *tap)
 	tap_ok(tap, letter_send(sockets[0], letter), "a letter is sent");
 	free(letter);
 	letter = letter_receive(sockets[1]);
-	tap_ok(tap, letter && letter_to_launch(letter, &got), "and arrives");
+	if (!tap_ok(tap, letter && letter_to_launch(letter, &got), "and arrives"))
+		exit(1);
 	tap_string(tap, got.arguments[1], "a b", "with its words");
 	tap_ok(tap, !got.arguments[2], "and no other");
 	tap_string(tap, got.environment[0], "NAME=value", "its environment");

@@ -64,6 +64,8 @@ static void finish(struct pool *pool, struct job *job)
 {
 	job->finished = true;
 	pool->finished++;
+	if (pool->until && job->end == JOB_TIMED_OUT)
+		pool->until = now_ms();
 	if (job->done)
 		job->done(pool, job, job->context);
 	if (pool->progress)

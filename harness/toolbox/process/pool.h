@@ -28,7 +28,11 @@ struct pool {
 	void (*tick)(void *context);
 	void *tick_context;
 	size_t finished;
-	long until; /* in now_ms(): no job runs for longer than that; 0 for no such end */
+	/*
+	 * In now_ms(): no job runs for longer than that, and none begins after one that has run out
+	 * of time. 0 for no such end.
+	 */
+	long until;
 };
 
 /* As wide as there are processors, but no wider than pool_limit() allows. */

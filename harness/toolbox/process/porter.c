@@ -203,7 +203,7 @@ static char *secret_place(void)
 	if (getrandom(&random, sizeof random, 0) != sizeof random)
 		return NULL;
 	page = mmap((void *)(uintptr_t)(0x100000000000 | (random & 0x3fffffff) << 13),
-		2 * SECRET_LONGEST, PROT_READ | PROT_WRITE,
+		2UL * SECRET_LONGEST, PROT_READ | PROT_WRITE,
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
 	return page == MAP_FAILED ? NULL : page + (random >> 40) % SECRET_LONGEST;
 }

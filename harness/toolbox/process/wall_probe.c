@@ -49,7 +49,7 @@ static struct job *probe_job(const struct house *house, enum wall_level level, c
 	job->scratch = text_copy(folder);
 	job->output = text_format("%s.%ld.txt", folder, (long)getpid());
 	job->limits = (struct limits){
-		.milliseconds = SECONDS * 1000,
+		.milliseconds = SECONDS * 1000L,
 		.output_bytes = FILE_LARGEST,
 	};
 	job_sees(job, house->runtime);

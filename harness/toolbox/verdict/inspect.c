@@ -131,7 +131,7 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 	}
 	if (audit)
 		audit_add(&inspection->audit, &inspection->pool, &inspection->work);
-	inspection->pool.until = now_ms() + BUILD_SECONDS * 1000;
+	inspection->pool.until = now_ms() + BUILD_SECONDS * 1000L;
 	pool_run(&inspection->pool);
 	inspection->pool.until = 0;
 	if (audit)

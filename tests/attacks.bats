@@ -74,6 +74,12 @@ refused() {
   no_process racelab-attack-bomb
 }
 
+@test "Who kills the porter of the lowest wall dies with all that they started." {
+  [ "$(id -u)" = 0 ] || skip "no wall of level L1: only root has it"
+  is "$(attack stop_all L1)" "end: killed 9"
+  nobody_is_left
+}
+
 @test "A hand-in that includes what is not its own does not compile." {
   needs_level L2
   refused reads-solution build

@@ -9,6 +9,11 @@ int main(void)
 {
 	pid_t parent = getppid();
 
+	if (fork() == 0) { /* stays for a while */
+		setsid();
+		sleep(5);
+		return 0;
+	}
 	kill(parent, SIGSTOP);
 	kill(parent, SIGKILL);
 	usleep(200000);

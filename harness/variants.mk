@@ -5,7 +5,7 @@
 # Where a variant differs from the common settings, further lines say so: NAME.calls (objcopy's
 # options that make a student's object call our runtime), NAME.objects (that runtime),
 # NAME.second (the flags of a second pass of the compiler: the first one writes LLVM's text form, in
-# which the toolbox completes the hooks) and NAME.linker (gcc links in a quarter of clang's time, but
+# which the toolbox completes the hooks), NAME.hooks (how these are called: hooks.h) and NAME.linker (gcc links in a quarter of clang's time, but
 # only clang knows where its sanitizers are).
 #
 # {runtime} is the folder of the built runtime, {harness} this folder, {log} the file that the
@@ -25,12 +25,17 @@ plain      = -O0 | |
 fast       = -O2 | |
 
 # Native, with a point before every access where another thread may get ahead.
-shake      = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write | {runtime}/shake.o |
+# It and ThreadSanitizer's are made by the same commands, so that one object serves both.
+shake        = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write -S -emit-llvm | {runtime}/shake.o |
+shake.second = -O0 -fno-omit-frame-pointer
+shake.hooks  = plain
 
 # The detectors, at -O0: at -O1 and up the compiler removes racy reads. The exit code is the
 # program's own (exitcode=0), since 66 would also mean "could not start".
 tsan.linker = {clang}
-tsan       = -O0 -fsanitize=thread | -fsanitize=thread -fuse-ld=lld | TSAN_OPTIONS=log_path="{log}":exitcode=0:atexit_sleep_ms=0:second_deadlock_stack=1:history_size=4:external_symbolizer_path="{symbolizer}"
+tsan.second = -O0 -fno-omit-frame-pointer
+tsan.hooks  = plain
+tsan       = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write -S -emit-llvm | -fsanitize=thread -fuse-ld=lld | TSAN_OPTIONS=log_path="{log}":exitcode=0:atexit_sleep_ms=0:second_deadlock_stack=1:history_size=4:external_symbolizer_path="{symbolizer}"
 helgrind   = -O0 | | valgrind --tool=helgrind --vgdb=no --fair-sched=try --read-inline-info=no --history-level=full --xml=yes --xml-file={log}.%p
 
 # A witness, which decides nothing. Only with --read-var-info does DRD name a variable; that costs
@@ -45,5 +50,6 @@ audit      = -O0 -fsanitize=thread -w -Xclang -disable-llvm-passes -S -emit-llvm
 # A rotated loop would have its condition twice, and two states where the source has one.
 explore         = -O0 -Xclang -disable-O0-optnone -fsanitize=thread -mllvm -tsan-instrument-read-before-write -femulated-tls -fno-pie -fno-builtin -S -emit-llvm | -no-pie |
 explore.second  = -O1 -mllvm -rotation-max-header-size=0 -fno-builtin -femulated-tls -fno-pie -fno-omit-frame-pointer -g
+explore.hooks   = optimised
 explore.calls   = --redefine-syms={runtime}/explorer.map --rename-section .data=stu_data --rename-section .bss=stu_bss,alloc --rename-section .text=stu_text
 explore.objects = {runtime}/explorer.a

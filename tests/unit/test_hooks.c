@@ -18,7 +18,7 @@ static char *complete(const char *body, struct text *refused)
 	struct text out = {0};
 
 	listing_parse(&listing, text, strlen(text));
-	hooks_complete(&listing, "net.c", &out, refused);
+	hooks_complete(hooks_manner_of("optimised"), &listing, "net.c", &out, refused);
 	listing_release(&listing);
 	free(text);
 	return text_take(&out);

@@ -2,7 +2,6 @@
 
 #include "base/fault.h"
 #include "base/file.h"
-#include "build/hooks.h"
 #include "build/messages.h"
 #include "build/object_cache.h"
 #include "build/variant.h"
@@ -86,7 +85,7 @@ static void complete_hooks(struct pool *pool, struct job *compile, void *context
 	if (!listing_read(&listing, file->listing))
 		text_addf(&refused, "%s: too large for its accesses to be looked at", file->name);
 	else
-		hooks_complete(&listing, file->name, &complete, &refused);
+		hooks_complete(file->hooks, &listing, file->name, &complete, &refused);
 	if (complete.length &&
 		file_write(file->listing, text_string(&complete), complete.length) != 0)
 		unlink(file->listing); /* the second compiler finds nothing, and says so */
@@ -97,24 +96,6 @@ static void complete_hooks(struct pool *pool, struct job *compile, void *context
 	listing_release(&listing);
 }
 
-/* Compiles LLVM's text form, its hooks completed. Returns the job. */
-static struct job *add_second(const struct build *build, struct pool *pool,
-	const struct work_folder *work, struct build_file *file)
-{
-	struct job *second = pool_add(pool, step(work, "compile again", file->messages));
-
-	file->compile->done = complete_hooks;
-	file->compile->context = file;
-	variant_line(work->house, "again", "compiler", second);
-	variant_line(work->house, build->variant, "second", second);
-	job_argument(second, "-c");
-	job_argument(second, file->listing);
-	job_argument(second, "-o");
-	job_argument(second, file->object);
-	job_after(second, file->compile);
-	return second;
-}
-
 static bool has_second(const struct build *build, const struct work_folder *work)
 {
 	char *key = text_format("%s.second", build->variant);
@@ -122,6 +103,37 @@ static bool has_second(const struct build *build, const struct work_folder *work
 
 	free(key);
 	return has;
+}
+
+/* The compiler that reads LLVM's text form again, its hooks completed; NULL where none does. */
+static struct job *second_compiler(
+	const struct build *build, const struct work_folder *work, struct build_file *file)
+{
+	struct job *second;
+	char *hooks;
+
+	if (!has_second(build, work))
+		return NULL;
+	second = step(work, "compile again", file->messages);
+	variant_line(work->house, "again", "compiler", second);
+	variant_line(work->house, build->variant, "second", second);
+	hooks = text_format("%s.hooks", build->variant);
+	file->hooks = hooks_manner_of(conf_get_or(&work->house->variants, hooks, ""));
+	free(hooks);
+	return second;
+}
+
+/* Adds it to the pool, after the first compiler. */
+static struct job *add_second(struct pool *pool, struct build_file *file, struct job *second)
+{
+	file->compile->done = complete_hooks;
+	file->compile->context = file;
+	job_argument(second, "-c");
+	job_argument(second, file->listing);
+	job_argument(second, "-o");
+	job_argument(second, file->object);
+	job_after(second, file->compile);
+	return pool_add(pool, second);
 }
 
 /* The compiler and all of its flags, in the folder of the sources. */
@@ -157,13 +169,18 @@ static void add_words(struct text *text, const struct job *job)
 		text_addf(text, "%s\n", *argument);
 }
 
-/* The commands of the compiler and objcopy, without the files that they write. */
-static char *made_by(const char *name, const struct job *compile, const struct job *rename)
+/* The commands of the compilers and objcopy, without the files that they write. */
+static char *made_by(
+	const struct build_file *file, const struct job *second, const struct job *rename)
 {
 	struct text text = {0};
 
-	text_addf(&text, "%s\n", name);
-	add_words(&text, compile);
+	text_addf(&text, "%s\n", file->name);
+	add_words(&text, file->compile);
+	if (second) {
+		text_addf(&text, "%s\n", file->hooks->word);
+		add_words(&text, second);
+	}
 	add_words(&text, rename);
 	return text_take(&text);
 }
@@ -178,6 +195,7 @@ static bool take_same(struct build *build, struct build_file *file)
 			if (!same->made_by || strcmp(same->made_by, file->made_by) != 0)
 				continue;
 			take(build, file, text_copy(same->object));
+			file->same = same;
 			job_after(build->linked, same->last);
 			return true;
 		}
@@ -188,8 +206,7 @@ static void add_file(struct build *build, struct pool *pool, const struct work_f
 	const char *name, const char *tag)
 {
 	struct build_file *file = &build->file[build->files++];
-	bool again = has_second(build, work);
-	struct job *rename;
+	struct job *rename, *second;
 
 	file->name = text_copy(name);
 	file->messages = work_folder_path(work, "obj/%s.%s.txt", name, tag);
@@ -203,21 +220,23 @@ static void add_file(struct build *build, struct pool *pool, const struct work_f
 	rename = step(work, "rename calls", NULL);
 	job_argument(rename, "objcopy");
 	variant_line(work->house, build->variant, "calls", rename);
-	file->made_by = again ? NULL : made_by(name, file->compile, rename);
-	if (file->made_by && take_same(build, file)) {
+	second = second_compiler(build, work, file);
+	file->made_by = made_by(file, second, rename);
+	if (take_same(build, file)) {
 		job_free(rename);
+		job_free(second);
 		return;
 	}
 	pool_add(pool, file->compile);
 	file->object = work_folder_path(work, "obj/%s.%s.o", name, tag);
-	if (again)
+	if (second)
 		file->listing = work_folder_path(work, "obj/%s.%s.ll", name, tag);
-	if (!again)
+	else
 		job_argument(file->compile, "-c");
 	job_argument(file->compile, name);
 	job_argument(file->compile, "-o");
-	job_argument(file->compile, again ? file->listing : file->object);
-	file->last = again ? add_second(build, pool, work, file) : file->compile;
+	job_argument(file->compile, second ? file->listing : file->object);
+	file->last = second ? add_second(pool, file, second) : file->compile;
 
 	job_argument(rename, file->object);
 	job_after(rename, file->last);
@@ -315,11 +334,17 @@ enum build_end build_report(const struct build *build, const struct work_folder 
 	return hit_limit(build->linked) ? BUILD_TOO_MUCH : BUILD_OUR_FAULT;
 }
 
+/* The file of the build that made the object, which may be an earlier one. */
+static const struct build_file *made(const struct build_file *file)
+{
+	return file->same ? file->same : file;
+}
+
 const char *build_unhooked(const struct build *build)
 {
 	for (int i = 0; i < build->files; i++)
-		if (build->file[i].unhooked)
-			return build->file[i].unhooked;
+		if (made(&build->file[i])->unhooked)
+			return made(&build->file[i])->unhooked;
 	return NULL;
 }
 

@@ -7,6 +7,7 @@
 #ifndef BUILD_H
 #define BUILD_H
 
+#include "build/hooks.h"
 #include "house/work_folder.h"
 #include "process/pool.h"
 
@@ -26,7 +27,9 @@ struct build {
 		char *messages; /* the file of the compiler's messages */
 		char *name; /* of the source */
 		char *listing; /* the file that is compiled again; NULL if there is none */
+		const struct hooks_manner *hooks;
 		char *unhooked; /* an access that cannot be hooked, "net.c:4: ..."; may be NULL */
+		const struct build_file *same; /* of an earlier build, whose object this is */
 	} file[BUILD_FILES];
 	int files;
 	struct job *linked;
@@ -54,7 +57,7 @@ void build_release(struct build *build);
 
 /*
  * "net.c:4: inline assembly, whose accesses cannot be seen": the first access in the program that
- * has no hook, so that the explorer would not see it. NULL if there is none.
+ * has no hook, so that neither the explorer nor a detector that needs hooks would see it. NULL if there is none.
  */
 const char *build_unhooked(const struct build *build);
 

@@ -17,6 +17,7 @@
  */
 #include "build/hooks.h"
 
+#include "base/fault.h"
 #include "base/memory.h"
 #include "build/instruction.h"
 #include "build/operand.h"
@@ -28,7 +29,25 @@
 
 #define CONSTRUCTOR "a function that runs before main() or after it, unseen"
 
+const struct hooks_manner hooks_manners[] = {
+	{"optimised", "preserve_allcc ", true},
+	{"plain", "", false},
+	{0},
+};
+
+const struct hooks_manner *hooks_manner_of(const char *word)
+{
+	const struct hooks_manner *manner = hooks_manners;
+
+	while (manner->word && strcmp(manner->word, word) != 0)
+		manner++;
+	if (!manner->word)
+		bug("harness/variants.mk: there are no hooks of the manner `%s`", word);
+	return manner;
+}
+
 struct pass {
+	const struct hooks_manner *manner;
 	const struct listing *listing;
 	const char *file;
 	struct text *complete, *refused;
@@ -100,11 +119,11 @@ static void add_hook(struct pass *pass, const char *kind, struct span type, stru
 		text_addf(out, "  %%hooked.%zu = bitcast %.*s %.*s to i8*", pass->casts,
 			(int)type.length, type.at, (int)pointer.length, pointer.at);
 		add_place(out, line);
-		text_addf(out, "\n  call preserve_allcc void @__tsan_%s_range(i8* %%hooked.%zu",
-			kind, pass->casts++);
+		text_addf(out, "\n  call %svoid @__tsan_%s_range(i8* %%hooked.%zu",
+			pass->manner->convention, kind, pass->casts++);
 	} else {
-		text_addf(out, "  call preserve_allcc void @__tsan_%s_range(ptr %.*s", kind,
-			(int)pointer.length, pointer.at);
+		text_addf(out, "  call %svoid @__tsan_%s_range(ptr %.*s", pass->manner->convention,
+			kind, (int)pointer.length, pointer.at);
 	}
 	text_addf(out, ", i64 %s)", size);
 	add_place(out, line);
@@ -278,6 +297,15 @@ static void complete_instruction(struct pass *pass, const struct instruction *in
 
 /* ------------------------------------------------------------------ line by line */
 
+/* What no optimiser will see needs no rewriting. */
+static void write_line(struct pass *pass, const char *line)
+{
+	if (pass->manner->optimised)
+		rewrite_line(&pass->rewrite, line, pass->complete);
+	else
+		text_addf(pass->complete, "%s\n", line);
+}
+
 /* From "define" to "}": the lines `from` to `to` of the listing. */
 static void complete_function(struct pass *pass, size_t from, size_t to)
 {
@@ -295,7 +323,7 @@ static void complete_function(struct pass *pass, size_t from, size_t to)
 			note_atomic_load(pass, &instruction);
 			pass->before = instruction.line;
 		}
-		rewrite_line(&pass->rewrite, listing->lines[i], pass->complete);
+		write_line(pass, listing->lines[i]);
 	}
 	reach_forget_function(pass->reach);
 }
@@ -309,8 +337,8 @@ static void declare_hooks(struct pass *pass, bool is_typed)
 
 		if (!listing_find(pass->listing, name))
 			text_addf(pass->complete,
-				"declare preserve_allcc void @%s(%s, i64) nomerge\n", name,
-				is_typed ? "i8*" : "ptr");
+				"declare %svoid @%s(%s, i64) nomerge\n",
+				pass->manner->convention, name, is_typed ? "i8*" : "ptr");
 		free(name);
 	}
 }
@@ -333,13 +361,13 @@ static void refuse_constructors(struct pass *pass)
 				refuse(pass, (struct span){0}, CONSTRUCTOR);
 }
 
-void hooks_complete(const struct listing *listing, const char *file, struct text *complete,
-	struct text *refused)
+void hooks_complete(const struct hooks_manner *manner, const struct listing *listing,
+	const char *file, struct text *complete, struct text *refused)
 {
 	struct pass *pass = zeroed(1, sizeof *pass);
 	bool is_typed = false;
 
-	*pass = (struct pass){
+	*pass = (struct pass){.manner = manner,
 		.listing = listing, .file = file, .complete = complete, .refused = refused};
 	rewrite_begin(&pass->rewrite, listing);
 	pass->reach = reach_open(listing);
@@ -352,12 +380,12 @@ void hooks_complete(const struct listing *listing, const char *file, struct text
 		if (text_starts(line, "module asm"))
 			refuse(pass, span_of(line), "assembly, whose accesses cannot be seen");
 		if (!text_starts(line, "define ")) {
-			rewrite_line(&pass->rewrite, line, complete);
+			write_line(pass, line);
 			continue;
 		}
 		while (end < listing->line_count && strcmp(listing->lines[end], "}") != 0)
 			end++;
-		rewrite_line(&pass->rewrite, line, complete);
+		write_line(pass, line);
 		complete_function(pass, i + 1, end);
 		i = end - 1;
 	}

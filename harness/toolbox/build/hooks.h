@@ -1,6 +1,7 @@
 /*
  * The hooks of a listing, made complete: after this pass every access that another thread could
- * notice tells the explorer of itself, or the program is refused by name and line.
+ * notice tells the explorer, ThreadSanitizer or our own hooks of itself, or the program is refused
+ * by name and line.
  *
  * ThreadSanitizer's pass hooks the loads and stores that it understands and is silent about the
  * others: those of ten, twelve or thirty-two bytes, arguments passed by value, globals with names
@@ -10,7 +11,8 @@
  *   1. A load or store that has its hook is left alone. So is one of a variable on the stack whose
  *      address never leaves the function, and a load from a constant.
  *   2. Any other gets a hook for its range of bytes.
- *   3. The lines are rewritten so that the optimiser takes no access away (rewrite.h).
+ *   3. Where the listing is optimised afterwards, its lines are rewritten so that no access is taken
+ *      away (rewrite.h).
  *   4. What cannot get a hook is refused: assembly that is no mere barrier or pause, atomic
  *      instructions that were left in place, other address spaces, intrinsics nobody knows, and
  *      functions that run before main().
@@ -20,11 +22,20 @@
 
 #include "build/listing.h"
 
+/* How the hooks of a variant are called: a row of variants.mk, NAME.hooks, says which. */
+struct hooks_manner {
+	const char *word;
+	const char *convention; /* that of a hook, with a blank behind it; empty for C's own */
+	bool optimised; /* the optimiser reads the listing afterwards */
+};
+extern const struct hooks_manner hooks_manners[];
+const struct hooks_manner *hooks_manner_of(const char *word);
+
 /*
  * Writes the completed listing of the source `file` to `complete`. `refused` gets one sentence,
  * "net.c:4: ...", when something cannot get a hook; the listing is completed all the same.
  */
-void hooks_complete(const struct listing *listing, const char *file, struct text *complete,
-	struct text *refused);
+void hooks_complete(const struct hooks_manner *manner, const struct listing *listing,
+	const char *file, struct text *complete, struct text *refused);
 
 #endif

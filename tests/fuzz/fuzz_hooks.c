@@ -8,7 +8,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	struct text complete = {0}, refused = {0};
 
 	listing_parse(&listing, (const char *)bytes, length);
-	hooks_complete(&listing, "x.c", &complete, &refused);
+	hooks_complete(hooks_manners, &listing, "x.c", &complete, &refused);
 	REQUIRE(!refused.length || text_starts(text_string(&refused), "x.c:"));
 	REQUIRE(!strchr(text_string(&refused), '\n'));
 	text_release(&complete);

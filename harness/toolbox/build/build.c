@@ -192,7 +192,7 @@ static bool take_same(struct build *build, struct build_file *file)
 		for (int i = 0; i < other->files; i++) {
 			const struct build_file *same = &other->file[i];
 
-			if (!same->made_by || strcmp(same->made_by, file->made_by) != 0)
+			if (!same->last || !same->made_by || strcmp(same->made_by, file->made_by) != 0)
 				continue;
 			take(build, file, text_copy(same->object));
 			file->same = same;
@@ -224,7 +224,8 @@ static void add_file(struct build *build, struct pool *pool, const struct work_f
 	file->made_by = made_by(file, second, rename);
 	if (take_same(build, file)) {
 		job_free(rename);
-		job_free(second);
+		if (second)
+			job_free(second);
 		return;
 	}
 	pool_add(pool, file->compile);

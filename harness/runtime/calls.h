@@ -88,6 +88,28 @@
 	CALL(swapcontext)           \
 	CALL(setcontext)
 
+/* Atomic accesses that no instruction makes, in wide.c. */
+#define RUNTIME_WIDE_FETCH(CALL, name)  \
+	CALL(__atomic_fetch_##name##_16) \
+	CALL(__sync_fetch_and_##name##_16)
+#define RUNTIME_WIDE_CALLS(CALL)             \
+	CALL(__atomic_load)                  \
+	CALL(__atomic_store)                 \
+	CALL(__atomic_exchange)              \
+	CALL(__atomic_compare_exchange)      \
+	CALL(__atomic_load_16)               \
+	CALL(__atomic_store_16)              \
+	CALL(__atomic_exchange_16)           \
+	CALL(__atomic_compare_exchange_16)   \
+	CALL(__sync_val_compare_and_swap_16) \
+	CALL(__sync_lock_test_and_set_16)    \
+	RUNTIME_WIDE_FETCH(CALL, add)        \
+	RUNTIME_WIDE_FETCH(CALL, sub)        \
+	RUNTIME_WIDE_FETCH(CALL, and)        \
+	RUNTIME_WIDE_FETCH(CALL, or)         \
+	RUNTIME_WIDE_FETCH(CALL, xor)        \
+	RUNTIME_WIDE_FETCH(CALL, nand)
+
 /* The ways to leave a program, in start.c. */
 #define RUNTIME_EXIT_CALLS(CALL) \
 	CALL(exit)               \

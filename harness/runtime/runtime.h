@@ -4,6 +4,7 @@
  *   page.c     maps the page and keeps the calling thread's entry in it
  *   disturb.c  seeded delays and yields, a processor for each thread
  *   choose.c   lab_choose(): the choices that a program leaves to the harness
+ *   wide.c     atomic accesses that no instruction makes
  *   shake.c    stands in for ThreadSanitizer's hooks, in the `shake` variant only
  *   start.c    runs the program's own main and notes how the program ends
  *   contexts.c makecontext() and its kin: several stacks in one thread

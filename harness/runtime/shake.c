@@ -7,6 +7,7 @@
  * separate locks, or between an atomic load and a later atomic store.
  */
 #include "disturb.h"
+#include "wide.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -123,6 +124,51 @@ ATOMIC_HOOKS(uint8_t, 8)
 ATOMIC_HOOKS(uint16_t, 16)
 ATOMIC_HOOKS(uint32_t, 32)
 ATOMIC_HOOKS(uint64_t, 64)
+
+/* Sixteen bytes: no instruction of every x86-64 does these. */
+wide __tsan_atomic128_load(const volatile wide *object, int order);
+wide __tsan_atomic128_load(const volatile wide *object, int order)
+{
+	wide value;
+
+	(void)order;
+	lab_wide_load(sizeof value, (const void *)object, &value);
+	return value;
+}
+
+void __tsan_atomic128_store(volatile wide *object, wide value, int order);
+void __tsan_atomic128_store(volatile wide *object, wide value, int order)
+{
+	(void)order;
+	lab_wide_store(sizeof value, (void *)object, &value);
+}
+
+wide __tsan_atomic128_exchange(volatile wide *object, wide value, int order);
+wide __tsan_atomic128_exchange(volatile wide *object, wide value, int order)
+{
+	(void)order;
+	lab_wide_exchange(sizeof value, (void *)object, &value, &value);
+	return value;
+}
+
+wide __tsan_atomic128_compare_exchange_val(
+	volatile wide *object, wide expected, wide value, int order, int failure);
+wide __tsan_atomic128_compare_exchange_val(
+	volatile wide *object, wide expected, wide value, int order, int failure)
+{
+	(void)order, (void)failure;
+	lab_wide_compare_exchange(sizeof value, (void *)object, &expected, &value);
+	return expected;
+}
+
+#define WIDE_FETCH_HOOK(name, expression)                                                   \
+	wide __tsan_atomic128_fetch_##name(volatile wide *object, wide operand, int order); \
+	wide __tsan_atomic128_fetch_##name(volatile wide *object, wide operand, int order)  \
+	{                                                                                   \
+		(void)order;                                                                \
+		return lab_wide_fetch((wide *)object, operand, lab_wide_##name);            \
+	}
+WIDE_MODIFICATIONS(WIDE_FETCH_HOOK)
 
 void __tsan_atomic_thread_fence(int order);
 void __tsan_atomic_thread_fence(int order)

@@ -78,6 +78,8 @@ proven_clean() {
   has tsan.runs || cannot_judge "ThreadSanitizer was not run"
   [ "$(fact tsan.complete)" = "$(fact tsan.runs)" ] || cannot_judge \
     "ThreadSanitizer itself failed$(varies " in $(fact tsan.broken) of $(fact tsan.runs) runs"): $(fact tsan.broken.says)"
+  ! has tsan.unhooked || cannot_judge \
+    "ThreadSanitizer does not see all that it does: $(fact tsan.unhooked)"
   has helgrind.complete || lesson "Helgrind did not finish in time; ThreadSanitizer decided alone."
 }
 

@@ -297,10 +297,13 @@ static void complete_instruction(struct pass *pass, const struct instruction *in
 
 /* ------------------------------------------------------------------ line by line */
 
-/* What no optimiser will see needs no rewriting. */
+/*
+ * What no optimiser will see needs no rewriting, but that even -O0 leaves out a call of which
+ * nobody needs the result, if it is said to do nothing.
+ */
 static void write_line(struct pass *pass, const char *line)
 {
-	if (pass->manner->optimised)
+	if (pass->manner->optimised || text_starts(line, "attributes #"))
 		rewrite_line(&pass->rewrite, line, pass->complete);
 	else
 		text_addf(pass->complete, "%s\n", line);

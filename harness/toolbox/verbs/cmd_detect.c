@@ -155,7 +155,10 @@ static int tell_all(const struct inspection *inspection, bool witnesses)
 	if (conf_get_or(facts, "ends.deadlock.story", NULL))
 		screen_wrap(2,
 			"  It is stuck for ever: ", conf_get_or(facts, "ends.deadlock.story", ""));
-	if (weight == WEIGHT_UNCLEAR)
+	if (weight == WEIGHT_UNCLEAR && conf_get(facts, "tsan.unhooked"))
+		screen_wrap(2, "  Cannot judge: no detector sees all of it. ",
+			conf_get(facts, "tsan.unhooked"));
+	else if (weight == WEIGHT_UNCLEAR)
 		screen_wrap(2, "  ", "Cannot judge: no detector understands this program.");
 	printf("  %sSeed %lu; the detectors' own words are in %s/run%s\n", ink(FAINT),
 		inspection->runs.seed, directory, ink_off());

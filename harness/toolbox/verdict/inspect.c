@@ -72,6 +72,19 @@ static bool report_builds(struct inspection *inspection)
 	return worst == BUILD_GOOD;
 }
 
+/* What a variant's hooks do not see: its silence is no proof then. */
+static void note_unhooked(struct inspection *inspection)
+{
+	for (int i = 0; i < inspection->build_count; i++) {
+		const char *unhooked = build_unhooked(&inspection->builds[i]);
+		char *key = text_format("%s.unhooked", inspection->builds[i].variant);
+
+		if (unhooked)
+			conf_set(&inspection->facts, key, unhooked);
+		free(key);
+	}
+}
+
 /* What was built and could not be audited is not run, and is nobody's fault. */
 static bool is_audited(struct inspection *inspection)
 {
@@ -134,6 +147,7 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 	inspection->pool.until = now_ms() + BUILD_SECONDS * 1000L;
 	pool_run(&inspection->pool);
 	inspection->pool.until = 0;
+	note_unhooked(inspection);
 	if (audit)
 		audit_report(&inspection->audit, &inspection->work, &inspection->facts);
 	return report_builds(inspection) && (!audit || is_audited(inspection));

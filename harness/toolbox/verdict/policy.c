@@ -179,7 +179,8 @@ enum weight policy_weigh(const struct finding *finding, const struct findings *a
 enum weight policy_weigh_all(const struct findings *all, const struct conf *facts,
 	const char *program, const char *edited)
 {
-	enum weight heaviest = WEIGHT_NOTHING;
+	enum weight heaviest =
+		conf_get(facts, "tsan.unhooked") ? WEIGHT_UNCLEAR : WEIGHT_NOTHING;
 
 	for (size_t i = 0; i < all->count; i++) {
 		struct text lesson = {0};

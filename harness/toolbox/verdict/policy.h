@@ -31,7 +31,10 @@ void policy_facts(struct conf *facts);
 enum weight policy_weigh(const struct finding *finding, const struct findings *all,
 	const struct conf *facts, const char *program, const char *edited, struct text *lesson);
 
-/* The heaviest of them; a witness weighs nothing. */
+/*
+ * The heaviest of them; a witness weighs nothing. Silence about a program that ThreadSanitizer does
+ * not see all of is unclear.
+ */
 enum weight policy_weigh_all(const struct findings *all, const struct conf *facts,
 	const char *program, const char *edited);
 

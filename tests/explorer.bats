@@ -33,6 +33,7 @@ of_family() { family "$BATS_FILE_TMPDIR/found" "$@"; }
 @test "Printing." { of_family output; }
 @test "Sleeping and clocks." { of_family time; }
 @test "Pipes." { of_family pipe; }
+@test "Counters behind a descriptor." { of_family eventfd; }
 @test "Exit, abort, arguments, random numbers, and what is refused by name." { of_family process; }
 @test "What the instrumentation passes over is seen, or refused by name." { of_family unseen; }
 @test "Crashes of every kind are findings, and the search ends in order." { of_family crash; }

@@ -19,6 +19,7 @@ static const struct descriptor_kind *const kinds[] = {
 	&descriptors_of_input,
 	&descriptors_of_output,
 	&descriptors_of_pipes,
+	&descriptors_of_counters,
 };
 
 /* What a number is that is no descriptor. */

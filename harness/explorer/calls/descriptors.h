@@ -23,7 +23,8 @@ struct descriptor_kind {
 	uint64_t (*close)(struct thread *thread);
 };
 
-/* In pipe.c, and in output.c (stdout and stderr). */
-extern const struct descriptor_kind descriptors_of_pipes, descriptors_of_output;
+/* In pipe.c, eventfd.c, and in output.c (stdout and stderr). */
+extern const struct descriptor_kind descriptors_of_pipes, descriptors_of_counters,
+	descriptors_of_output;
 
 #endif

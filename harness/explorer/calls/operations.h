@@ -39,8 +39,8 @@
 	X(pthread_key_create) X(pthread_key_delete) X(pthread_getspecific)                     \
 	X(pthread_setspecific) X(tss_create) X(tss_delete) X(tss_get) X(tss_set)               \
 	X(__emutls_get_address) X(__errno_location)                                            \
-	/* descriptors.c, pipe.c */                                                            \
-	X(read) X(write) X(close) X(pipe)                                                      \
+	/* descriptors.c, pipe.c, eventfd.c */                                                 \
+	X(read) X(write) X(close) X(pipe) X(eventfd) X(eventfd_read) X(eventfd_write)          \
 	/* heap.c */                                                                           \
 	X(malloc) X(calloc) X(realloc) X(free) X(aligned_alloc) X(posix_memalign) X(strdup)    \
 	/* strings.c */                                                                        \

@@ -49,6 +49,7 @@ struct world {
 	uint32_t living; /* threads, contexts as well */
 	struct keys *keys; /* see keys.c */
 	struct pipes *pipes; /* see pipe.c */
+	struct counters *counters; /* see eventfd.c */
 	/* Once it has ended (end.h): */
 	uint8_t end;
 	uint8_t end_thread;

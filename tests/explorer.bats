@@ -32,6 +32,7 @@ of_family() { family "$BATS_FILE_TMPDIR/found" "$@"; }
 @test "mem* and str* on shared memory." { of_family memory; }
 @test "Printing." { of_family output; }
 @test "Sleeping and clocks." { of_family time; }
+@test "Counts that nobody looks at." { of_family idle; }
 @test "Pipes." { of_family pipe; }
 @test "Counters behind a descriptor." { of_family eventfd; }
 @test "Exit, abort, arguments, random numbers, and what is refused by name." { of_family process; }

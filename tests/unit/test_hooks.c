@@ -8,9 +8,10 @@
 #include <string.h>
 
 /* A function with these lines in it, completed; the caller frees the result. */
-static char *complete(const char *body, struct text *refused)
+static char *complete_as(const char *manner, const char *body, struct text *refused)
 {
 	char *text = text_format("@table = private constant [2 x i32] zeroinitializer\n"
+				 "@tries = internal global i64 0\n"
 				 "define void @f() {\n%s}\n"
 				 "!1 = !DILocation(line: 12, column: 3, scope: !2)\n",
 		body);
@@ -18,10 +19,15 @@ static char *complete(const char *body, struct text *refused)
 	struct text out = {0};
 
 	listing_parse(&listing, text, strlen(text));
-	hooks_complete(hooks_manner_of("optimised"), &listing, "net.c", &out, refused);
+	hooks_complete(hooks_manner_of(manner), &listing, "net.c", &out, refused);
 	listing_release(&listing);
 	free(text);
 	return text_take(&out);
+}
+
+static char *complete(const char *body, struct text *refused)
+{
+	return complete_as("optimised", body, refused);
 }
 
 static void has(struct tap *tap, const char *body, const char *wanted, const char *sentence)
@@ -196,14 +202,69 @@ static void hostile_tests(struct tap *tap)
 	}
 }
 
+static void detector_tests(struct tap *tap)
+{
+	struct text refused = {0};
+	char *out = complete_as("plain",
+		"  %1 = load x86_fp80, ptr @x, align 16, !dbg !1\n"
+		"  %2 = call ptr @memcpy(ptr @a, ptr @b, i64 8)\n}\n"
+		"attributes #3 = { nounwind readonly willreturn }\n",
+		&refused);
+
+	tap_ok(tap, strstr(out, "  call void @__tsan_read_range(ptr @x, i64 ") != NULL,
+		"a detector's own hooks are called as C calls");
+	tap_ok(tap, strstr(out, "\ndeclare void @__tsan_read_range(ptr, i64)") != NULL,
+		"and declared so");
+	tap_ok(tap, strstr(out, "call ptr @memcpy(") != NULL, "a copy keeps its name there");
+	tap_ok(tap, strstr(out, "attributes #3 = { nounwind }") != NULL,
+		"a call that nobody needs the result of is made there, too");
+	text_release(&refused);
+	free(out);
+}
+
+/* A local that is counted up, and what becomes of it. */
+#define COUNTED(rest)                                                               \
+	"  %1 = alloca i64, align 8\n  store i64 0, ptr %1, align 8\n"              \
+	"  %2 = load i64, ptr %1, align 8\n  %3 = add nsw i64 %2, 1\n"              \
+	"  store i64 %3, ptr %1, align 8\n" rest
+
+static void idle_tests(struct tap *tap)
+{
+	static const char changed[] = "  store i64 zeroinitializer, ptr %1, align 8\n";
+	struct text refused = {0};
+	char *out;
+
+	has(tap, COUNTED(""), changed, "what is only counted need not be stored");
+	has(tap, COUNTED("  %4 = load i64, ptr %1\n  call void @f(i64 %4)\n"),
+		"  store i64 %3, ptr %1, align 8\n", "but what a function is given is");
+	has(tap, COUNTED("  %4 = load i64, ptr %1\n  %5 = icmp eq i64 %4, 3\n  br i1 %5, label %6, label %7\n"),
+		"  store i64 %3, ptr %1, align 8\n", "so is what is compared");
+	has(tap, COUNTED("  %4 = load i64, ptr %1\n  %5 = sdiv i64 3, %4\n"),
+		"  store i64 %3, ptr %1, align 8\n", "and what may divide by zero");
+	has(tap, COUNTED("  store ptr %1, ptr @x\n"), "  store i64 %3, ptr %1, align 8\n",
+		"and what has its address taken");
+	has(tap, COUNTED("  %4 = load i64, ptr %1\n  store i64 %4, ptr @x\n"),
+		"  store i64 %3, ptr %1, align 8\n", "and what others can see");
+	has(tap, COUNTED("  %4 = load i64, ptr %1\n  store i64 %4, ptr @tries\n"),
+		"  store i64 zeroinitializer, ptr @tries\n", "but not what goes nowhere else");
+	has(tap, "  %1 = load i64, ptr @tries\n  %2 = add i64 %1, 1\n  store i64 %2, ptr @tries\n",
+		"  store i64 %2, ptr @tries\n", "a result that nobody looks at keeps its value");
+	out = complete_as("plain", COUNTED(""), &refused);
+	tap_ok(tap, !strstr(out, "zeroinitializer, ptr"), "nothing changes for a detector");
+	text_release(&refused);
+	free(out);
+}
+
 int main(void)
 {
-	struct tap tap = tap_plan(51);
+	struct tap tap = tap_plan(64);
 
 	access_tests(&tap);
 	stack_tests(&tap);
 	copy_tests(&tap);
 	refusal_tests(&tap);
 	hostile_tests(&tap);
+	detector_tests(&tap);
+	idle_tests(&tap);
 	return tap_end(&tap);
 }

@@ -12,6 +12,9 @@
  * A function is read twice. The first time finds what another thread can reach (reach.h), the
  * second time writes the function, with what it lacks.
  *
+ * Before the optimiser, stores of what nobody looks at (idle.h) store nothing, so that states do not
+ * differ by it.
+ *
  * Whatever is not understood counts as escaping, or as unknown: the price of a mistake is a hook
  * too many or a program refused, and never an access unseen.
  */
@@ -19,6 +22,7 @@
 
 #include "base/fault.h"
 #include "base/memory.h"
+#include "build/idle.h"
 #include "build/instruction.h"
 #include "build/operand.h"
 #include "build/reach.h"
@@ -57,6 +61,7 @@ struct pass {
 	bool has_loaded; /* see is_leftover() */
 	size_t casts; /* names given to casts so far */
 	bool added; /* a hook for a range */
+	bool *idle; /* see idle.h; NULL where it does not matter */
 };
 
 /* ------------------------------------------------------------------ what lacks a hook? */
@@ -297,13 +302,29 @@ static void complete_instruction(struct pass *pass, const struct instruction *in
 
 /* ------------------------------------------------------------------ line by line */
 
+/* The store with another value: the optimiser then takes away what was only added up for it. */
+static void write_idle_store(struct pass *pass, const struct instruction *store)
+{
+	const char *line = store->line.at, *rest = span_end(store->stored);
+	char *changed = text_format("%.*s%.*s zeroinitializer%s", (int)(store->stored.at - line),
+		line, (int)store->type.length, store->type.at, rest);
+
+	rewrite_line(&pass->rewrite, changed, pass->complete);
+	free(changed);
+}
+
 /*
  * What no optimiser will see needs no rewriting, but that even -O0 leaves out a call of which
  * nobody needs the result, if it is said to do nothing.
  */
-static void write_line(struct pass *pass, const char *line)
+static void write_line(struct pass *pass, size_t at)
 {
-	if (pass->manner->optimised || text_starts(line, "attributes #"))
+	const char *line = pass->listing->lines[at];
+	struct instruction instruction;
+
+	if (pass->idle && pass->idle[at] && instruction_read(&instruction, span_of(line)))
+		write_idle_store(pass, &instruction);
+	else if (pass->manner->optimised || text_starts(line, "attributes #"))
 		rewrite_line(&pass->rewrite, line, pass->complete);
 	else
 		text_addf(pass->complete, "%s\n", line);
@@ -326,7 +347,7 @@ static void complete_function(struct pass *pass, size_t from, size_t to)
 			note_atomic_load(pass, &instruction);
 			pass->before = instruction.line;
 		}
-		write_line(pass, listing->lines[i]);
+		write_line(pass, i);
 	}
 	reach_forget_function(pass->reach);
 }
@@ -374,6 +395,7 @@ void hooks_complete(const struct hooks_manner *manner, const struct listing *lis
 		.listing = listing, .file = file, .complete = complete, .refused = refused};
 	rewrite_begin(&pass->rewrite, listing);
 	pass->reach = reach_open(listing);
+	pass->idle = manner->optimised ? idle_stores(listing) : NULL;
 	refuse_constructors(pass);
 	for (size_t i = 0; i < listing->line_count; i++) {
 		const char *line = listing->lines[i];
@@ -383,17 +405,18 @@ void hooks_complete(const struct hooks_manner *manner, const struct listing *lis
 		if (text_starts(line, "module asm"))
 			refuse(pass, span_of(line), "assembly, whose accesses cannot be seen");
 		if (!text_starts(line, "define ")) {
-			write_line(pass, line);
+			write_line(pass, i);
 			continue;
 		}
 		while (end < listing->line_count && strcmp(listing->lines[end], "}") != 0)
 			end++;
-		write_line(pass, line);
+		write_line(pass, i);
 		complete_function(pass, i + 1, end);
 		i = end - 1;
 	}
 	if (pass->added)
 		declare_hooks(pass, is_typed);
 	reach_close(pass->reach);
+	free(pass->idle);
 	free(pass);
 }

@@ -88,7 +88,7 @@ $(B)/obj/%.o: harness/%.c | $(TOOLCHAIN)
 $(B)/runtime/%.o: harness/runtime/%.c harness/runtime/calls.h | $(TOOLCHAIN)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
-	@$(CC) -std=gnu11 -O2 -g -gdwarf-4 -fno-omit-frame-pointer $(WARNINGS) -MMD -MP -c $< -o $@
+	@$(CC) -std=gnu11 -O2 -g -gdwarf-4 -fno-omit-frame-pointer -fcf-protection=none $(WARNINGS) -MMD -MP -c $< -o $@
 
 # Which of a student's calls go to the runtime: one "old new" line for objcopy each.
 $(B)/runtime/calls.map: harness/runtime/calls.h harness/runtime/calls_map.h
@@ -98,7 +98,7 @@ $(B)/runtime/calls.map: harness/runtime/calls.h harness/runtime/calls_map.h
 # The explorer is linked in place of all that. Its hooks have a calling convention that clang knows.
 EXPLORER := $(patsubst harness/explorer/%,$(B)/explorer/%.o,$(wildcard \
 	$(addprefix harness/explorer/,*.c */*.[cS] arch/*/*.[cS])))
-EXPLORER_CFLAGS := -std=gnu11 -D_GNU_SOURCE -O2 -g -fno-pie -fno-omit-frame-pointer $(WARNINGS) \
+EXPLORER_CFLAGS := -std=gnu11 -D_GNU_SOURCE -O2 -g -fcf-protection=none -fno-pie -fno-omit-frame-pointer $(WARNINGS) \
 	-Wno-missing-field-initializers -Iharness/explorer
 
 $(B)/explorer/%.o: harness/explorer/% $(TOOLCHAIN)
@@ -116,7 +116,8 @@ $(B)/explorer/explorer.a: $(EXPLORER)
 $(B)/explorer/sealed.o: $(B)/explorer/explorer.a
 	@ld -r --whole-archive $< -o $@
 	@objcopy --wildcard --keep-global-symbol=main --keep-global-symbol=explorer_at_step \
-		--keep-global-symbol='x.*' --keep-global-symbol='__tsan_*' $@
+		--keep-global-symbol='x.*' --keep-global-symbol='__tsan_*' \
+		--keep-global-symbol=__x86_indirect_thunk_r11 $@
 
 $(B)/runtime/explorer.a: $(B)/explorer/sealed.o $(B)/runtime/explorer.map
 	@rm -f $@

@@ -17,6 +17,8 @@ load grade
 @test "Your files leave the detectors alone and use only what the lab allows." {
   check fair
   ! has audit.tampered || refuse tampered "$(fact audit.tampered.1)"
+  ! has ends.strange || refuse tampered \
+    "It calls an address at $(fact ends.strange.story) that is no function of the program."
   needs builds
   ! has audit.forbidden || refuse forbidden "$(fact audit.forbidden.1)"
 }

@@ -16,9 +16,11 @@
 # The -U options hide the optimiser from the source, so that every variant is the same program.
 compiler   = {clang}
 linker     = gcc
-every      = -std=gnu11 -U__OPTIMIZE__ -U__NO_INLINE__ -g -gdwarf-4 -fno-omit-frame-pointer -pthread -Wall -Wextra -ferror-limit=20
+every      = -std=gnu11 -U__OPTIMIZE__ -U__NO_INLINE__ -g -gdwarf-4 -fno-omit-frame-pointer -fcf-protection=branch -pthread -Wall -Wextra -ferror-limit=20
+# Besides, for the files of a lab that a student may change: see runtime/target.c.
+guarded    = -mretpoline -mretpoline-external-thunk
 calls      = --redefine-syms={runtime}/calls.map
-objects    = {runtime}/start.o {runtime}/page.o {runtime}/disturb.o {runtime}/meet.o {runtime}/tick.o {runtime}/choose.o {runtime}/wide.o {runtime}/calls.o {runtime}/contexts.o {runtime}/c11.o
+objects    = {runtime}/start.o {runtime}/page.o {runtime}/disturb.o {runtime}/meet.o {runtime}/tick.o {runtime}/choose.o {runtime}/target.o {runtime}/wide.o {runtime}/calls.o {runtime}/contexts.o {runtime}/c11.o
 
 # Native, as the student runs it. -O0 keeps every access; -O2 is what they would ship.
 plain      = -O0 | |

@@ -4,6 +4,7 @@
  * here passes its arguments straight on to a wrapped pthread call, which is disturbed and watched
  * like any other.
  */
+#include "target.h"
 #include "wrapped.h"
 
 #include <errno.h>
@@ -60,9 +61,10 @@ C11(int, thrd_create, (thrd_t * thread, thrd_start_t function, void *argument))
 
 	if (!beginning)
 		return thrd_nomem;
+	CHECK_TARGET(function);
 	*beginning = (struct c11_beginning){function, argument};
-	ON_BEHALF();
-	error = lab_pthread_create((pthread_t *)thread, NULL, c11_begins, beginning);
+	error = lab_create_thread((pthread_t *)thread, NULL, c11_begins, beginning,
+		__builtin_return_address(0));
 	if (error)
 		free(beginning);
 	return c11_result(error);
@@ -186,7 +188,7 @@ C11(void, call_once, (once_flag * flag, void (*function)(void)))
 
 C11(int, tss_create, (tss_t * key, tss_dtor_t destructor))
 {
-	return c11_result(pthread_key_create((pthread_key_t *)key, destructor));
+	return c11_result(lab_pthread_key_create((pthread_key_t *)key, destructor));
 }
 
 C11(void *, tss_get, (tss_t key))

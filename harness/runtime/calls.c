@@ -11,6 +11,7 @@
 #include "disturb.h"
 #include "meet.h"
 #include "runtime.h"
+#include "target.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -124,6 +125,7 @@ int lab_pthread_once(pthread_once_t *control, void (*function)(void))
 	void *pc = call_site(__builtin_return_address(0));
 	int result;
 
+	lab_check_target((const void *)function, pc);
 	before(WAITS, CALL_pthread_once, control, pc);
 	once = (struct once){function, control, pc};
 	result = pthread_once(control, run_once);
@@ -187,10 +189,9 @@ static void *thread_begins(void *given)
 	return result;
 }
 
-int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
-	void *(*function)(void *), void *argument)
+int lab_create_thread(pthread_t *thread, const pthread_attr_t *attributes,
+	void *(*function)(void *), void *argument, void *pc)
 {
-	void *pc = call_site(__builtin_return_address(0));
 	struct beginning *beginning = malloc(sizeof *beginning);
 	int result = EAGAIN;
 
@@ -207,6 +208,14 @@ int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
 	}
 	after(TRIES, NULL, pc, false);
 	return result;
+}
+
+int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+	void *(*function)(void *), void *argument)
+{
+	CHECK_TARGET(function);
+	return lab_create_thread(thread, attributes, function, argument,
+		call_site(__builtin_return_address(0)));
 }
 
 _Noreturn void lab_pthread_exit(void *result)

@@ -110,6 +110,13 @@
 	RUNTIME_WIDE_FETCH(CALL, xor)        \
 	RUNTIME_WIDE_FETCH(CALL, nand)
 
+/* Calls that are given a function, in target.c. */
+#define RUNTIME_TARGET_CALLS(CALL) \
+	CALL(qsort)                \
+	CALL(bsearch)              \
+	CALL(pthread_key_create)   \
+	CALL(sigaction)
+
 /* The ways to leave a program, in start.c. */
 #define RUNTIME_EXIT_CALLS(CALL) \
 	CALL(exit)               \

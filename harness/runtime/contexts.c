@@ -17,6 +17,7 @@
 #include "disturb.h"
 #include "runtime.h"
 #include "start.h"
+#include "target.h"
 
 #include <sched.h>
 #include <stdarg.h>
@@ -179,6 +180,7 @@ void lab_makecontext(ucontext_t *context, void (*function)(void), int count, ...
 	struct context *made;
 	va_list arguments;
 
+	CHECK_TARGET(function);
 	clear(context);
 	made = add(context, lab_new_thread());
 	made->function = function;

@@ -33,6 +33,7 @@ struct page_orders {
 	uint32_t delay_us; /* the longest delay */
 	uint32_t yield_one_in; /* yield at one point in so many, on average; 0 for never */
 	uint32_t hold; /* 1: hold each thread in and after its first tick until another one ticks */
+	uint32_t guarded; /* 1: it may call no address but that of a function of the program */
 	uint32_t alone; /* 1: only the program itself can end its waits in read() or accept() */
 };
 
@@ -41,6 +42,7 @@ enum page_stage {
 	PAGE_IN_MAIN,
 	PAGE_RETURNED, /* main returned */
 	PAGE_LEFT, /* the program called exit(), _exit() or quick_exit() */
+	PAGE_STRANGE, /* it called an address that is no function of the program */
 };
 
 enum page_state {
@@ -79,7 +81,7 @@ struct page {
 	struct page_orders orders;
 	uint64_t base; /* where the program was loaded; the symboliser takes pc - base */
 	_Atomic uint32_t stage; /* enum page_stage */
-	_Atomic uint64_t left_at; /* for PAGE_LEFT: where */
+	_Atomic uint64_t left_at; /* for PAGE_LEFT and PAGE_STRANGE: where */
 	_Atomic uint32_t crash_signal; /* the signal that killed a forked process */
 	_Atomic uint32_t thread_count; /* main is thread 0 */
 	_Atomic uint32_t started; /* how many threads reached their rendezvous */

@@ -4,6 +4,7 @@
  *   page.c     maps the page and keeps the calling thread's entry in it
  *   disturb.c  seeded delays and yields, a processor for each thread
  *   choose.c   lab_choose(): the choices that a program leaves to the harness
+ *   target.c   refuses calls of addresses that are no functions of the program
  *   wide.c     atomic accesses that no instruction makes
  *   shake.c    stands in for ThreadSanitizer's hooks, in the `shake` variant only
  *   start.c    runs the program's own main and notes how the program ends
@@ -24,7 +25,7 @@
  * Invariant: to a detector, nothing here orders the program's threads. The page holds relaxed
  * atomics only, and Helgrind ignores it (VALGRIND_HG_DISABLE_CHECKING).
  *
- * Machine: only contexts.c depends on it, in how it passes arguments (see ARGUMENTS there).
+ * Machine: contexts.c depends on it, in how it passes arguments (see ARGUMENTS there), and target.c.
  */
 #ifndef RUNTIME_H
 #define RUNTIME_H

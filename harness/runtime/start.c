@@ -19,7 +19,7 @@ int main(int argc, char **argv, char **environment)
 	fflush(stdout);
 	if (lab_is_forked())
 		lab_thread_ends();
-	else
+	else if (page_get(lab_page->stage) == PAGE_IN_MAIN)
 		page_set(lab_page->stage, PAGE_RETURNED);
 	return status;
 }
@@ -30,6 +30,8 @@ static void note_leaving(const void *pc)
 		lab_thread_ends();
 		return;
 	}
+	if (page_get(lab_page->stage) != PAGE_IN_MAIN)
+		return;
 	page_set(lab_page->left_at, (uint64_t)(uintptr_t)pc);
 	page_set(lab_page->stage, PAGE_LEFT);
 }

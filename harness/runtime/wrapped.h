@@ -19,6 +19,9 @@ RUNTIME_PEER_CALLS(DECLARE_CALL)
 
 int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
 	void *(*function)(void *), void *argument);
+/* The same, for a function of the runtime. */
+int lab_create_thread(pthread_t *thread, const pthread_attr_t *attributes,
+	void *(*function)(void *), void *argument, void *pc);
 _Noreturn void lab_pthread_exit(void *result);
 int lab_pthread_once(pthread_once_t *control, void (*function)(void));
 int lab_pthread_cond_wait(pthread_cond_t *c, pthread_mutex_t *m);

@@ -144,6 +144,8 @@ static struct job *compiler(const struct build *build, const struct work_folder 
 
 	variant_compile(work->house, build->variant, job);
 	build_includes(work, job);
+	if (!work->lab->is_own_program && text_has_word(lab_edit(work->lab), name))
+		variant_line(work->house, build->variant, "guarded", job);
 	/* Only the driver knows the size, so a student's file is the same at every size. */
 	if (build->rounds && !text_has_word(lab_edit(work->lab), name)) {
 		char *size = text_format("-DROUNDS=%ld", build->rounds);

@@ -16,6 +16,7 @@
 	X(RUNS, "runs")                                                                       \
 	X(ENDS_WELL, "ends.well") /* by itself, from main */                                  \
 	X(ENDS_LEFT, "ends.left") /* through exit() */                                        \
+	X(ENDS_STRANGE, "ends.strange") /* by calling what is no function of the program */   \
 	X(ENDS_CRASH, "ends.crash")                                                           \
 	X(ENDS_TIMEOUT, "ends.timeout")                                                       \
 	X(ENDS_DEADLOCK, "ends.deadlock")                                                     \
@@ -77,6 +78,8 @@ static enum counter end_of(const struct run *run)
 		return COUNT_ENDS_NOT_STARTED;
 	if (job->page->crash_signal)
 		return COUNT_ENDS_CRASH;
+	if (job->page->stage == PAGE_STRANGE)
+		return COUNT_ENDS_STRANGE;
 	if (job->page->stage == PAGE_LEFT)
 		return COUNT_ENDS_LEFT;
 	/* Without passing exit(): that is how a detector itself dies of a wild access. */
@@ -94,7 +97,7 @@ static void end_story(const struct run *run, const struct work_folder *work, str
 	else if (job->end == JOB_EXITED && job->page && job->page->crash_signal)
 		text_addf(story, "signal %u, %s, in a process that it forked",
 			job->page->crash_signal, strsignal((int)job->page->crash_signal));
-	else if (job->end == JOB_EXITED && job->page && job->page->stage == PAGE_LEFT)
+	else if (end_of(run) == COUNT_ENDS_LEFT || end_of(run) == COUNT_ENDS_STRANGE)
 		address_story(run, work, job->page->left_at, story);
 	else if (job->end == JOB_NOT_STARTED)
 		text_add(story, strerror(job->code));
@@ -102,6 +105,8 @@ static void end_story(const struct run *run, const struct work_folder *work, str
 		text_add(story, "it ended before its first instruction");
 	else if (job->end == JOB_TIMED_OUT)
 		text_addf(story, "%ld s", job->limits.milliseconds / 1000);
+	else if (end_of(run) == COUNT_ENDS_CRASH)
+		text_addf(story, "it ended with status %d in the middle of its work", job->code);
 }
 
 /* The first run with each bad end is the example that messages quote. */

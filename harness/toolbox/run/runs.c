@@ -160,6 +160,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		struct page_orders orders = row->orders;
 
 		orders.seed = runs->seed + (unsigned long)i;
+		orders.guarded = !runs->work->lab->is_own_program;
 		orders.alone = !runs->work->lab->is_own_program;
 		run->build = build;
 		run->detector = detector_of(row->variant);

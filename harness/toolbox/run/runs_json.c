@@ -16,6 +16,8 @@ static const char *stage_word(uint32_t stage)
 		return "returned";
 	case PAGE_LEFT:
 		return "left";
+	case PAGE_STRANGE:
+		return "strange";
 	}
 	return "unreadable"; /* the program overwrote its page */
 }

@@ -9,6 +9,7 @@ load grade
   case $(fact build.status) in
     ok) ;;
     failed) refuse build "It does not compile: $(fact build.error)" ;;
+    refused) refuse forbidden "$(fact build.error)" ;;
     too-much | unusable) refuse build "$(fact build.error)" ;;
     *) cannot_judge "it cannot be built here: $(fact build.error)" ;;
   esac

@@ -1,5 +1,5 @@
 /* Any bytes at all as LLVM's text form of a student's file, and as that file itself. */
-#include "build/line_marker.h"
+#include "build/directive.h"
 #include "build/listing.h"
 #include "build/token.h"
 #include "fuzz.h"

@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/names.h"
 #include "build/build.h"
-#include "build/line_marker.h"
+#include "build/directive.h"
 #include "build/listing.h"
 #include "build/object_cache.h"
 #include "build/same_source.h"
@@ -83,6 +83,39 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work_folder 
 			add_driver(audit, pool, work, file);
 		audit->names[audit->files++] = text_copy(file);
 	}
+}
+
+static void read_source(struct text *source, const struct work_folder *work, const char *file)
+{
+	char *path = work_folder_path(work, "src/%s", file);
+	int problem = file_read(source, path, SUBMISSION_LARGEST);
+
+	if (problem)
+		die(EXIT_OUR_FAULT, "%s: %s", path, strerror(problem));
+	free(path);
+}
+
+bool audit_is_inside(const struct work_folder *work, struct text *complaint)
+{
+	const char *rest = lab_edit(work->lab);
+	char file[256], path[256];
+
+	if (work->lab->is_own_program)
+		return true;
+	while (!complaint->length && text_next_word(&rest, file, sizeof file)) {
+		struct text source = {0};
+		int line;
+
+		read_source(&source, work, file);
+		line = include_outside_in(text_string(&source), path, sizeof path);
+		if (line)
+			text_addf(complaint,
+				"%s:%d: includes `%s`; only headers of the lab and of the system, "
+				"by their name, are allowed",
+				file, line, path);
+		text_release(&source);
+	}
+	return !complaint->length;
 }
 
 /* ------------------------------------------------------------------ the rules */
@@ -306,18 +339,15 @@ static void judge_source(struct report *report, const struct work_folder *work, 
 
 static void judge_markers(struct report *report, const struct work_folder *work)
 {
-	char *path = work_folder_path(work, "src/%s", report->file);
 	struct text source = {0};
-	int problem = file_read(&source, path, SUBMISSION_LARGEST), line;
+	int line;
 
-	if (problem)
-		die(EXIT_OUR_FAULT, "%s: %s", path, strerror(problem));
+	read_source(&source, work, report->file);
 	line = line_marker_in(text_string(&source));
 	if (line)
 		TAMPERED(line, "`#line` gives the code another file or line than it has, also in "
 			       "the detectors' reports; remove it");
 	text_release(&source);
-	free(path);
 }
 
 static void judge_file(struct report *report, const struct work_folder *work,

@@ -26,6 +26,12 @@ struct audit {
 	int files;
 };
 
+/*
+ * To be asked before anything is compiled, as even reading some files does harm. True if no file of
+ * the student's includes one from outside of the lab; else `complaint` says which does.
+ */
+bool audit_is_inside(const struct work_folder *work, struct text *complaint);
+
 /* Adds the compiler runs to the pool. */
 void audit_add(struct audit *audit, struct pool *pool, const struct work_folder *work);
 

@@ -125,11 +125,27 @@ static long rounds_of(
 	return rounds;
 }
 
+/* What includes anything from outside of the lab is not even compiled. */
+static bool is_inside(struct inspection *inspection)
+{
+	struct text complaint = {0};
+	bool good = audit_is_inside(&inspection->work, &complaint);
+
+	if (!good) {
+		conf_set(&inspection->facts, "build.status", "refused");
+		conf_set(&inspection->facts, "build.error", text_string(&complaint));
+	}
+	text_release(&complaint);
+	return good;
+}
+
 bool inspect_build(struct inspection *inspection, const struct plan_row *plan, bool audit,
 	const struct inspect_options *options)
 {
 	const struct lab *lab = inspection->work.lab;
 
+	if (audit && !is_inside(inspection))
+		return false;
 	for (const struct plan_row *row = plan; row->variant; row++) {
 		if (find_build(inspection, row->variant) || !is_wanted(lab, options, row->variant))
 			continue;

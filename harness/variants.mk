@@ -16,7 +16,8 @@
 # The -U options hide the optimiser from the source, so that every variant is the same program.
 compiler   = {clang}
 linker     = gcc
-every      = -std=gnu11 -U__OPTIMIZE__ -U__NO_INLINE__ -g -gdwarf-4 -fno-omit-frame-pointer -fcf-protection=branch -pthread -Wall -Wextra -ferror-limit=20
+# A source cannot ask when it is compiled, nor how: the answers are the same in every variant.
+every      = -std=gnu11 -U__OPTIMIZE__ -U__NO_INLINE__ -g -gdwarf-4 -fno-omit-frame-pointer -fcf-protection=branch -D__builtin_constant_p(x)=0 -Wno-builtin-macro-redefined -D__DATE__="Jan-01-2026" -D__TIME__="00:00:00" -D__TIMESTAMP__="Thu-Jan--1-00:00:00-2026" -U__PIC__ -U__PIE__ -U__pic__ -U__pie__ -pthread -Wall -Wextra -ferror-limit=20
 # Besides, for the files of a lab that a student may change: see runtime/target.c.
 guarded    = -mretpoline -mretpoline-external-thunk
 calls      = --redefine-syms={runtime}/calls.map

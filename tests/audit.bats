@@ -173,3 +173,98 @@ refused() {
         int f(void) { return index(state) + threads + world + races + notes + held + größe + external + internal + *text; }'
   is "$status $(result .result.verdict)" "0 solved"
 }
+
+@test "A file from outside of the lab is not included, and nothing of it is compiled." {
+  with '#include "../../../you/02-accumulator/src/accumulator.c"'
+  says "includes \`../../../you/02-accumulator/src/accumulator.c\`; only headers of the lab and of the system"
+  is "$status $(result .result.verdict)" "1 forbidden"
+  [ -z "$(ls build/submission/02-accumulator/obj)" ]
+  with '#include "/dev/zero"'
+  is "$status $(result .result.verdict)" "1 forbidden"
+}
+
+@test "A function of the C library is called, and its address is not kept." {
+  refused forbidden "takes the address of atoi(), a function of the C library" \
+    '#include <stdlib.h>
+     int f(const char *text) { int (*number)(const char *) = atoi; return number(text); }'
+  refused forbidden "takes the address of atoi(), a function of the C library" \
+    '#include <stdlib.h>
+     int (*numbers[])(const char *) = {atoi}; int f(const char *text) { return numbers[0](text); }'
+  refused forbidden "takes the address of free(), a function of the C library" \
+    '#include <stdlib.h>
+     static void run(void (*step)(void *)) { step(0); } void f(void) { run(free); }'
+}
+
+# computed CODE : a call of what CODE leaves in `void (*call)(void)`
+computed() {
+  sed 's@^int accumulate.*@static void mine(void) { }\nvoid (*volatile keep)(void) = mine;\n&@; s@pthread_create@{ void (*call)(void) = keep; '"$1"'; call(); } &@;' "$ACCUMULATOR/accumulator.c" |
+    sed '1i #include <stdint.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>' | submission mine
+}
+
+@test "Nor is any function called by an address that was computed." {
+  local code
+  grade "$(computed '')"
+  is "$status $(result .result.verdict)" "0 solved"
+  for code in \
+    'call = (void (*)(void))((uintptr_t)call + 1)' \
+    'call = (void (*)(void))((char *)stdout - 64)' \
+    'uintptr_t at = *(uintptr_t *)stdout; memcpy(\&call, \&at, sizeof at)' \
+    'union { void *data; void (*code)(void); } both = {malloc(64)}; call = both.code'; do
+    grade "$(computed "$code")"
+    says "It calls an address at accumulator.c:"
+    says "that is no function of the program"
+    is "$status $(result .result.verdict)" "1 tampered"
+  done
+}
+
+@test "Nor given to a call of the C library." {
+  grade "$(computed 'int two[] = {2, 1}; qsort(two, 2, sizeof *two, (int (*)(const void *, const void *))((char *)call + 1))')"
+  says "It calls an address at accumulator.c:"
+  is "$status $(result .result.verdict)" "1 tampered"
+  grade "$(computed 'pthread_t one; pthread_create(\&one, NULL, (void *(*)(void *))((char *)call + 1), NULL); pthread_join(one, NULL)')"
+  is "$status $(result .result.verdict)" "1 tampered"
+}
+
+@test "But pthread_key_create() may be given free()." {
+  with '#include <stdlib.h>
+        static pthread_key_t key; void f(void) { pthread_key_create(&key, free); }'
+  is "$status $(result .result.verdict)" "0 solved"
+}
+
+@test "A builtin of the compiler that nobody knows is forbidden." {
+  refused forbidden "uses a builtin of the compiler, \`llvm.returnaddress\`" \
+    'void *f(void) { return __builtin_return_address(0); }'
+  refused forbidden "uses a builtin of the compiler, \`llvm.eh.return.i64\`" \
+    'void f(long by, void *to) { __builtin_eh_return(by, to); }'
+  refused forbidden "uses a builtin of the compiler, \`llvm.readcyclecounter\`" \
+    'unsigned long long f(void) { return __builtin_readcyclecounter(); }'
+}
+
+@test "One that tells the builds apart is tampering." {
+  refused tampered "accumulator.c:13: \`__builtin_object_size\` tells one build of the program from another" \
+    'char text[4]; unsigned long f(char *at) { return __builtin_object_size(at, 0); }'
+  refused tampered "\`__builtin_constant_p\` tells one build of the program from another" \
+    "$(printf '#undef __builtin_constant_p\nint f(int a) { return __builtin_constant_p(a); }')"
+}
+
+@test "A call of the C library that is on no list may not be replaced either." {
+  refused tampered "defines \`pthread_tryjoin_np\`" 'int pthread_tryjoin_np(int a) { return a; }'
+  refused tampered "defines \`sysconf\`" 'long sysconf(int name) { return name; }'
+}
+
+@test "A name of LLVM's own is tampering." {
+  refused tampered "defines \`llvm.mine\`" 'void mine(void) __asm__("llvm.mine"); void mine(void) { }'
+}
+
+@test "No source can ask for the time of its compilation, or how it is compiled." {
+  local flags variant
+  with 'int f(int a) { return __builtin_constant_p(a) + __TIME__[7] + __DATE__[5]; }'
+  is "$status $(result .result.verdict)" "0 solved"
+  flags=$(sed -n 's/^every *= //p' harness/variants.mk)
+  for variant in plain fast shake tsan helgrind drd explore; do
+    # shellcheck disable=SC2046,SC2086 # words of a list
+    clang $flags $(sed -n "s/^$variant *= \([^|]*\)|.*/\1/p" harness/variants.mk | sed 's/-S -emit-llvm//') \
+      -dM -E -x c /dev/null | sort >"$BATS_TEST_TMPDIR/$variant"
+    cmp "$BATS_TEST_TMPDIR/plain" "$BATS_TEST_TMPDIR/$variant"
+  done
+}

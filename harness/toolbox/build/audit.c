@@ -3,14 +3,18 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/names.h"
+#include "build/address.h"
 #include "build/build.h"
 #include "build/directive.h"
+#include "build/intrinsic.h"
 #include "build/listing.h"
 #include "build/object_cache.h"
 #include "build/same_source.h"
+#include "build/telltale.h"
 #include "build/variant.h"
 
 #include <ctype.h>
+#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,7 +158,10 @@ static void complain(struct report *report, const char *word, int *count, int li
 /* The runtime and the detectors call these: they would call a student's definition instead. */
 static const char *const relied_upon = "dlsym dlopen mmap munmap mprotect madvise syscall getenv "
 				       "sched_getaffinity sched_setaffinity personality sigaction "
-				       "atexit main environ lab_choose";
+				       "atexit main environ lab_choose dlvsym dlerror dirfd fileno "
+				       "getauxval getpid getrlimit getrusage getuid isatty mkdir "
+				       "setrlimit sysconf syslog fork wait waitpid quick_exit "
+				       "makecontext swapcontext setcontext getcontext sigprocmask";
 
 static bool is_synchronisation(const char *name)
 {
@@ -174,12 +181,15 @@ static bool is_synchronisation(const char *name)
 static bool is_theirs(const struct names *allowed, const char *name, bool is_static)
 {
 	/* ThreadSanitizer does not look at a variable called __llvm_gcov_x, even a static one. */
-	if (text_starts(name, "__tsan") || text_starts(name, "__llvm"))
+	if (text_starts(name, "__tsan") || text_starts(name, "__llvm") ||
+		text_starts(name, "llvm."))
 		return true;
 	if (text_starts(name, "__") || text_starts(name, "_Z") || text_starts(name, "Annotate"))
 		return !is_static;
 	if (names_has(allowed, name))
 		return !is_static || is_synchronisation(name);
+	if (is_synchronisation(name) && dlsym(RTLD_DEFAULT, name))
+		return true;
 	return !is_static && (text_has_word(relied_upon, name) || text_starts(name, "lab_pthread"));
 }
 
@@ -324,6 +334,69 @@ static void keep_driver(const struct audit *audit, int driver)
 		object_cache_keep(audit->listings[driver], audit->kept[driver]);
 }
 
+/* The functions that may be called. A word of the tools' own is complained of as a call. */
+static void add_library(struct names *library, const struct listing *listing,
+	const struct names *allowed, const struct defined *defined)
+{
+	for (size_t i = 0; i < listing->count; i++) {
+		const struct listing_entry *entry = &listing->entries[i];
+
+		if (entry->kind == LISTING_FUNCTION && is_call_to_library(entry, defined) &&
+			names_has(allowed, entry->name))
+			names_add(library, entry->name);
+	}
+}
+
+static void complain_of_address(const char *name, int line, void *context)
+{
+	struct report *report = context;
+
+	FORBIDDEN(line,
+		"takes the address of %s(), a function of the C library; call it by its name, or "
+		"from a function of yours",
+		name);
+}
+
+static void judge_addresses(struct report *report, const struct listing *listing,
+	const struct names *allowed, const struct defined *defined)
+{
+	struct names library = {0};
+
+	add_library(&library, listing, allowed, defined);
+	address_taken(listing, &library, complain_of_address, report);
+	names_release(&library);
+}
+
+static void judge_intrinsics(struct report *report, const struct listing *listing)
+{
+	for (size_t i = 0; i < listing->count; i++) {
+		const struct listing_entry *entry = &listing->entries[i];
+
+		if (entry->kind != LISTING_FUNCTION || !entry->is_declared ||
+			!text_starts(entry->name, "llvm.") || intrinsic_is_known(entry->name))
+			continue;
+		FORBIDDEN(listing_line_of_use(listing, entry->name),
+			"uses a builtin of the compiler, `%s`, that this lab does not know; do "
+			"without it",
+			entry->name);
+	}
+}
+
+static void judge_telltales(struct report *report, const struct work_folder *work)
+{
+	struct text text = {0};
+	int line = 0;
+	const char *word = same_source_text(work, report->file, &text)
+				   ? telltale_in(text_string(&text), &line)
+				   : NULL;
+
+	if (word)
+		TAMPERED(line,
+			"`%.*s` tells one build of the program from another; do without it",
+			(int)strcspn(word, " "), word);
+	text_release(&text);
+}
+
 static void judge_source(struct report *report, const struct work_folder *work, const char *file)
 {
 	int line = same_source_differs(work, file);
@@ -360,6 +433,9 @@ static void judge_file(struct report *report, const struct work_folder *work,
 		judge_entry(report, allowed, &listing->entries[i]);
 	judge_calls(report, listing, allowed, defined, calls);
 	if (judged) {
+		judge_addresses(report, listing, allowed, defined);
+		judge_intrinsics(report, listing);
+		judge_telltales(report, work);
 		judge_source(report, work, report->file);
 		judge_markers(report, work);
 	}

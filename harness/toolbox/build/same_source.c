@@ -129,6 +129,15 @@ static int compare(const struct work_folder *work, const char *file, const char 
 	return differs;
 }
 
+bool same_source_text(const struct work_folder *work, const char *file, struct text *text)
+{
+	char *path = text_file(work, file, variants[0]);
+	bool good = file_read(text, path, LARGEST) == 0;
+
+	free(path);
+	return good;
+}
+
 int same_source_differs(const struct work_folder *work, const char *file)
 {
 	int differs = 0;

@@ -19,4 +19,7 @@ void same_source_add(struct pool *pool, const struct work_folder *work, const ch
 enum { SAME_SOURCE_UNREAD = -1 };
 int same_source_differs(const struct work_folder *work, const char *file);
 
+/* What the preprocessor makes of the file; false if that is not known. */
+bool same_source_text(const struct work_folder *work, const char *file, struct text *text);
+
 #endif

@@ -71,7 +71,7 @@ explorer_saw() {
   ! has tsan.race || refuse race "Two threads use $(seen race tsan.race.story), and nothing orders them."
   ! has tsan.memory || refuse crash "It uses memory wrongly: $(fact tsan.memory.story)"
   ! helgrind_decides || refuse race \
-    "Two threads use $(seen race helgrind.race.story), and nothing orders them (seen by Helgrind)."
+    "Two threads use $(seen race "$(helgrind_story)"), and nothing orders them (seen by Helgrind)."
   proven_clean
 }
 
@@ -86,9 +86,15 @@ proven_clean() {
   has helgrind.complete || lesson "Helgrind did not finish in time; ThreadSanitizer decided alone."
 }
 
-# Its word counts where the program uses nothing that Helgrind does not know.
+# The fact to tell: rather a race that nothing can have kept apart.
+helgrind_story() {
+  if [ -n "$(fact helgrind.unguarded)" ]; then printf helgrind.unguarded; else printf helgrind.race.story; fi
+}
+
+# Its word counts where nothing that Helgrind does not know can have kept the threads apart.
 helgrind_decides() {
   has helgrind.race || return 1
+  [ -z "$(fact helgrind.unguarded)" ] || return 0
   [ -n "$(fact helgrind.doubt.race)" ] || return 0
   lesson "Helgrind complains about $(fact helgrind.race.story): it does not know $(fact helgrind.doubt.race), which your program uses. This costs nothing."
   return 1

@@ -5,6 +5,7 @@
 #include "base/names.h"
 #include "build/address.h"
 #include "build/build.h"
+#include "build/callers.h"
 #include "build/directive.h"
 #include "build/intrinsic.h"
 #include "build/listing.h"
@@ -454,6 +455,30 @@ static void read_listings(const struct audit *audit, const struct work_folder *w
 	}
 }
 
+static void tell_callers(
+	struct callers *callers, const char *name, const char *word, struct conf *facts)
+{
+	struct text functions = {0};
+	char *key = text_format("audit.callers.%s", word);
+
+	if (callers_of(callers, name, &functions))
+		conf_set(facts, key, text_string(&functions));
+	text_release(&functions);
+	free(key);
+}
+
+static void report_callers(const struct audit *audit, const struct listing *listings,
+	const char *calls, struct conf *facts)
+{
+	struct callers *callers = callers_open(listings, audit->files);
+	char name[256];
+
+	tell_callers(callers, CALLERS_ATOMIC, "atomics", facts);
+	while (text_next_word(&calls, name, sizeof name))
+		tell_callers(callers, name, name, facts);
+	callers_close(callers);
+}
+
 void audit_report(const struct audit *audit, const struct work_folder *work, struct conf *facts)
 {
 	struct report report = {.facts = facts};
@@ -484,6 +509,7 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 	conf_set(facts, "audit.atomics", atomics ? "yes" : "no");
 	conf_set(facts, "audit.fences", fences ? "yes" : "no");
 	conf_set(facts, "audit.calls", text_string(&calls.list));
+	report_callers(audit, listings, text_string(&calls.list), facts);
 	for (int i = 0; i < audit->files; i++)
 		listing_release(&listings[i]);
 	names_release(&allowed);

@@ -38,7 +38,8 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work_folder 
 /*
  * To be called after the pool ran. Sets in `facts` the counts audit.tampered and audit.forbidden,
  * a sentence for each offence (audit.tampered.1 and so on), audit.atomics and audit.fences (yes
- * or no), and audit.calls (every library function that is called). A program of one's own may call
+ * or no), audit.calls (every library function that is called), and which functions lead to each:
+ * audit.callers.<call> and audit.callers.atomics. A program of one's own may call
  * what it likes: its counts stay 0.
  *
  * A file whose listing or preprocessed text cannot be read sets audit.unread, a sentence. Either it

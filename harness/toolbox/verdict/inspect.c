@@ -216,6 +216,8 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 	facts_of_runs(&inspection->runs, &inspection->facts);
 	facts_of_findings(findings, inspection->work.lab, &inspection->facts);
 	policy_facts(&inspection->facts);
+	policy_findings(findings, &inspection->facts, lab_program(inspection->work.lab),
+		lab_edit(inspection->work.lab));
 	save(inspection, runs_write(&inspection->runs, runs), "runs.json");
 	save(inspection, findings_write(findings, found), "findings.json");
 	free(runs);

@@ -1,8 +1,10 @@
 #include "verdict/policy.h"
 
 #include "detectors/detector.h"
+#include "evidence/facts.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What a detector misses when a program makes a call that it does not know. */
@@ -103,6 +105,42 @@ static const char *doubt(const struct conf *facts, const char *tool, enum findin
 	return conf_get(facts, key);
 }
 
+/* Does a function in a stack of the finding lead to the call? Yes, where that is not known. */
+static bool leads_to(const struct conf *facts, const struct finding *finding, const char *call)
+{
+	char *key = text_format("audit.callers.%s", call);
+	const char *functions = conf_get(facts, key);
+	bool leads = !functions;
+
+	free(key);
+	for (int i = 0; i < finding->access_count && !leads; i++) {
+		const struct stack *stack = &finding->accesses[i].stack;
+
+		leads = stack->depth == 0;
+		for (int n = 0; n < stack->depth && !leads; n++)
+			leads = stack->frames[n].function &&
+				text_has_word(functions, stack->frames[n].function);
+	}
+	return leads || finding->access_count < 2;
+}
+
+/*
+ * Can what Helgrind does not know come between the two accesses of a race? One of the threads must
+ * get there: what one of them never does orders it with nobody.
+ */
+static bool is_guarded(const struct conf *facts, const struct finding *race)
+{
+	const char *calls = conf_get_or(facts, "audit.calls", "");
+	bool guarded = is_yes(facts, "audit.fences") ||
+		       (is_yes(facts, "audit.atomics") && leads_to(facts, race, "atomics"));
+
+	for (size_t i = 0; i < sizeof unknown / sizeof *unknown && !guarded; i++)
+		guarded = (unknown[i].hides & HELGRIND_RACE) &&
+			  text_has_word(calls, unknown[i].call) &&
+			  leads_to(facts, race, unknown[i].call);
+	return guarded;
+}
+
 /*
  * Does ThreadSanitizer report the same race, or locks in opposite orders as well? The two need not
  * name the same pair of accesses, and each calls locks and nameless memory by names of its own.
@@ -146,6 +184,8 @@ static enum weight weigh_helgrind(const struct finding *finding, const struct co
 {
 	const char *unclear = doubt(facts, "helgrind", finding->kind);
 
+	if (unclear && finding->kind == FINDING_RACE && !is_guarded(facts, finding))
+		unclear = NULL;
 	if (unclear)
 		text_addf(lesson,
 			"Helgrind does not know %s, which this program uses; ThreadSanitizer "
@@ -174,6 +214,22 @@ enum weight policy_weigh(const struct finding *finding, const struct findings *a
 	if (strcmp(finding->tool, "helgrind") == 0 && !is_confirmed(finding, all, program))
 		return weigh_helgrind(finding, facts, program, edited, lesson);
 	return weigh_decider(finding, facts, lesson);
+}
+
+void policy_findings(const struct findings *all, struct conf *facts, const char *program,
+	const char *edited)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct finding *finding = all->items[i];
+		struct text story = {0};
+
+		if (strcmp(finding->tool, "helgrind") != 0 || finding->kind != FINDING_RACE ||
+			!finding_is_in(finding, program, edited) || is_guarded(facts, finding))
+			continue;
+		finding_story(finding, program, &story);
+		conf_set_first(facts, "helgrind.unguarded", text_string(&story));
+		text_release(&story);
+	}
 }
 
 enum weight policy_weigh_all(const struct findings *all, const struct conf *facts,

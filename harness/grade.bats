@@ -34,7 +34,7 @@ load grade
   ! has ends.timeout || refuse timeout \
     "It did not end within the time limit of $(fact ends.timeout.story)$(varies " in $(fact ends.timeout) of $(fact runs) runs")$(explorer_saw deadlock livelock)."
   ! has ends.memory || refuse crash "It used more memory than a run may use."
-  ! has ends.flood || refuse crash "It printed more than a run may print."
+  ! has ends.flood || refuse flood "It printed more than a run may print."
   ! has ends.left || refuse wrong \
     "It left with exit() at $(fact ends.left.story), before main could check the result."
   ! has ends.strays || refuse forbidden "It ended and left processes running."

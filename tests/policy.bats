@@ -20,6 +20,16 @@ STORY='`i`: read in f() at a.c:3'
   done
 }
 
+@test "It is none where neither thread comes to what Helgrind does not know." {
+  judge helgrind.race=1 helgrind.race.story=other helgrind.doubt.race="C11 atomics" helgrind.unguarded="$STORY"
+  asks race "$STORY"
+}
+
+@test "A program that ThreadSanitizer does not see all of cannot be judged by its silence." {
+  judge tsan.unhooked="a.c:3: an atomic access that is not instrumented"
+  unclear races "ThreadSanitizer does not see all that it does: a.c:3: an atomic access"
+}
+
 @test "What the program uses is for the policy to weigh: the rubric keeps no list of its own." {
   judge helgrind.race=1 helgrind.race.story="$STORY" audit.atomics=yes audit.calls="pipe pthread_once"
   asks race "(seen by Helgrind)"

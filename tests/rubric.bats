@@ -64,11 +64,11 @@ load rubric
   asks timeout "in 1 of 72 runs."
 }
 
-@test "Too much memory and too much output ask for \`crash\`." {
+@test "Too much memory asks for \`crash\`, too much output for \`flood\`." {
   judge ends.memory=1
   asks crash "It used more memory than a run may use."
   judge ends.flood=1
-  asks crash "It printed more than a run may print."
+  asks flood "It printed more than a run may print."
 }
 
 @test "Leaving with exit() asks for \`wrong\`, with its line." {

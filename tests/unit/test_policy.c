@@ -84,6 +84,49 @@ static void means_tests(struct tap *tap)
 		"but by a wild access");
 }
 
+/* A race of Helgrind's in up() and down(), in a program with these two facts. */
+static const char *beside(
+	const char *key, const char *value, const char *callers, const char *those)
+{
+	struct findings findings = {0};
+	struct conf facts = {.name = text_copy("facts")};
+	struct text lesson = {0};
+	const char *weight;
+
+	conf_set(&facts, key, value);
+	conf_set(&facts, callers, those);
+	policy_facts(&facts);
+	add(&findings, "helgrind", FINDING_RACE, "i", files);
+	policy_findings(&findings, &facts, "mine.c main.c", files);
+	weight = weight_of(&findings, &facts, &lesson);
+	if ((strcmp(weight, "counts") == 0) != (conf_get(&facts, "helgrind.unguarded") != NULL))
+		weight = "says one thing and weighs another";
+	text_release(&lesson);
+	conf_release(&facts);
+	findings_release(&findings);
+	return weight;
+}
+
+static void guard_tests(struct tap *tap)
+{
+	const char *atomics = "audit.callers.atomics", *once = "audit.callers.pthread_once";
+
+	tap_string(tap, beside("audit.atomics", "yes", atomics, "main"), "counts",
+		"atomics that neither thread comes to guard nothing");
+	tap_string(tap, beside("audit.atomics", "yes", atomics, ""), "counts",
+		"nor do any that are never written");
+	tap_string(tap, beside("audit.atomics", "yes", atomics, "main down"), "nothing",
+		"those of one of them may");
+	tap_string(tap, beside("audit.calls", "pthread_once", once, "main"), "counts",
+		"a call that neither thread makes guards nothing");
+	tap_string(tap, beside("audit.calls", "pthread_once", once, "up"), "nothing",
+		"one that a thread makes may");
+	tap_string(tap, beside("audit.calls", "pthread_once pipe", once, "main"), "nothing",
+		"and one of which nobody knows who makes it");
+	tap_string(tap, beside("audit.fences", "yes", atomics, "main"), "nothing",
+		"and a fence, wherever it is");
+}
+
 static void kinds_tests(struct tap *tap)
 {
 	const char *none = "no", *key = "audit.atomics";
@@ -138,7 +181,7 @@ static void confirmation_tests(struct tap *tap)
 
 int main(void)
 {
-	struct tap tap = tap_plan(2 * (14 + 6 + 5 + 6) + 4 + 8 + 5);
+	struct tap tap = tap_plan(2 * (14 + 6 + 5 + 6) + 4 + 8 + 5 + 7);
 
 	calls_test(&tap,
 		"pthread_once call_once pipe pipe2 mkfifo eventfd socket socketpair sem_trywait "
@@ -154,6 +197,7 @@ int main(void)
 		"pthread_spin_trylock mtx_trylock mtx_timedlock",
 		"counts", "counts");
 	means_tests(&tap);
+	guard_tests(&tap);
 	kinds_tests(&tap);
 	confirmation_tests(&tap);
 	return tap_end(&tap);

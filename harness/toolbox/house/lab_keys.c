@@ -39,7 +39,7 @@ struct key {
 };
 
 #define VERDICTS                                                                             \
-	"tampered race deadlock livelock misuse crash timeout wrong serial forbidden build " \
+	"tampered race deadlock livelock misuse crash flood timeout wrong serial forbidden build " \
 	"solved "                                                                            \
 	"cannot-judge"
 #define FINDINGS "race lock-order misuse thread-leak deadlock memory other"

@@ -15,6 +15,7 @@
 	X(DEADLOCK, "deadlock", "NOT SOLVED: it can get stuck for ever")                   \
 	X(LIVELOCK, "livelock", "NOT SOLVED: it can run for ever and get nowhere")         \
 	X(CRASH, "crash", "NOT SOLVED: it crashes")                                        \
+	X(FLOOD, "flood", "NOT SOLVED: it prints without end")                             \
 	X(MISUSE, "misuse", "NOT SOLVED: it misuses a lock or a thread")                   \
 	X(TIMEOUT, "timeout", "NOT SOLVED: it does not finish in time")                    \
 	X(WRONG, "wrong", "NOT SOLVED: it does not do what it should")                     \

@@ -196,6 +196,7 @@ static enum way way_after(enum verdict verdict)
 	case VERDICT_LIVELOCK:
 	case VERDICT_MISUSE:
 	case VERDICT_CRASH:
+	case VERDICT_FLOOD:
 	case VERDICT_TIMEOUT:
 	case VERDICT_WRONG:
 	case VERDICT_SERIAL:

@@ -39,6 +39,11 @@
 	"forbidden: task.c:12: gives something the name `" name "`, which no C source can use\n"
 #define USES(name) "forbidden: task.c:34: uses `" name "`, which this lab does not allow\n"
 
+#define PAUSE "`asm(\"pause\")` alone is allowed, and <stdatomic.h> has the rest\n"
+#define KEEPS                                                                                \
+	"forbidden: task.c:34: takes the address of printf(), a function of the C library; " \
+	"call it by its name, or from a function of yours\n"
+
 static const char allowed[] = "# a comment\nprintf index\npthread_mutex_lock sem_init lab_tick\n";
 
 static const struct {
@@ -162,11 +167,42 @@ static const struct {
 		FINE "@llvm.global_dtors = appending global [{ i32 65535, ptr @work, ptr null }]\n",
 		EARLY("work")},
 	{"assembly beside all functions is forbidden", FINE "module asm \".globl x\"\n",
-		"forbidden: task.c: uses inline assembly, which the detectors cannot see into\n"},
+		"forbidden: task.c: uses inline assembly, which the detectors cannot see into; " PAUSE},
 	{"assembly within one is forbidden",
 		FINE "  call void asm sideeffect \"\", \"\"(), !dbg !1\n",
 		"forbidden: task.c:34: uses inline assembly, which the detectors cannot see "
-		"into\n"},
+		"into; " PAUSE},
+	{"but not a pause", FINE "  call void asm sideeffect \"pause\", \"~{memory},~{flags}\"()\n",
+		""},
+	{"unless it has an operand", FINE "  call void asm \"pause\", \"{rsp}\"(i64 0), !dbg !1\n",
+		"forbidden: task.c:34: uses inline assembly, which the detectors cannot see "
+		"into; " PAUSE},
+	{"a pause in another's template is none",
+		FINE "  call void asm \"syscall # pause\", \"\"(), !dbg !1\n",
+		"forbidden: task.c:34: uses inline assembly, which the detectors cannot see "
+		"into; " PAUSE},
+	{"the address of a function that is called may not be stored",
+		FINE "  store ptr @printf, ptr @f, !dbg !1\ndeclare void @printf() #1\n",
+		KEEPS},
+	{"nor given to a function of one's own",
+		FINE "  call void @work(ptr @printf), !dbg !1\ndeclare void @printf() #1\n", KEEPS},
+	{"nor be in a variable", "@f = dso_local global ptr @printf\ndeclare void @printf() #1\n",
+		"forbidden: task.c: takes the address of printf(), a function of the C library; "
+		"call it by its name, or from a function of yours\n"},
+	{"but given to another of the library's",
+		FINE "  call void @index(ptr @printf), !dbg !1\ndeclare void @printf() #1\n"
+		     "declare void @index(ptr) #1\n", ""},
+	{"and one of the program's may be anywhere", FINE "  store ptr @work, ptr @f\n", ""},
+	{"a builtin that nobody knows is forbidden", FINE CALL("llvm.eh.return.i64"),
+		"forbidden: task.c:34: uses a builtin of the compiler, `llvm.eh.return.i64`, that "
+		"this lab does not know; do without it\n"},
+	{"one that begins like one that is known too", FINE CALL("llvm.trapping"),
+		"forbidden: task.c:34: uses a builtin of the compiler, `llvm.trapping`, that "
+		"this lab does not know; do without it\n"},
+	{"one that computes is not", FINE CALL("llvm.smax.i32"), ""},
+	{"a name like LLVM's is refused", FUNCTION("llvm.mine"), DEFINES("llvm.mine")},
+	{"and one that the C library has, on no list", FUNCTION("pthread_tryjoin_np"),
+		DEFINES("pthread_tryjoin_np")},
 };
 
 enum { CASES = sizeof cases / sizeof *cases };

@@ -15,6 +15,7 @@
 	/* threads.c */                                                                        \
 	X(pthread_create) X(pthread_join) X(pthread_detach) X(pthread_self) X(pthread_equal)   \
 	X(thrd_create) X(thrd_join) X(thrd_detach) X(thrd_current) X(thrd_equal)               \
+	X(pthread_setname_np)                                                                  \
 	/* mutex.c */                                                                          \
 	X(pthread_mutex_init) X(pthread_mutex_destroy) X(pthread_mutex_lock)                   \
 	X(pthread_mutex_trylock) X(pthread_mutex_timedlock) X(pthread_mutex_unlock)            \

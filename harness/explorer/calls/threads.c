@@ -314,5 +314,14 @@ static uint64_t equal_run(struct thread *thread, unsigned choice)
 	return thread->arguments[0] == thread->arguments[1];
 }
 
+/* Nothing in a program depends on its threads' names. */
+static uint64_t setname_run(struct thread *thread, unsigned choice)
+{
+	(void)thread;
+	(void)choice;
+	return 0;
+}
+
+OPERATION(pthread_setname_np) = {"pthread_setname_np", 2, NULL, setname_run};
 OPERATION(pthread_equal) = {"pthread_equal", 2, NULL, equal_run};
 OPERATION(thrd_equal) = {"thrd_equal", 2, NULL, equal_run};

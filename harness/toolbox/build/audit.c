@@ -247,7 +247,8 @@ static void judge_entry(
 			entry->name);
 		break;
 	case LISTING_ASSEMBLY:
-		FORBIDDEN(entry->line, "uses inline assembly, which the detectors cannot see into");
+		FORBIDDEN(entry->line, "uses inline assembly, which the detectors cannot see into; "
+			"`asm(\"pause\")` alone is allowed, and <stdatomic.h> has the rest");
 		break;
 	case LISTING_ADDRESS_SPACE:
 		TAMPERED(entry->line, "an `address_space` attribute hides memory from "

@@ -177,6 +177,31 @@ static void read_global(struct listing *listing, const char *line)
 	add_symbol(listing, kind_of_global(line), line);
 }
 
+/*
+ * Assembly that only makes a waiting thread wait longer: one of these, without operands. An operand
+ * may be a register, the stack's too.
+ */
+static bool is_pause(const char *line)
+{
+	static const char *const pauses[] = {"pause", "rep; nop", "rep;nop", "rep nop", "nop"};
+	struct token token, texts[2];
+	int count = 0;
+	bool known = false;
+
+	while (count < 2 && token_next(&line, &token))
+		if (token.kind == TOKEN_STRING)
+			texts[count++] = token;
+	for (size_t i = 0; i < sizeof pauses / sizeof *pauses && count == 2; i++)
+		known = known || (texts[0].length == strlen(pauses[i]) &&
+					 memcmp(texts[0].text, pauses[i], texts[0].length) == 0);
+	for (const char *at = count == 2 ? texts[1].text : ""; known && *at != '"';) {
+		known = text_starts(at, "~{");
+		at += strcspn(at, ",\"");
+		at += *at == ',';
+	}
+	return known;
+}
+
 /* A line of a function's body. */
 static void read_instruction(struct listing *listing, const char *line)
 {
@@ -184,7 +209,7 @@ static void read_instruction(struct listing *listing, const char *line)
 	struct token token;
 
 	while (token_next(&rest, &token)) {
-		if (token_is(&token, TOKEN_WORD, "asm"))
+		if (token_is(&token, TOKEN_WORD, "asm") && !is_pause(rest))
 			add(listing, LISTING_ASSEMBLY, NULL)->line =
 				listing_source_line(listing, line);
 		if (token_is(&token, TOKEN_WORD, "atomic atomicrmw cmpxchg"))

@@ -268,3 +268,28 @@ computed() {
     cmp "$BATS_TEST_TMPDIR/plain" "$BATS_TEST_TMPDIR/$variant"
   done
 }
+
+# The names that the runtime and the explorer export, and that a linker could mix up.
+exported() {
+  nm -g --defined-only --format=posix build/runtime/*.o build/runtime/explorer.a | awk 'NF > 2 { print $1 }' |
+    grep -v '^main$' | sort -u
+}
+
+# complaints : how many there were
+complaints() { sed -n 's/^audit\.\(tampered\|forbidden\) = //p' build/submission/02-accumulator/evidence.conf | paste -sd+ | bc; }
+
+@test "Each name of the runtime and the explorer is out of reach: it can be defined by nobody else." {
+  local name n=0
+  exported >"$BATS_TEST_TMPDIR/names"
+  [ "$(wc -l <"$BATS_TEST_TMPDIR/names")" -gt 300 ]
+  with "$(while read -r name; do n=$((n + 1)); echo "void f$n(void) __asm__(\"$name\"); void f$n(void) { }"; done <"$BATS_TEST_TMPDIR/names")"
+  is "$(result .result.verdict)" tampered
+  is "$(sed -n 's/^audit\.tampered = //p' build/submission/02-accumulator/evidence.conf)" "$(wc -l <"$BATS_TEST_TMPDIR/names")"
+}
+
+@test "Nor called, but for lab_tick()." {
+  local name n=0
+  exported | grep -vx lab_tick >"$BATS_TEST_TMPDIR/names"
+  with "$(while read -r name; do n=$((n + 1)); echo "void f$n(void) __asm__(\"$name\"); void g$n(void) { f$n(); }"; done <"$BATS_TEST_TMPDIR/names")"
+  is "$(complaints)" "$(wc -l <"$BATS_TEST_TMPDIR/names")"
+}

@@ -293,3 +293,13 @@ complaints() { sed -n 's/^audit\.\(tampered\|forbidden\) = //p' build/submission
   with "$(while read -r name; do n=$((n + 1)); echo "void f$n(void) __asm__(\"$name\"); void g$n(void) { f$n(); }"; done <"$BATS_TEST_TMPDIR/names")"
   is "$(complaints)" "$(wc -l <"$BATS_TEST_TMPDIR/names")"
 }
+
+@test "A name that the driver has as well is told with both places." {
+  local folder=$BATS_TEST_TMPDIR/mine/08-lazy-init
+  cp -a "$ROOT/labs/08-lazy-init" "$HOUSE/labs"
+  mkdir -p "$folder"
+  { cat "$ROOT/solutions/08-lazy-init/prices.c"; echo 'void load_prices(int *list) { (void)list; }'; } >"$folder/prices.c"
+  run "$RACELAB" grade "$BATS_TEST_TMPDIR/mine" --out "$BATS_TEST_TMPDIR/out"
+  is "$status" 1
+  [[ $(flat) =~ prices.c:[0-9]+:\ \`load_prices\`\ is\ defined\ here\ and\ at\ main.c:[0-9]+\;\ choose\ another\ name ]]
+}

@@ -146,3 +146,8 @@ program() {
   log=$(grep -Eo '[^ ]*/run/[^ ]*' <<<"$output" | head -1)
   grep -q "last words" "$log"
 }
+
+@test "A program whose main ends as a thread does is told so, and not by a sentence with a hole." {
+  program '	pthread_exit(NULL); return rounds;'
+  verdict crash "runs: it ended with status 0 in the middle of its work."
+}

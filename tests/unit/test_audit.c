@@ -192,6 +192,9 @@ static const struct {
 	{"but given to another of the library's",
 		FINE "  call void @index(ptr @printf), !dbg !1\ndeclare void @printf() #1\n"
 		     "declare void @index(ptr) #1\n", ""},
+	{"and called without a header that declares it",
+		FINE "  %2 = call i32 (...) bitcast (i32 (i32)* @printf to i32 (...)*)(), !dbg !1\n"
+		     "declare void @printf() #1\n", ""},
 	{"and one of the program's may be anywhere", FINE "  store ptr @work, ptr @f\n", ""},
 	{"a builtin that nobody knows is forbidden", FINE CALL("llvm.eh.return.i64"),
 		"forbidden: task.c:34: uses a builtin of the compiler, `llvm.eh.return.i64`, that "

@@ -28,9 +28,11 @@ static char *given(const char *line, const struct names *library)
 	char *callee, *text;
 	bool is_theirs;
 
-	if (!instruction_read(&instruction, span_of(line)) ||
-		instruction.opcode != OPCODE_CALL || !instruction.callee.length)
+	if (!instruction_read(&instruction, span_of(line)) || instruction.opcode != OPCODE_CALL)
 		return text_copy(line);
+	/* A function that no header declares is cast where it is called: its name comes first. */
+	if (!instruction.callee.length)
+		return text_copy(strchr(line, '@') + 1);
 	callee = span_text(instruction.callee);
 	text = library_name_in(callee, library);
 	is_theirs = text || text_starts(callee, "@llvm.");

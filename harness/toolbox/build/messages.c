@@ -141,6 +141,23 @@ static const char *from_source(const struct work_folder *work, const char *line)
 	return NULL;
 }
 
+/* "net.c:4: multiple definition of `x'; ...: main.c:7: first defined here" in words. */
+static bool add_clash(const struct work_folder *work, const char *message, struct text *line)
+{
+	static const char clash[] = "multiple definition of `";
+	const char *name = strstr(message, clash);
+	const char *other = name ? from_source(work, name) : NULL;
+
+	if (!other)
+		return false;
+	name += strlen(clash);
+	text_addf(line,
+		"%.*s`%.*s` is defined here and at %.*s; choose another name, or make it static",
+		(int)(name - strlen(clash) - message), message, (int)strcspn(name, "'"), name,
+		(int)strcspn(other, " ") - 1, other);
+	return true;
+}
+
 enum message_blame messages_read(
 	const char *messages, const struct work_folder *work, struct text *line)
 {
@@ -160,7 +177,9 @@ enum message_blame messages_read(
 			continue;
 		if (!take_undefined(at, name, sizeof name) || !is_of_the_house(work, name)) {
 			blame = MESSAGE_OF_THE_SOURCE;
-			text_addf(line, "%.300s", start ? start : at);
+			start = start ? start : at;
+			if (!add_clash(work, start, line))
+				text_addf(line, "%.300s", start);
 		} else if (strcmp(name, "lab_program_main") == 0 || strcmp(name, "x.main") == 0) {
 			blame = MESSAGE_OF_THE_SOURCE;
 			text_add(line, "it has no main()");

@@ -63,8 +63,8 @@ C11(int, thrd_create, (thrd_t * thread, thrd_start_t function, void *argument))
 		return thrd_nomem;
 	CHECK_TARGET(function);
 	*beginning = (struct c11_beginning){function, argument};
-	error = lab_create_thread((pthread_t *)thread, NULL, c11_begins, beginning,
-		__builtin_return_address(0));
+	error = lab_create_thread(
+		(pthread_t *)thread, NULL, c11_begins, beginning, __builtin_return_address(0));
 	if (error)
 		free(beginning);
 	return c11_result(error);

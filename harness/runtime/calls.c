@@ -214,8 +214,8 @@ int lab_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
 	void *(*function)(void *), void *argument)
 {
 	CHECK_TARGET(function);
-	return lab_create_thread(thread, attributes, function, argument,
-		call_site(__builtin_return_address(0)));
+	return lab_create_thread(
+		thread, attributes, function, argument, call_site(__builtin_return_address(0)));
 }
 
 _Noreturn void lab_pthread_exit(void *result)

@@ -89,7 +89,7 @@
 	CALL(setcontext)
 
 /* Atomic accesses that no instruction makes, in wide.c. */
-#define RUNTIME_WIDE_FETCH(CALL, name)  \
+#define RUNTIME_WIDE_FETCH(CALL, name)   \
 	CALL(__atomic_fetch_##name##_16) \
 	CALL(__sync_fetch_and_##name##_16)
 #define RUNTIME_WIDE_CALLS(CALL)             \

@@ -25,7 +25,8 @@
  * Invariant: to a detector, nothing here orders the program's threads. The page holds relaxed
  * atomics only, and Helgrind ignores it (VALGRIND_HG_DISABLE_CHECKING).
  *
- * Machine: contexts.c depends on it, in how it passes arguments (see ARGUMENTS there), and target.c.
+ * Machine: contexts.c depends on it, in how it passes arguments (see ARGUMENTS there), and
+ * target.c.
  */
 #ifndef RUNTIME_H
 #define RUNTIME_H

@@ -121,9 +121,8 @@ WIDE_MODIFICATIONS(X)
 wide __tsan_atomic128_load(const volatile wide *object, int order) __attribute__((weak));
 void __tsan_atomic128_store(volatile wide *object, wide value, int order) __attribute__((weak));
 wide __tsan_atomic128_exchange(volatile wide *object, wide value, int order) __attribute__((weak));
-wide __tsan_atomic128_compare_exchange_val(
-	volatile wide *object, wide expected, wide value, int order, int failure)
-	__attribute__((weak));
+wide __tsan_atomic128_compare_exchange_val(volatile wide *object, wide expected, wide value,
+	int order, int failure) __attribute__((weak));
 
 wide lab___atomic_load_16(const wide *object, int order);
 wide lab___atomic_load_16(const wide *object, int order)
@@ -184,20 +183,20 @@ wide lab___sync_lock_test_and_set_16(wide *object, wide value)
 	return lab___atomic_exchange_16(object, value, __ATOMIC_SEQ_CST);
 }
 
-#define X(name, expression)                                                                    \
-	wide __tsan_atomic128_fetch_##name(volatile wide *object, wide operand, int order)     \
-		__attribute__((weak));                                                         \
-	wide lab___atomic_fetch_##name##_16(wide *object, wide operand, int order);            \
-	wide lab___atomic_fetch_##name##_16(wide *object, wide operand, int order)             \
-	{                                                                                      \
-		if (__tsan_atomic128_fetch_##name)                                             \
-			return __tsan_atomic128_fetch_##name(object, operand, order);          \
-		return lab_wide_fetch(object, operand, lab_wide_##name);                       \
-	}                                                                                      \
-	wide lab___sync_fetch_and_##name##_16(wide *object, wide operand);                     \
-	wide lab___sync_fetch_and_##name##_16(wide *object, wide operand)                      \
-	{                                                                                      \
-		return lab___atomic_fetch_##name##_16(object, operand, __ATOMIC_SEQ_CST);      \
+#define X(name, expression)                                                                \
+	wide __tsan_atomic128_fetch_##name(volatile wide *object, wide operand, int order) \
+		__attribute__((weak));                                                     \
+	wide lab___atomic_fetch_##name##_16(wide *object, wide operand, int order);        \
+	wide lab___atomic_fetch_##name##_16(wide *object, wide operand, int order)         \
+	{                                                                                  \
+		if (__tsan_atomic128_fetch_##name)                                         \
+			return __tsan_atomic128_fetch_##name(object, operand, order);      \
+		return lab_wide_fetch(object, operand, lab_wide_##name);                   \
+	}                                                                                  \
+	wide lab___sync_fetch_and_##name##_16(wide *object, wide operand);                 \
+	wide lab___sync_fetch_and_##name##_16(wide *object, wide operand)                  \
+	{                                                                                  \
+		return lab___atomic_fetch_##name##_16(object, operand, __ATOMIC_SEQ_CST);  \
 	}
 WIDE_MODIFICATIONS(X)
 #undef X
@@ -233,10 +232,8 @@ void lab___atomic_store(size_t size, void *object, const void *value, int order)
 	}
 }
 
-void lab___atomic_exchange(
-	size_t size, void *object, const void *value, void *before, int order);
-void lab___atomic_exchange(
-	size_t size, void *object, const void *value, void *before, int order)
+void lab___atomic_exchange(size_t size, void *object, const void *value, void *before, int order);
+void lab___atomic_exchange(size_t size, void *object, const void *value, void *before, int order)
 {
 	wide copy;
 
@@ -249,10 +246,10 @@ void lab___atomic_exchange(
 	}
 }
 
-bool lab___atomic_compare_exchange(size_t size, void *object, void *expected, const void *value,
-	int order, int failure);
-bool lab___atomic_compare_exchange(size_t size, void *object, void *expected, const void *value,
-	int order, int failure)
+bool lab___atomic_compare_exchange(
+	size_t size, void *object, void *expected, const void *value, int order, int failure);
+bool lab___atomic_compare_exchange(
+	size_t size, void *object, void *expected, const void *value, int order, int failure)
 {
 	wide wanted, copy;
 	bool same;

@@ -21,12 +21,12 @@ bool lab_wide_compare_exchange(size_t size, void *object, void *expected, const 
 wide lab_wide_fetch(wide *object, wide operand, wide (*make)(wide before, wide operand));
 
 /* The six ways to do so. */
-#define WIDE_MODIFICATIONS(X)     \
-	X(add, before + operand)  \
-	X(sub, before - operand)  \
-	X(and, before &operand)   \
-	X(or, before | operand)   \
-	X(xor, before ^ operand)  \
+#define WIDE_MODIFICATIONS(X)    \
+	X(add, before + operand) \
+	X(sub, before - operand) \
+	X(and, before &operand)  \
+	X(or, before | operand)  \
+	X(xor, before ^ operand) \
 	X(nand, ~(before & operand))
 #define X(name, expression) wide lab_wide_##name(wide before, wide operand);
 WIDE_MODIFICATIONS(X)

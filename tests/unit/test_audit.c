@@ -40,6 +40,9 @@
 #define USES(name) "forbidden: task.c:34: uses `" name "`, which this lab does not allow\n"
 
 #define PAUSE "`asm(\"pause\")` alone is allowed, and <stdatomic.h> has the rest\n"
+#define COMPUTED                                                                           \
+	"tampered: task.c:34: calls an address that it computes; call functions by their " \
+	"names\n"
 #define KEEPS                                                                                \
 	"forbidden: task.c:34: takes the address of printf(), a function of the C library; " \
 	"call it by its name, or from a function of yours\n"
@@ -167,7 +170,8 @@ static const struct {
 		FINE "@llvm.global_dtors = appending global [{ i32 65535, ptr @work, ptr null }]\n",
 		EARLY("work")},
 	{"assembly beside all functions is forbidden", FINE "module asm \".globl x\"\n",
-		"forbidden: task.c: uses inline assembly, which the detectors cannot see into; " PAUSE},
+		"forbidden: task.c: uses inline assembly, which the detectors cannot see "
+		"into; " PAUSE},
 	{"assembly within one is forbidden",
 		FINE "  call void asm sideeffect \"\", \"\"(), !dbg !1\n",
 		"forbidden: task.c:34: uses inline assembly, which the detectors cannot see "
@@ -182,8 +186,7 @@ static const struct {
 		"forbidden: task.c:34: uses inline assembly, which the detectors cannot see "
 		"into; " PAUSE},
 	{"the address of a function that is called may not be stored",
-		FINE "  store ptr @printf, ptr @f, !dbg !1\ndeclare void @printf() #1\n",
-		KEEPS},
+		FINE "  store ptr @printf, ptr @f, !dbg !1\ndeclare void @printf() #1\n", KEEPS},
 	{"nor given to a function of one's own",
 		FINE "  call void @work(ptr @printf), !dbg !1\ndeclare void @printf() #1\n", KEEPS},
 	{"nor be in a variable", "@f = dso_local global ptr @printf\ndeclare void @printf() #1\n",
@@ -191,10 +194,25 @@ static const struct {
 		"call it by its name, or from a function of yours\n"},
 	{"but given to another of the library's",
 		FINE "  call void @index(ptr @printf), !dbg !1\ndeclare void @printf() #1\n"
-		     "declare void @index(ptr) #1\n", ""},
+		     "declare void @index(ptr) #1\n",
+		""},
+	{"an address that was computed may not be called",
+		FINE "  %2 = getelementptr i8, ptr %1, i64 64\n  call void %2(), !dbg !1\n",
+		COMPUTED},
+	{"nor one that was a number",
+		FINE "  %2 = inttoptr i64 %1 to ptr\n  call void %2(), !dbg !1\n", COMPUTED},
+	{"nor either after a cast",
+		FINE "  %2 = getelementptr i8, i8* %1, i64 64\n  %3 = bitcast i8* %2 to void ()*\n"
+		     "  call void %3(), !dbg !1\n",
+		COMPUTED},
+	{"but one that was loaded from there",
+		FINE "  %2 = getelementptr ptr, ptr %1, i64 2\n  %3 = load ptr, ptr %2\n"
+		     "  call void %3(), !dbg !1\n",
+		""},
 	{"and called without a header that declares it",
 		FINE "  %2 = call i32 (...) bitcast (i32 (i32)* @printf to i32 (...)*)(), !dbg !1\n"
-		     "declare void @printf() #1\n", ""},
+		     "declare void @printf() #1\n",
+		""},
 	{"and one of the program's may be anywhere", FINE "  store ptr @work, ptr @f\n", ""},
 	{"a builtin that nobody knows is forbidden", FINE CALL("llvm.eh.return.i64"),
 		"forbidden: task.c:34: uses a builtin of the compiler, `llvm.eh.return.i64`, that "

@@ -223,9 +223,9 @@ static void detector_tests(struct tap *tap)
 }
 
 /* A local that is counted up, and what becomes of it. */
-#define COUNTED(rest)                                                               \
-	"  %1 = alloca i64, align 8\n  store i64 0, ptr %1, align 8\n"              \
-	"  %2 = load i64, ptr %1, align 8\n  %3 = add nsw i64 %2, 1\n"              \
+#define COUNTED(rest)                                                  \
+	"  %1 = alloca i64, align 8\n  store i64 0, ptr %1, align 8\n" \
+	"  %2 = load i64, ptr %1, align 8\n  %3 = add nsw i64 %2, 1\n" \
 	"  store i64 %3, ptr %1, align 8\n" rest
 
 static void idle_tests(struct tap *tap)
@@ -237,7 +237,9 @@ static void idle_tests(struct tap *tap)
 	has(tap, COUNTED(""), changed, "what is only counted need not be stored");
 	has(tap, COUNTED("  %4 = load i64, ptr %1\n  call void @f(i64 %4)\n"),
 		"  store i64 %3, ptr %1, align 8\n", "but what a function is given is");
-	has(tap, COUNTED("  %4 = load i64, ptr %1\n  %5 = icmp eq i64 %4, 3\n  br i1 %5, label %6, label %7\n"),
+	has(tap,
+		COUNTED("  %4 = load i64, ptr %1\n  %5 = icmp eq i64 %4, 3\n  br i1 %5, label %6, "
+			"label %7\n"),
 		"  store i64 %3, ptr %1, align 8\n", "so is what is compared");
 	has(tap, COUNTED("  %4 = load i64, ptr %1\n  %5 = sdiv i64 3, %4\n"),
 		"  store i64 %3, ptr %1, align 8\n", "and what may divide by zero");

@@ -123,8 +123,7 @@ static void guard_tests(struct tap *tap)
 		"one that a thread makes may");
 	tap_string(tap, beside("audit.calls", "pthread_once pipe", once, "main"), "nothing",
 		"and one of which nobody knows who makes it");
-	tap_string(tap,
-		beside("audit.calls", "sem_trywait", "audit.callers.sem_trywait", "main"),
+	tap_string(tap, beside("audit.calls", "sem_trywait", "audit.callers.sem_trywait", "main"),
 		"nothing", "and one that orders others than its callers");
 	tap_string(tap, beside("audit.fences", "yes", atomics, "main"), "nothing",
 		"and a fence, wherever it is");

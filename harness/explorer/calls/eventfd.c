@@ -53,8 +53,7 @@ static uint64_t eventfd_run(struct thread *thread, unsigned choice)
 		world_end(END_UNMODELLED, 0, 0, "more than 64 eventfds");
 		return 0;
 	}
-	world.counters->items[at] =
-		(struct counter){(uint32_t)thread->arguments[0], flags, true};
+	world.counters->items[at] = (struct counter){(uint32_t)thread->arguments[0], flags, true};
 	return (uint64_t)(FIRST + at);
 }
 

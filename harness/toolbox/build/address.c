@@ -42,8 +42,7 @@ static char *given(const char *line, const struct names *library)
 }
 
 void address_taken(const struct listing *listing, const struct names *library,
-	void (*found)(const char *name, int line, void *context),
-	void *context)
+	void (*found)(const char *name, int line, void *context), void *context)
 {
 	for (size_t i = 0; i < listing->line_count; i++) {
 		const char *line = listing->lines[i];
@@ -59,4 +58,55 @@ void address_taken(const struct listing *listing, const struct names *library,
 		free(name);
 		free(text);
 	}
+}
+
+static bool is_computed(const struct names *computed, const struct instruction *instruction)
+{
+	char *from;
+	bool is;
+
+	if (instruction->opcode == OPCODE_ELEMENT || span_has(instruction->line, " = inttoptr "))
+		return true;
+	if (instruction->opcode != OPCODE_CAST)
+		return false;
+	from = span_text(instruction->pointer);
+	is = span_starts(instruction->pointer, "inttoptr ") ||
+	     span_starts(instruction->pointer, "getelementptr ") || names_has(computed, from);
+	free(from);
+	return is;
+}
+
+static bool calls_computed(const struct names *computed, const struct instruction *instruction)
+{
+	char *callee = span_text(instruction->callee);
+	bool calls = instruction->opcode == OPCODE_CALL && names_has(computed, callee);
+
+	free(callee);
+	return calls;
+}
+
+int address_computed(const struct listing *listing)
+{
+	struct names computed = {0};
+	struct instruction instruction;
+	int line = 0;
+
+	for (size_t i = 0; i < listing->line_count && !line; i++) {
+		if (text_starts(listing->lines[i], "define "))
+			names_release(&computed);
+		if (!instruction_read(&instruction, span_of(listing->lines[i])))
+			continue;
+		if (calls_computed(&computed, &instruction)) {
+			line = listing_source_line(listing, listing->lines[i]);
+			line = line ? line : -1;
+		}
+		if (instruction.result.length && is_computed(&computed, &instruction)) {
+			char *result = span_text(instruction.result);
+
+			names_add(&computed, result);
+			free(result);
+		}
+	}
+	names_release(&computed);
+	return line;
 }

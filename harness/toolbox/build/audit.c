@@ -254,7 +254,8 @@ static void judge_entry(
 			entry->name);
 		break;
 	case LISTING_ASSEMBLY:
-		FORBIDDEN(entry->line, "uses inline assembly, which the detectors cannot see into; "
+		FORBIDDEN(entry->line,
+			"uses inline assembly, which the detectors cannot see into; "
 			"`asm(\"pause\")` alone is allowed, and <stdatomic.h> has the rest");
 		break;
 	case LISTING_ADDRESS_SPACE:
@@ -370,6 +371,11 @@ static void judge_addresses(struct report *report, const struct listing *listing
 	const struct names *allowed, const struct defined *defined)
 {
 	struct names library = {0};
+	int line = address_computed(listing);
+
+	if (line)
+		TAMPERED(line > 0 ? line : 0,
+			"calls an address that it computes; call functions by their names");
 
 	add_library(&library, listing, allowed, defined);
 	address_taken(listing, &library, complain_of_address, report);
@@ -400,8 +406,7 @@ static void judge_telltales(struct report *report, const struct work_folder *wor
 				   : NULL;
 
 	if (word)
-		TAMPERED(line,
-			"`%.*s` tells one build of the program from another; do without it",
+		TAMPERED(line, "`%.*s` tells one build of the program from another; do without it",
 			(int)strcspn(word, " "), word);
 	text_release(&text);
 }

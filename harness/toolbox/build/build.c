@@ -194,7 +194,8 @@ static bool take_same(struct build *build, struct build_file *file)
 		for (int i = 0; i < other->files; i++) {
 			const struct build_file *same = &other->file[i];
 
-			if (!same->last || !same->made_by || strcmp(same->made_by, file->made_by) != 0)
+			if (!same->last || !same->made_by ||
+				strcmp(same->made_by, file->made_by) != 0)
 				continue;
 			take(build, file, text_copy(same->object));
 			file->same = same;

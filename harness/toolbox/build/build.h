@@ -57,7 +57,8 @@ void build_release(struct build *build);
 
 /*
  * "net.c:4: inline assembly, whose accesses cannot be seen": the first access in the program that
- * has no hook, so that neither the explorer nor a detector that needs hooks would see it. NULL if there is none.
+ * has no hook, so that neither the explorer nor a detector that needs hooks would see it. NULL if
+ * there is none.
  */
 const char *build_unhooked(const struct build *build);
 

@@ -121,8 +121,7 @@ int line_marker_in(const char *source)
 
 	directives_open(&directives, source);
 	while (!line && directives_next(&directives, &directive))
-		if (strcmp(directive.word, "line") == 0 ||
-			isdigit((unsigned char)*directive.word))
+		if (strcmp(directive.word, "line") == 0 || isdigit((unsigned char)*directive.word))
 			line = directive.line;
 	directives_close(&directives);
 	return line;

@@ -1,7 +1,7 @@
 /*
  * The preprocessor's directives in a source, in all the ways that C has to write them: behind
- * comments, with digraphs, over several lines. One in a comment counts as well: whether it is in one
- * depends on finer points of C than this reads.
+ * comments, with digraphs, over several lines. One in a comment counts as well: whether it is in
+ * one depends on finer points of C than this reads.
  */
 #ifndef DIRECTIVE_H
 #define DIRECTIVE_H

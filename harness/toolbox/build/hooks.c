@@ -12,8 +12,8 @@
  * A function is read twice. The first time finds what another thread can reach (reach.h), the
  * second time writes the function, with what it lacks.
  *
- * Before the optimiser, stores of what nobody looks at (idle.h) store nothing, so that states do not
- * differ by it.
+ * Before the optimiser, stores of what nobody looks at (idle.h) store nothing, so that states do
+ * not differ by it.
  *
  * Whatever is not understood counts as escaping, or as unknown: the price of a mistake is a hook
  * too many or a program refused, and never an access unseen.
@@ -360,8 +360,7 @@ static void declare_hooks(struct pass *pass, bool is_typed)
 		char *name = text_format("__tsan_%s_range", kinds[i]);
 
 		if (!listing_find(pass->listing, name))
-			text_addf(pass->complete,
-				"declare %svoid @%s(%s, i64) nomerge\n",
+			text_addf(pass->complete, "declare %svoid @%s(%s, i64) nomerge\n",
 				pass->manner->convention, name, is_typed ? "i8*" : "ptr");
 		free(name);
 	}
@@ -392,7 +391,10 @@ void hooks_complete(const struct hooks_manner *manner, const struct listing *lis
 	bool is_typed = false;
 
 	*pass = (struct pass){.manner = manner,
-		.listing = listing, .file = file, .complete = complete, .refused = refused};
+		.listing = listing,
+		.file = file,
+		.complete = complete,
+		.refused = refused};
 	rewrite_begin(&pass->rewrite, listing);
 	pass->reach = reach_open(listing);
 	pass->idle = manner->optimised ? idle_stores(listing) : NULL;

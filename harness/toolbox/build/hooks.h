@@ -11,8 +11,8 @@
  *   1. A load or store that has its hook is left alone. So is one of a variable on the stack whose
  *      address never leaves the function, and a load from a constant.
  *   2. Any other gets a hook for its range of bytes.
- *   3. Where the listing is optimised afterwards, its lines are rewritten so that no access is taken
- *      away (rewrite.h).
+ *   3. Where the listing is optimised afterwards, its lines are rewritten so that no access is
+ * taken away (rewrite.h).
  *   4. What cannot get a hook is refused: assembly that is no mere barrier or pause, atomic
  *      instructions that were left in place, other address spaces, intrinsics nobody knows, and
  *      functions that run before main().

@@ -47,8 +47,8 @@ static size_t node_of(struct graph *graph, struct span name)
 					 graph->bucket_count];
 	size_t at = *bucket;
 
-	while (at && !(graph->nodes[at].function == function &&
-			     span_same(graph->nodes[at].name, name)))
+	while (at &&
+		!(graph->nodes[at].function == function && span_same(graph->nodes[at].name, name)))
 		at = graph->nodes[at].next;
 	if (!at) {
 		at = graph->count++;

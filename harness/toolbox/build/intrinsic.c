@@ -8,8 +8,9 @@
 /* Behind "llvm.". With a dot at its end, every name that begins so. */
 static const char *const known[] = {
 	/* for the debugger and the optimiser */
-	"dbg.", "lifetime.", "expect.", "assume", "sideeffect", "donothing", "prefetch", "prefetch.",
-	"is.constant.", "experimental.noalias.scope.decl", "var.annotation", "var.annotation.",
+	"dbg.", "lifetime.", "expect.", "assume", "sideeffect", "donothing", "prefetch",
+	"prefetch.", "is.constant.", "experimental.noalias.scope.decl", "var.annotation",
+	"var.annotation.",
 	/* memory and the stack */
 	"memcpy.", "memmove.", "memset.", "va_start", "va_start.", "va_end", "va_end.", "va_copy",
 	"va_copy.", "stacksave", "stacksave.", "stackrestore", "stackrestore.",

@@ -33,10 +33,10 @@ static void add_headers(struct text *key, const char *folder)
 static void add_pipeline(struct text *key, const struct house *house)
 {
 	static const char *const files[] = {"harness/variants.mk", "harness/toolbox/build/hooks.c",
-		"harness/toolbox/build/idle.c", "harness/toolbox/build/instruction.c", "harness/toolbox/build/operand.c",
-		"harness/toolbox/build/reach.c", "harness/toolbox/build/rewrite.c",
-		"harness/toolbox/build/span.c", "build/runtime/calls.map",
-		"build/runtime/explorer.map"};
+		"harness/toolbox/build/idle.c", "harness/toolbox/build/instruction.c",
+		"harness/toolbox/build/operand.c", "harness/toolbox/build/reach.c",
+		"harness/toolbox/build/rewrite.c", "harness/toolbox/build/span.c",
+		"build/runtime/calls.map", "build/runtime/explorer.map"};
 
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		char *path = text_format("%s/%s", house->root, files[i]);

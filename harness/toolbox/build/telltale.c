@@ -60,7 +60,8 @@ const char *telltale_in(const char *preprocessed, int *line)
 			return known_word(at, length);
 		begins = *at == '\n';
 		*line += begins;
-		at = *at == '"' || *at == '\'' ? behind_quotes(at) : at + (length ? length : *at != 0);
+		at = *at == '"' || *at == '\'' ? behind_quotes(at)
+					       : at + (length ? length : *at != 0);
 	}
 	return NULL;
 }

@@ -33,8 +33,8 @@ static void add_undefined(
 static bool is_known(const char *name, const char *modelled)
 {
 	return text_starts(name, "x.") || text_starts(name, "__tsan_") ||
-	       text_starts(name, "__x86_indirect_thunk_") ||
-	       text_starts(name, "__emutls_v.") || text_has_word(modelled, name);
+	       text_starts(name, "__x86_indirect_thunk_") || text_starts(name, "__emutls_v.") ||
+	       text_has_word(modelled, name);
 }
 
 /* Does the line call `name`? */

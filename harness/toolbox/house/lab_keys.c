@@ -38,9 +38,9 @@ struct key {
 	const char *words;
 };
 
-#define VERDICTS                                                                             \
+#define VERDICTS                                                                                   \
 	"tampered race deadlock livelock misuse crash flood timeout wrong serial forbidden build " \
-	"solved "                                                                            \
+	"solved "                                                                                  \
 	"cannot-judge"
 #define FINDINGS "race lock-order misuse thread-leak deadlock memory other"
 #define LARGEST 100000000

@@ -51,8 +51,9 @@ struct inspect_options {
 bool inspect_open(struct inspection *inspection, const struct house *house, const struct lab *lab,
 	const struct inspect_options *options, struct text *complaint);
 /*
- * False when a variant was not built. The fact build.status is then "failed", "refused" or "too-much", which
- * is the submission's fault, or "broken", which is ours; build.error and build.log say more.
+ * False when a variant was not built. The fact build.status is then "failed", "refused" or
+ * "too-much", which is the submission's fault, or "broken", which is ours; build.error and
+ * build.log say more.
  */
 bool inspect_build(struct inspection *inspection, const struct plan_row *plan, bool audit,
 	const struct inspect_options *options);

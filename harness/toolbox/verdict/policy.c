@@ -222,8 +222,8 @@ enum weight policy_weigh(const struct finding *finding, const struct findings *a
 	return weigh_decider(finding, facts, lesson);
 }
 
-void policy_findings(const struct findings *all, struct conf *facts, const char *program,
-	const char *edited)
+void policy_findings(
+	const struct findings *all, struct conf *facts, const char *program, const char *edited)
 {
 	for (size_t i = 0; i < all->count; i++) {
 		const struct finding *finding = all->items[i];
@@ -241,8 +241,7 @@ void policy_findings(const struct findings *all, struct conf *facts, const char 
 enum weight policy_weigh_all(const struct findings *all, const struct conf *facts,
 	const char *program, const char *edited)
 {
-	enum weight heaviest =
-		conf_get(facts, "tsan.unhooked") ? WEIGHT_UNCLEAR : WEIGHT_NOTHING;
+	enum weight heaviest = conf_get(facts, "tsan.unhooked") ? WEIGHT_UNCLEAR : WEIGHT_NOTHING;
 
 	for (size_t i = 0; i < all->count; i++) {
 		struct text lesson = {0};

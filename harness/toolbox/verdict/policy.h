@@ -27,8 +27,8 @@ void policy_facts(struct conf *facts);
  * The first race of Helgrind's that counts in spite of such a doubt, as what it does not know is
  * nowhere near: sets helgrind.unguarded, its story.
  */
-void policy_findings(const struct findings *all, struct conf *facts, const char *program,
-	const char *edited);
+void policy_findings(
+	const struct findings *all, struct conf *facts, const char *program, const char *edited);
 
 /*
  * The weight of one finding among all of them. Adds to `lesson` why it does not count, or what

@@ -142,6 +142,7 @@ static const struct finding *finding_behind(const struct judgement *judgement)
 									    : FINDING_LOCK_ORDER;
 		break;
 	case VERDICT_CRASH:
+	case VERDICT_FLOOD:
 		wanted = FINDING_MEMORY;
 		break;
 	case VERDICT_TAMPERED:

@@ -104,7 +104,7 @@ sum_of_rows() {
 
 @test "A solved lab says what that is worth: the runs and the bound." {
   solved
-  [[ $(flat) =~ None\ of\ ([0-9]+)\ runs\ of\ up\ to\ 1000\ rounds\ failed.*\ fewer\ than\ 1\ in\ ([0-9]+) ]] || { echo "$output"; return 1; }
+  [[ $(flat) =~ None\ of\ ([0-9]+)\ runs\ of\ up\ to\ 1000000\ rounds\ failed.*\ fewer\ than\ 1\ in\ ([0-9]+) ]] || { echo "$output"; return 1; }
   is "${BASH_REMATCH[2]}" "$((BASH_REMATCH[1] / 3))"
 }
 

@@ -129,7 +129,7 @@ C
 alone() {
   local folder=$HOUSE/build/$1 binary
   shift
-  binary=$(compgen -G "$folder/bin/explore-*" | head -1)
+  binary=$folder/bin/explore
   "$binary" --log "$BATS_TEST_TMPDIR/log" "$@"
   tail -n 1 "$BATS_TEST_TMPDIR/log" >"$BATS_TEST_TMPDIR/verdict"
 }

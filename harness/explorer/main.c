@@ -4,6 +4,7 @@
  */
 #include "base/clock.h"
 #include "base/fail.h"
+#include "calls/rounds.h"
 #include "search/explore.h"
 #include "search/findings.h"
 #include "search/lifeline.h"
@@ -56,6 +57,8 @@ static void take_option(struct options *options, const char *name, const char *v
 		options->plan.seconds = strtod(value, NULL);
 	else if (strcmp(name, "--megabytes") == 0)
 		options->plan.megabytes = strtoull(value, NULL, 10);
+	else if (strcmp(name, "--rounds") == 0)
+		rounds_set((int)strtol(value, NULL, 10));
 	else if (strcmp(name, "--seed") == 0)
 		options->plan.seed = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--samples") == 0)

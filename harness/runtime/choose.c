@@ -1,10 +1,16 @@
 #include "../lab.h"
+#include "../rounds.h"
 
 #include "disturb.h"
 #include "runtime.h"
 
 /* Separate from the dice of disturb.c, which each variant throws a different number of times. */
 static _Thread_local uint64_t state;
+
+int lab_rounds(void)
+{
+	return (int)lab_page->orders.rounds;
+}
 
 unsigned lab_choose(unsigned count)
 {

@@ -34,6 +34,7 @@ struct page_orders {
 	uint32_t yield_one_in; /* yield at one point in so many, on average; 0 for never */
 	uint32_t hold; /* 1: hold each thread in and after its first tick until another one ticks */
 	uint32_t guarded; /* 1: it may call no address but that of a function of the program */
+	uint32_t rounds; /* the size of the program, in the words of its lab; 0 for none */
 	uint32_t alone; /* 1: only the program itself can end its waits in read() or accept() */
 };
 

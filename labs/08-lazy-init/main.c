@@ -14,7 +14,7 @@
 #define ROUNDS 1000
 #endif
 
-const int articles = ROUNDS;
+int articles;
 
 struct till {
 	int first; /* the article that it begins with */
@@ -52,9 +52,10 @@ static void *scan(void *argument)
 int main(void)
 {
 	struct till left = {0, 0};
-	struct till right = {articles / 2, 0};
+	struct till right = {ROUNDS / 2, 0};
 	pthread_t left_till, right_till;
 
+	articles = ROUNDS;
 	pthread_create(&left_till, NULL, scan, &left);
 	pthread_create(&right_till, NULL, scan, &right);
 	pthread_join(left_till, NULL);

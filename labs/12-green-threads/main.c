@@ -4,6 +4,7 @@
  */
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "download.h"
 #include "green.h"
@@ -12,14 +13,13 @@
 #define ROUNDS 1000
 #endif
 
-enum { BLOCKS = 2 * ROUNDS };
-
-static bool sent[BLOCKS];
+static int blocks;
+static bool *sent;
 
 /* Every block is one KiB. Nothing takes time here: the order of the turns stands for that. */
 static int network(int block)
 {
-	if (block < 0 || block >= BLOCKS)
+	if (block < 0 || block >= blocks)
 		return 0;
 	sent[block] = true;
 	return 1;
@@ -27,13 +27,19 @@ static int network(int block)
 
 int main(void)
 {
-	int received = download(ROUNDS, network), asked = 0;
+	int received, asked = 0;
 
-	for (int block = 0; block < BLOCKS; block++)
+	blocks = 2 * ROUNDS;
+	sent = calloc((size_t)blocks, sizeof *sent);
+	if (!sent)
+		return 1;
+	received = download(ROUNDS, network);
+	for (int block = 0; block < blocks; block++)
 		asked += sent[block];
-	if (asked == BLOCKS)
-		printf("lost = %d\n", BLOCKS - received);
+	if (asked == blocks)
+		printf("lost = %d\n", blocks - received);
 	else
-		printf("only %d of %d blocks were asked for\n", asked, BLOCKS);
+		printf("only %d of %d blocks were asked for\n", asked, blocks);
+	free(sent);
 	return 0;
 }

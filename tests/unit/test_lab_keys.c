@@ -191,7 +191,8 @@ static void read_keys(struct text *keys, char *readme)
 		for (char *at = column ? strchr(line, '`') : NULL; at; at = strchr(at, '`')) {
 			int length = (int)strcspn(at + 1, "`");
 
-			if (text_starts(at, "`rounds.") && !text_starts(at, "`rounds.run`"))
+			if (text_starts(at, "`rounds.") && !text_starts(at, "`rounds.run`") &&
+				!text_starts(at, "`rounds.<"))
 				text_add(keys, " rounds.<variant>");
 			else
 				text_addf(keys, " %.*s", length, at + 1);

@@ -11,7 +11,7 @@
 static const char lab_conf[] = "title = The counter\n"
 			       "edit = a.c\n"
 			       "program = main.c a.c\n"
-			       "rounds.plain = 1000\n";
+			       "rounds.plain = 1000\nrounds.tsan = 200\nrounds.helgrind = 100\n";
 
 struct report {
 	const struct judgement *judgement;

@@ -8,6 +8,7 @@
 OPERATIONS(X)
 VARIADIC_OPERATIONS(X)
 CALLBACKS(X)
+QUESTIONS(X)
 #undef X
 
 /* Where the compiler calls a function for an access of sixteen bytes: the same arguments. */

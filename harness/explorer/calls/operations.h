@@ -75,6 +75,9 @@
 #define CALLBACK_TRAPS(X)                                                                      \
 	X(once_enter) X(once_leave) X(next_destructor) X(thread_end) X(context_end) X(main_return)
 
+/* Calls that only ask, which is no step: C functions, too. */
+#define QUESTIONS(X) X(lab_rounds)
+
 /* The compiler's names for atomic accesses of N bits: 8, 16, 32, 64 or 128. */
 #define ATOMIC_OPERATIONS(X, N)                                                                \
 	X(N, load) X(N, store) X(N, exchange) X(N, fetch_add) X(N, fetch_sub) X(N, fetch_and)  \

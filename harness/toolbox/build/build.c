@@ -23,7 +23,8 @@ struct limits build_limits(void)
 void build_room(const struct work_folder *work, struct job *job)
 {
 	char *const sees[] = {work_folder_path(work, "src"),
-		text_format("%s/lab.h", work->house->harness), text_copy(work->house->runtime),
+		text_format("%s/lab.h", work->house->harness),
+		text_format("%s/rounds.h", work->house->harness), text_copy(work->house->runtime),
 		text_format("%s/objects", work->house->cache)};
 	char *const changes[] = {work_folder_path(work, "obj"), work_folder_path(work, "bin")};
 
@@ -146,13 +147,8 @@ static struct job *compiler(const struct build *build, const struct work_folder 
 	build_includes(work, job);
 	if (!work->lab->is_own_program && text_has_word(lab_edit(work->lab), name))
 		variant_line(work->house, build->variant, "guarded", job);
-	/* Only the driver knows the size, so a student's file is the same at every size. */
-	if (build->rounds && !text_has_word(lab_edit(work->lab), name)) {
-		char *size = text_format("-DROUNDS=%ld", build->rounds);
-
-		job_argument(job, size);
-		free(size);
-	}
+	if (lab_has_sizes(work->lab) && !text_has_word(lab_edit(work->lab), name))
+		variant_line(work->house, build->variant, "driver", job);
 	return job;
 }
 
@@ -205,10 +201,11 @@ static bool take_same(struct build *build, struct build_file *file)
 	return false;
 }
 
-static void add_file(struct build *build, struct pool *pool, const struct work_folder *work,
-	const char *name, const char *tag)
+static void add_file(
+	struct build *build, struct pool *pool, const struct work_folder *work, const char *name)
 {
 	struct build_file *file = &build->file[build->files++];
+	const char *tag = build->variant;
 	struct job *rename, *second;
 
 	file->name = text_copy(name);
@@ -250,17 +247,16 @@ static void add_file(struct build *build, struct pool *pool, const struct work_f
 }
 
 void build_add(struct build *build, const struct build *before, struct pool *pool,
-	const struct work_folder *work, const char *variant, long rounds)
+	const struct work_folder *work, const char *variant)
 {
 	const char *rest = lab_program(work->lab);
-	char file[256], tag[64];
+	char file[256];
 	struct job *linked;
 
-	*build = (struct build){.before = before, .rounds = rounds};
+	*build = (struct build){.before = before};
 	snprintf(build->variant, sizeof build->variant, "%s", variant);
-	snprintf(tag, sizeof tag, "%s-%ld", variant, rounds);
-	build->program = work_folder_path(work, "bin/%s", tag);
-	build->link_messages = work_folder_path(work, "obj/link.%s.txt", tag);
+	build->program = work_folder_path(work, "bin/%s", variant);
+	build->link_messages = work_folder_path(work, "obj/link.%s.txt", variant);
 
 	linked = job_new("link");
 	build->linked = linked;
@@ -274,7 +270,7 @@ void build_add(struct build *build, const struct build *before, struct pool *poo
 	job_argument(linked, build->program);
 	while (text_next_word(&rest, file, sizeof file) && build->files < BUILD_FILES)
 		if (text_ends(file, ".c"))
-			add_file(build, pool, work, file, tag);
+			add_file(build, pool, work, file);
 	if (build->files == 0)
 		die(EXIT_USAGE, "%s: not a C source file (its name should end in .c)",
 			work->lab->conf.name);

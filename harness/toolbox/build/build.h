@@ -1,7 +1,7 @@
 /*
  * From src/ to bin/: compiles, redirects calls to the runtime, links.
  *
- * build_add() adds to the pool the jobs that build one variant at one size; runs wait for the last
+ * build_add() adds to the pool the jobs that build one variant; runs wait for the last
  * of them, `linked`. After the pool ran, build_report() reads what the compiler said.
  */
 #ifndef BUILD_H
@@ -16,7 +16,6 @@ enum { BUILD_FILES = 16 };
 struct build {
 	const struct build *before; /* the previous build of the same files, or NULL */
 	char variant[32];
-	long rounds; /* the size; 0 for none */
 	char *program;
 	struct build_file {
 		struct job *compile; /* if it fails, the source is wrong */
@@ -38,7 +37,7 @@ struct build {
 
 /* Takes from `before`, and from the builds before it, every object that the same commands make. */
 void build_add(struct build *build, const struct build *before, struct pool *pool,
-	const struct work_folder *work, const char *variant, long rounds);
+	const struct work_folder *work, const char *variant);
 
 enum build_end {
 	BUILD_GOOD,

@@ -4,7 +4,6 @@
 
 #include <ctype.h>
 #include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { MESSAGES_LARGEST = 1 << 20, NAME_LONGEST = 200 };
@@ -184,7 +183,7 @@ enum message_blame messages_read(
 			blame = MESSAGE_OF_THE_SOURCE;
 			text_add(line, "it has no main()");
 		} else if (!*missing) {
-			snprintf(missing, sizeof missing, "%s", name);
+			strcpy(missing, name);
 		}
 	}
 	if (blame == MESSAGE_NONE && *missing) {

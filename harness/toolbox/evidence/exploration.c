@@ -29,6 +29,7 @@ void explore_options_init(struct explore_options *options, const struct lab *lab
 			&lab->conf, "explore.states", STATES_WITHOUT_BUDGET),
 		.seconds = (double)conf_number(&lab->conf, "explore.seconds", 60),
 		.seed = 1,
+		.rounds = lab->is_own_program ? 0 : lab_rounds(lab, "explore"),
 		.view = conf_get_or(
 			&lab->conf, "explore.view", lab->is_own_program ? "all" : "last"),
 		.right = conf_get_or(&lab->conf, "outcome", NULL),
@@ -69,6 +70,7 @@ static struct job *make_job(const struct work_folder *work, const struct build *
 	variant_run(work->house, build->variant, log, job);
 	job_argument(job, build->program);
 	add_option(job, "--seed", "%lu", options->seed);
+	add_option(job, "--rounds", "%ld", options->rounds);
 	add_option(job, "--states", "%lu", options->states);
 	add_option(job, "--seconds", "%g", options->seconds);
 	add_option(job, "--megabytes", "%d", MEGABYTES_OF_STATES);

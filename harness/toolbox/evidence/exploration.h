@@ -19,6 +19,7 @@ struct explore_options {
 	unsigned long states; /* at most; 0: no limit. A verdict rests on this, not on a clock */
 	double seconds; /* at most, for the search; 0: no limit */
 	unsigned long seed;
+	long rounds; /* the size of a lab's program; 0 for a program without sizes */
 	const char *view; /* "all", "last" or "sorted": how printed outcomes are compared */
 	const char *right; /* the right outcome; NULL if unknown */
 	const char *schedule; /* replays only this one; NULL explores */

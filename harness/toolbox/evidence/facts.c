@@ -23,7 +23,7 @@
 	X(ENDS_FLOOD, "ends.flood")                                                           \
 	X(ENDS_MEMORY, "ends.memory")                                                         \
 	X(ENDS_NOT_STARTED, "ends.not_started")                                               \
-	X(ENDS_SLOW, "ends.slow") /* out of time under a detector that runs one at a time */  \
+	X(ENDS_SLOW, "ends.slow") /* out of time where run_may_be_slow() */                   \
 	X(ENDS_STRAYS, "ends.strays") /* a process outlived it: counted on top of its end */  \
 	X(OUTCOME_RIGHT, "outcome.right")                                                     \
 	X(OUTCOME_WRONG, "outcome.wrong")                                                     \
@@ -64,7 +64,7 @@ static enum counter end_of(const struct run *run)
 	case JOB_KILLED:
 		return COUNT_ENDS_CRASH;
 	case JOB_TIMED_OUT:
-		return run_is_serialised(run) ? COUNT_ENDS_SLOW : COUNT_ENDS_TIMEOUT;
+		return run_may_be_slow(run) ? COUNT_ENDS_SLOW : COUNT_ENDS_TIMEOUT;
 	case JOB_DEADLOCKED:
 		return COUNT_ENDS_DEADLOCK;
 	case JOB_FLOODED:
@@ -172,7 +172,7 @@ static void note_ticks(const struct run *run, const char *wanted, struct conf *f
 
 	while (text_next_word(&wanted, expression, sizeof expression) &&
 		expected_count < PAGE_THREADS)
-		expected[expected_count++] = units_read(expression, run->build->rounds);
+		expected[expected_count++] = units_read(expression, run->job->orders.rounds);
 	for (uint32_t i = 0; i < run_threads(run); i++)
 		if (run_ticks(run, i))
 			ticked[ticked_count++] = (long)run_ticks(run, i);

@@ -57,6 +57,7 @@ static const struct key keys_of_lab[] = {
 	{"ticks", UNITS, 0, 0, NULL},
 	{"rounds.run", NUMBER, 1, LARGEST, NULL},
 	{"rounds.<variant>", NUMBER, 1, LARGEST, NULL},
+	{"rounds.<variant>.most", NUMBER, 1, LARGEST, NULL},
 	{"explore.states", NUMBER, 1, LARGEST, NULL},
 	{"explore.seconds", NUMBER, 1, 86400, NULL},
 	{"explore.accept", WORD, 0, 0, "not-exhausted"},

@@ -206,6 +206,11 @@ long lab_rounds(const struct lab *lab, const char *variant)
 	return conf_number(&lab->conf, key, 0);
 }
 
+bool lab_has_sizes(const struct lab *lab)
+{
+	return !lab->is_own_program && lab_rounds(lab, "run") > 0;
+}
+
 int lab_points(const struct lab *lab)
 {
 	int sum = 0;

@@ -59,6 +59,8 @@ bool lab_is_experiments(const struct lab *lab);
 bool lab_has_variant(const struct lab *lab, const char *variant);
 /* ROUNDS for a variant, from `rounds.tsan` and so on; 0 if lab.conf gives none. */
 long lab_rounds(const struct lab *lab, const char *variant);
+/* Is the size of its program decided by whoever runs it? */
+bool lab_has_sizes(const struct lab *lab);
 /* The sum of all `points.*`. */
 int lab_points(const struct lab *lab);
 /* Calls `visit` with each question's name, in the order of lab.conf. */

@@ -6,38 +6,51 @@
  * rendezvous: it can miss two accesses at the very same moment. One run of Helgrind costs as much
  * as twenty of ThreadSanitizer, so a race that is known by then spares it. Helgrind and DRD run
  * one thread at a time; their threads meet at the start as well, and yield often.
+ *
+ * Most runs are small, since that shows more in the same time. Some are larger, up to the size of
+ * `run`: a program that is right at the size of the others only is not right.
  */
+#define MEETING .rendezvous = 1, .spread = 1
+
 const struct plan_row plan_check[] = {
-	{"plain", "rendezvous", 12, {.rendezvous = 1, .spread = 1, .yield_one_in = 64}},
-	{"plain", "hold", 2, {.rendezvous = 1, .hold = 1}},
-	{"fast", "rendezvous", 8, {.rendezvous = 1, .spread = 1, .yield_one_in = 64}},
-	{"tsan", "as it is", 3, {0}},
-	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
-	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
-	{"shake", "shaken", 30, {.rendezvous = 1, .delays = 40, .delay_us = 60, .yield_one_in = 4}},
-	{"explore", "every schedule", 0, {0}}, /* run by exploration.h */
+	{"plain", "rendezvous", SIZE_USUAL, 9, {MEETING, .yield_one_in = 64}},
+	{"plain", "hold", SIZE_USUAL, 2, {.rendezvous = 1, .hold = 1}},
+	{"plain", "larger", SIZE_LARGER, 2, {MEETING, .yield_one_in = 64}},
+	{"plain", "as large as `run`", SIZE_MOST, 1, {MEETING}},
+	{"fast", "rendezvous", SIZE_USUAL, 6, {MEETING, .yield_one_in = 64}},
+	{"fast", "larger", SIZE_LARGER, 2, {MEETING, .yield_one_in = 64}},
+	{"tsan", "as it is", SIZE_USUAL, 3, {0}},
+	{"tsan", "delays", SIZE_USUAL, 14, {.delays = 6, .delay_us = 4000}},
+	{"tsan", "larger", SIZE_LARGER, 1, {0}},
+	{"helgrind", "rendezvous", SIZE_USUAL, 1, {.rendezvous = 1, .yield_one_in = 4}},
+	{"helgrind", "larger", SIZE_LARGER, 1, {.rendezvous = 1, .yield_one_in = 4}},
+	{"shake", "shaken", SIZE_USUAL, 30,
+		{.rendezvous = 1, .delays = 40, .delay_us = 60, .yield_one_in = 4}},
+	{"explore", "every schedule", SIZE_USUAL, 0, {0}}, /* run by exploration.h */
 	{0},
 };
 
 const struct plan_row plan_run[] = {
-	{"plain", "rendezvous", 20, {.rendezvous = 1, .spread = 1}},
+	{"plain", "rendezvous", SIZE_MOST, 20, {MEETING}},
 	{0},
 };
 
 const struct plan_row plan_detect[] = {
-	{"helgrind", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
-	{"drd", "rendezvous", 2, {.rendezvous = 1, .yield_one_in = 4}},
-	{"tsan", "as it is", 3, {0}},
-	{"tsan", "delays", 15, {.delays = 6, .delay_us = 4000}},
+	{"helgrind", "rendezvous", SIZE_USUAL, 1, {.rendezvous = 1, .yield_one_in = 4}},
+	{"helgrind", "larger", SIZE_LARGER, 1, {.rendezvous = 1, .yield_one_in = 4}},
+	{"drd", "rendezvous", SIZE_USUAL, 2, {.rendezvous = 1, .yield_one_in = 4}},
+	{"tsan", "as it is", SIZE_USUAL, 3, {0}},
+	{"tsan", "delays", SIZE_USUAL, 14, {.delays = 6, .delay_us = 4000}},
+	{"tsan", "larger", SIZE_LARGER, 1, {0}},
 	{0},
 };
 
 const struct plan_row plan_outcomes[] = {
-	{"shake", "shaken", 400,
+	{"shake", "shaken", SIZE_USUAL, 400,
 		{.rendezvous = 1, .delays = 30, .delay_us = 60, .yield_one_in = 2}},
 	{0},
 };
 
-const struct plan_row plan_measure[] = {{"plain", "as it is", 1, {0}}, {0}};
+const struct plan_row plan_measure[] = {{"plain", "as it is", SIZE_MOST, 1, {0}}, {0}};
 
-const struct plan_row plan_explore[] = {{"explore", "every schedule", 0, {0}}, {0}};
+const struct plan_row plan_explore[] = {{"explore", "every schedule", SIZE_USUAL, 0, {0}}, {0}};

@@ -6,13 +6,15 @@
 #ifndef PLAN_H
 #define PLAN_H
 
+#include "run/size.h"
 #include "runtime/page.h"
 
 struct plan_row {
 	const char *variant;
 	const char *manner;
+	enum size size;
 	int count;
-	struct page_orders orders; /* runs_add() fills in the seed */
+	struct page_orders orders; /* runs_add() fills in the seed and the size */
 };
 
 /* For a grading, for `run`, and for `detect`. The last row of a plan has no variant. */

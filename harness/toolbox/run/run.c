@@ -19,6 +19,11 @@ bool run_is_serialised(const struct run *run)
 	return run->detector && run->detector->serialised;
 }
 
+bool run_may_be_slow(const struct run *run)
+{
+	return run->is_large || run_is_serialised(run);
+}
+
 char *run_outcome(const struct run *run)
 {
 	char *all, *last = NULL, *save = NULL;

@@ -14,6 +14,7 @@ struct run {
 	const struct build *build;
 	const struct detector *detector; /* that watches the run; may be NULL */
 	const char *manner;
+	bool is_large; /* larger than most */
 	struct job *job;
 	char *label; /* "tsan-07", also the stem of its files in run/ */
 	char *output; /* its stdout and stderr */
@@ -29,6 +30,11 @@ struct run {
 void run_room(const struct work_folder *work, struct job *job);
 /* True if its detector runs one thread at a time. */
 bool run_is_serialised(const struct run *run);
+/*
+ * True if a time-out says nothing about the program: a lock that spins is slow where one thread
+ * runs at a time, and where it spins very often while others need the processor.
+ */
+bool run_may_be_slow(const struct run *run);
 /*
  * The last line of its stdout that is not blank, as text_printable() shows it, cut at
  * LAB_OUTCOME_LONGEST characters. The caller frees it.

@@ -38,7 +38,8 @@ static bool stops_at_report(const struct run *run)
 
 /*
  * A run that times out may have been slowed down by the others, so it gets a second try, alone
- * and with the whole limit. The first try can therefore be short, unless it is the only one.
+ * and with the whole limit. The first try can therefore be short, unless it is the only one. A
+ * large run is not worth more than that.
  */
 static long first_limit(const struct runs *runs, const struct run *run)
 {
@@ -46,6 +47,8 @@ static long first_limit(const struct runs *runs, const struct run *run)
 
 	if (run_is_serialised(run))
 		return all;
+	if (run->is_large)
+		return MILLISECONDS_FIRST < all ? MILLISECONDS_FIRST : all;
 	first = first > MILLISECONDS_FIRST ? first : MILLISECONDS_FIRST;
 	return first < all ? first : all;
 }
@@ -118,7 +121,7 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 {
 	struct ended *ended = context;
 	struct runs *runs = ended->runs;
-	bool timed_out = job->end == JOB_TIMED_OUT && !run_is_serialised(ended->run);
+	bool timed_out = job->end == JOB_TIMED_OUT && !run_may_be_slow(ended->run);
 
 	if (timed_out && !job->alone) {
 		try_alone(pool, ended, job);
@@ -160,11 +163,16 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		struct page_orders orders = row->orders;
 
 		orders.seed = runs->seed + (unsigned long)i;
+		orders.rounds = (uint32_t)(runs->rounds ? runs->rounds
+							: size_draw(runs->work->lab, row->variant,
+								  row->size, orders.seed));
 		orders.guarded = !runs->work->lab->is_own_program;
 		orders.alone = !runs->work->lab->is_own_program;
 		run->build = build;
 		run->detector = detector_of(row->variant);
 		run->manner = row->manner;
+		run->is_large =
+			row->size != SIZE_USUAL && !runs->rounds && lab_has_sizes(runs->work->lab);
 		run->label = text_format("%s-%02zu", row->variant, runs->count);
 		run->output = work_folder_path(runs->work, "run/%s.out", run->label);
 		run->errors = work_folder_path(runs->work, "run/%s.err", run->label);

@@ -14,6 +14,7 @@ struct runs {
 	const struct work_folder *work;
 	char **arguments; /* of the program, NULL-terminated; may be NULL */
 	unsigned long seed; /* of the first run of each row; each next run adds 1 */
+	long rounds; /* the size of every run; 0 for those of the plan */
 	struct run **items;
 	size_t count;
 	/*

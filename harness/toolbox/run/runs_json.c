@@ -31,7 +31,7 @@ static json_t *run_record(const struct run *run)
 	json_set_text(record, "run", run->label);
 	json_set_text(record, "variant", run->build->variant);
 	json_set_text(record, "manner", run->manner);
-	json_set_number(record, "rounds", run->build->rounds);
+	json_set_number(record, "rounds", run->job->orders.rounds);
 	json_set_number(record, "seed", (json_int_t)job->orders.seed);
 	json_set_text(record, "end", job_end_word(job->end));
 	json_set_number(record, "code", job->code);

@@ -173,6 +173,7 @@ int cmd_explore(const struct request *request)
 		request->rounds ? request->rounds : lab_rounds(program.lab, "explore");
 	explore_options_init(&options, program.lab);
 	options.seed = (unsigned long)request->seed;
+	options.rounds = program.options.rounds;
 	options.arguments = request->arguments;
 	options.progress = show_progress;
 	if (request->budget)

@@ -29,15 +29,16 @@ static void tell(const struct exploration *exploration, const struct program *pr
 }
 
 /* gdb runs the program itself, and stops where the last step of the schedule begins. */
-static void print_gdb(const struct exploration *exploration, const struct request *request)
+static void print_gdb(const struct exploration *exploration, const struct request *request,
+	const struct explore_options *options)
 {
 	long steps = json_number(exploration->json, "steps", 1);
 	char *program = text_shell_word(exploration->program);
 
 	printf("gdb -q -ex 'handle SIGVTALRM nostop noprint pass' "
 	       "-ex 'break explorer_at_step if step == %ld' -ex run "
-	       "--args %s --here yes --replay '%s' --",
-		steps - 1, program, request->words[1]);
+	       "--args %s --here yes --rounds %ld --replay '%s' --",
+		steps - 1, program, options->rounds, request->words[1]);
 	for (char **argument = request->arguments; argument && *argument; argument++) {
 		char *word = text_shell_word(*argument);
 
@@ -64,13 +65,14 @@ static int replay(struct program *program, const struct request *request)
 
 	explore_options_init(&options, program->lab);
 	options.schedule = request->words[1];
+	options.rounds = program->options.rounds;
 	options.arguments = request->arguments;
 	inspect_explore(&program->inspection, &exploration, &options);
 	if (exploration.refused) {
 		warn("%s", exploration.refused);
 		code = EXIT_USAGE;
 	} else if (request->gdb) {
-		print_gdb(&exploration, request);
+		print_gdb(&exploration, request, &options);
 	} else if (request->json) {
 		print_json(&exploration);
 	} else {

@@ -43,6 +43,7 @@ static bool explore_outcomes(
 		!inspect_build(inspection, plan_explore, false, options))
 		return false;
 	explore_options_init(&explore, inspection->work.lab);
+	explore.rounds = options->rounds;
 	inspect_explore(inspection, &exploration, &explore);
 	/* All of them, and each is kept. */
 	complete = exploration_is_complete(&exploration) &&

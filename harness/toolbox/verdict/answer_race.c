@@ -9,8 +9,8 @@
 #include <string.h>
 
 static const struct plan_row race_plan[] = {
-	{"tsan", "as it is", 2, {0}},
-	{"tsan", "delays", 4, {.delays = 6, .delay_us = 4000}},
+	{"tsan", "as it is", SIZE_USUAL, 2, {0}},
+	{"tsan", "delays", SIZE_USUAL, 4, {.delays = 6, .delay_us = 4000}},
 	{0},
 };
 

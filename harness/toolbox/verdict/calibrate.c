@@ -15,9 +15,9 @@
 #include <sys/stat.h>
 
 static const struct plan_row plan[] = {
-	{"tsan", "as it is", 2, {0}},
-	{"helgrind", "rendezvous", 1, {.rendezvous = 1, .yield_one_in = 4}},
-	{"explore", "every schedule", 0, {0}},
+	{"tsan", "as it is", SIZE_USUAL, 2, {0}},
+	{"helgrind", "rendezvous", SIZE_USUAL, 1, {.rendezvous = 1, .yield_one_in = 4}},
+	{"explore", "every schedule", SIZE_USUAL, 0, {0}},
 	{0},
 };
 

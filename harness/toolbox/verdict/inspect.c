@@ -17,6 +17,7 @@ bool inspect_open(struct inspection *inspection, const struct house *house, cons
 	*inspection = (struct inspection){.facts = {.name = text_copy("evidence.conf")}};
 	work_folder_open(&inspection->work, house, lab, options->who);
 	runs_init(&inspection->runs, &inspection->work, options->seed, options->arguments);
+	inspection->runs.rounds = options->rounds;
 	pool_init(&inspection->pool);
 	inspection->pool.progress = options->progress;
 	inspection->pool.progress_context = options->progress_context;
@@ -111,20 +112,6 @@ static bool is_wanted(
 	       (!detector || detector->decides || options->witnesses);
 }
 
-/* How large a variant's program is; 0 leaves it to the program. */
-static long rounds_of(
-	const struct lab *lab, const struct inspect_options *options, const char *variant)
-{
-	const struct detector *detector = detector_of(variant);
-	long rounds = options->rounds ? options->rounds : lab_rounds(lab, variant);
-
-	if (!rounds && detector && detector->sized_as)
-		rounds = lab_rounds(lab, detector->sized_as);
-	if (!rounds && !lab->is_own_program)
-		rounds = lab_rounds(lab, "plain");
-	return rounds;
-}
-
 /* What includes anything from outside of the lab is not even compiled. */
 static bool is_inside(struct inspection *inspection)
 {
@@ -154,8 +141,7 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 		build_add(&inspection->builds[inspection->build_count],
 			inspection->build_count ? &inspection->builds[inspection->build_count - 1]
 						: NULL,
-			&inspection->pool, &inspection->work, row->variant,
-			rounds_of(lab, options, row->variant));
+			&inspection->pool, &inspection->work, row->variant);
 		inspection->build_count++;
 	}
 	if (audit)
@@ -234,22 +220,41 @@ void inspect_explore(struct inspection *inspection, struct exploration *explorat
 	exploration_run(exploration, &inspection->work, build, options);
 }
 
-void inspect_explore_facts(struct inspection *inspection, unsigned long states)
+/* Adds the facts of one exploration to `facts`; true if it was deterministic. */
+static bool explore_facts(
+	struct inspection *inspection, const struct explore_options *options, struct conf *facts)
 {
-	struct explore_options options;
 	struct exploration exploration;
 	char *place;
+	bool good;
+
+	inspect_explore(inspection, &exploration, options);
+	exploration_facts(&exploration, facts);
+	conf_setf(facts, "explore.rounds", "%ld", options->rounds);
+	place = exploration_place(&exploration, lab_edit(inspection->work.lab));
+	if (place)
+		conf_set(facts, "explore.place", place);
+	good = strcmp(exploration_verdict(&exploration), "deterministic") == 0;
+	free(place);
+	exploration_release(&exploration);
+	return good;
+}
+
+void inspect_explore_facts(struct inspection *inspection, unsigned long states)
+{
+	struct conf smaller = {.name = text_copy("smaller")};
+	struct explore_options options;
 
 	explore_options_init(&options, inspection->work.lab);
 	if (states)
 		options.states = states;
-	inspect_explore(inspection, &exploration, &options);
-	exploration_facts(&exploration, &inspection->facts);
-	place = exploration_place(&exploration, lab_edit(inspection->work.lab));
-	if (place)
-		conf_set(&inspection->facts, "explore.place", place);
-	free(place);
-	exploration_release(&exploration);
+	if (explore_facts(inspection, &options, &inspection->facts)) {
+		options.rounds = size_smaller(options.rounds, inspection->runs.seed);
+		/* What goes wrong at another size only is the verdict. */
+		if (options.rounds && !explore_facts(inspection, &options, &smaller))
+			facts_copy(&inspection->facts, &smaller);
+	}
+	conf_release(&smaller);
 }
 
 void inspect_save(struct inspection *inspection)

@@ -97,17 +97,37 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 	}
 }
 
-/* Under each variant's name the sizes at which it was built. */
+static void add_size(struct conf *sizes, const char *variant, long rounds)
+{
+	const char *before = conf_get_or(sizes, variant, "");
+	char *list, *size = text_format("%ld", rounds);
+
+	if (!text_has_word(before, size)) {
+		list = text_format("%s%s%s", before, *before ? " " : "", size);
+		conf_set(sizes, variant, list);
+		free(list);
+	}
+	free(size);
+}
+
+/* Under each variant's name the sizes that the seed drew for it, even if fewer runs sufficed. */
 static void list_sizes(const struct inspection *inspection, struct conf *sizes)
 {
-	*sizes = (struct conf){.name = text_copy("sizes")};
-	for (int i = 0; i < inspection->build_count; i++) {
-		const struct build *build = &inspection->builds[i];
-		const char *before = conf_get_or(sizes, build->variant, "");
-		char *list = text_format("%s%s%ld", before, *before ? " " : "", build->rounds);
+	const struct lab *lab = inspection->work.lab;
+	long explored = lab_rounds(lab, "explore");
 
-		conf_set(sizes, build->variant, list);
-		free(list);
+	*sizes = (struct conf){.name = text_copy("sizes")};
+	for (size_t i = 0; i < inspection->runs.count; i++) {
+		const struct run *run = inspection->runs.items[i];
+
+		add_size(sizes, run->build->variant, (long)run->job->orders.rounds);
+	}
+	if (explored && lab_has_variant(lab, "explore")) {
+		long smaller = size_smaller(explored, inspection->runs.seed);
+
+		add_size(sizes, "explore", explored);
+		if (smaller)
+			add_size(sizes, "explore", smaller);
 	}
 }
 

@@ -81,8 +81,8 @@ static long largest_size(const struct lab *lab)
 	long largest = 0;
 
 	for (const struct plan_row *row = plan_check; row->variant; row++)
-		if (lab_rounds(lab, row->variant) > largest)
-			largest = lab_rounds(lab, row->variant);
+		if (size_most(lab, row->variant, row->size) > largest)
+			largest = size_most(lab, row->variant, row->size);
 	return largest;
 }
 

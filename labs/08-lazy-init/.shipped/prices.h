@@ -12,7 +12,7 @@ int price_of(int article);
 void prices_close(void);
 
 /* In main.c: the number of articles, and the function that fills in the list, price by price. */
-extern const int articles;
+extern int articles;
 void load_prices(int list[]);
 
 #endif

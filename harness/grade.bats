@@ -171,6 +171,20 @@ too_many_schedules() {
   check work ends
   ! has ticks.wrong || refuse wrong \
     "The threads should do $(varies "$(fact ticks.asked)" "$(setting ticks)") rounds, each with one lab_tick().$(varies " They did: $(fact ticks.done).")"
+  reaches_result
+}
+
+# Facts of runs in which what one thread stored was altered on purpose.
+reaches_result() {
+  ! has altered.number || refuse wrong \
+    "\`$(fact altered.number)\` does not come from what the threads store: in $(fact altered.runs) runs some of that was altered on purpose, and this number stayed the same. Is it made up?"
+  has altered.lost || return 0
+  if has altered.reach || has altered.others; then
+    refuse serial \
+      "Some thread only seems to work: what it stored in one of its rounds was altered on purpose, and the program printed \`$(setting outcome)\` all the same. Does another one do its work?"
+  fi
+  refuse wrong \
+    "The result does not come from the work: what a thread stored in one of its rounds was altered on purpose, and the program printed \`$(setting outcome)\` all the same. Is it computed in another way?"
 }
 
 @test "The threads still work at the same time." {

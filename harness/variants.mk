@@ -5,8 +5,9 @@
 # Where a variant differs from the common settings, further lines say so: NAME.calls (objcopy's
 # options that make a student's object call our runtime), NAME.objects (that runtime),
 # NAME.second (the flags of a second pass of the compiler: the first one writes LLVM's text form, in
-# which the toolbox completes the hooks), NAME.hooks (how these are called: hooks.h) and NAME.linker (gcc links in a quarter of clang's time, but
-# only clang knows where its sanitizers are).
+# which the toolbox completes the hooks), NAME.hooks (how these are called: hooks.h), NAME.driver_hooks
+# (those of the files that a student does not edit, if they differ) and NAME.linker (gcc links in a
+# quarter of clang's time, but only clang knows where its sanitizers are).
 #
 # {runtime} is the folder of the built runtime, {harness} this folder, {log} the file that the
 # run's detector writes, {clang} the compiler that `make CLANG=...` chose, and {symbolizer} that of
@@ -33,6 +34,13 @@ fast       = -O2 | |
 shake        = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write -S -emit-llvm | {runtime}/shake.o |
 shake.second = -O0 -fno-omit-frame-pointer
 shake.hooks  = plain
+
+# Native, with a call behind every store of a file that a student edits, which may change what was
+# stored (build/alter.h).
+alter         = -O0 -S -emit-llvm | {runtime}/alter.o |
+alter.second  = -O0 -fno-omit-frame-pointer
+alter.hooks   = altered
+alter.driver_hooks = none
 
 # The detectors, at -O0: at -O1 and up the compiler removes racy reads. The exit code is the
 # program's own (exitcode=0), since 66 would also mean "could not start".

@@ -35,6 +35,11 @@ struct page_orders {
 	uint32_t hold; /* 1: hold each thread in and after its first tick until another one ticks */
 	uint32_t guarded; /* 1: it may call no address but that of a function of the program */
 	uint32_t rounds; /* the size of the program, in the words of its lab; 0 for none */
+	uint64_t altered; /* a bit for each thread whose stores are altered; see alter.c */
+	uint32_t altered_round; /* only after so many ticks of a thread; 0: at any time */
+	uint32_t altered_seen; /* 1: only what is not on the thread's stack */
+	uint32_t altered_only; /* of these, only this one, counted from 1; 0: all of them */
+	uint32_t altered_down; /* 1: to smaller numbers */
 	uint32_t alone; /* 1: only the program itself can end its waits in read() or accept() */
 };
 
@@ -86,6 +91,7 @@ struct page {
 	_Atomic uint32_t crash_signal; /* the signal that killed a forked process */
 	_Atomic uint32_t thread_count; /* main is thread 0 */
 	_Atomic uint32_t started; /* how many threads reached their rendezvous */
+	_Atomic uint32_t altered; /* how many stores the orders for altering them are about */
 	_Atomic uint32_t last_ticker; /* thread + 1; 0 before the first tick */
 	struct page_thread threads[PAGE_THREADS];
 };

@@ -3,6 +3,7 @@
  *
  *   page.c     maps the page and keeps the calling thread's entry in it
  *   disturb.c  seeded delays and yields, a processor for each thread
+ *   alter.c    changes what a thread stores, in the `alter` variant only
  *   choose.c   lab_choose(): the choices that a program leaves to the harness
  *   target.c   refuses calls of addresses that are no functions of the program
  *   wide.c     atomic accesses that no instruction makes

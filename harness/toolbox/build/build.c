@@ -106,21 +106,37 @@ static bool has_second(const struct build *build, const struct work_folder *work
 	return has;
 }
 
+static bool is_driver(const struct work_folder *work, const char *name)
+{
+	return !work->lab->is_own_program && !text_has_word(lab_edit(work->lab), name);
+}
+
+static const char *hooks_word(
+	const struct build *build, const struct work_folder *work, const char *name)
+{
+	char *all = text_format("%s.hooks", build->variant);
+	char *drivers = text_format("%s.driver_hooks", build->variant);
+	const char *word = conf_get_or(&work->house->variants, all, "");
+
+	if (is_driver(work, name))
+		word = conf_get_or(&work->house->variants, drivers, word);
+	free(all);
+	free(drivers);
+	return word;
+}
+
 /* The compiler that reads LLVM's text form again, its hooks completed; NULL where none does. */
 static struct job *second_compiler(
 	const struct build *build, const struct work_folder *work, struct build_file *file)
 {
 	struct job *second;
-	char *hooks;
 
 	if (!has_second(build, work))
 		return NULL;
 	second = step(work, "compile again", file->messages);
 	variant_line(work->house, "again", "compiler", second);
 	variant_line(work->house, build->variant, "second", second);
-	hooks = text_format("%s.hooks", build->variant);
-	file->hooks = hooks_manner_of(conf_get_or(&work->house->variants, hooks, ""));
-	free(hooks);
+	file->hooks = hooks_manner_of(hooks_word(build, work, file->name));
 	return second;
 }
 

@@ -22,6 +22,7 @@
 
 #include "base/fault.h"
 #include "base/memory.h"
+#include "build/alter.h"
 #include "build/idle.h"
 #include "build/instruction.h"
 #include "build/operand.h"
@@ -34,8 +35,10 @@
 #define CONSTRUCTOR "a function that runs before main() or after it, unseen"
 
 const struct hooks_manner hooks_manners[] = {
-	{"optimised", "preserve_allcc ", true},
-	{"plain", "", false},
+	{"optimised", "preserve_allcc ", true, NULL},
+	{"plain", "", false, NULL},
+	{"altered", "", false, alter_stores},
+	{"none", "", false, alter_nothing},
 	{0},
 };
 
@@ -390,6 +393,11 @@ void hooks_complete(const struct hooks_manner *manner, const struct listing *lis
 	struct pass *pass = zeroed(1, sizeof *pass);
 	bool is_typed = false;
 
+	if (manner->instead) {
+		manner->instead(listing, complete);
+		free(pass);
+		return;
+	}
 	*pass = (struct pass){.manner = manner,
 		.listing = listing,
 		.file = file,

@@ -27,6 +27,8 @@ struct hooks_manner {
 	const char *word;
 	const char *convention; /* that of a hook, with a blank behind it; empty for C's own */
 	bool optimised; /* the optimiser reads the listing afterwards */
+	/* Writes the listing instead of all that is said above; NULL for that. */
+	void (*instead)(const struct listing *listing, struct text *complete);
 };
 extern const struct hooks_manner hooks_manners[];
 const struct hooks_manner *hooks_manner_of(const char *word);

@@ -73,19 +73,51 @@ static void read_load(struct instruction *instruction, struct span body)
 	instruction->pointer = span_value(parts[1]);
 }
 
+/* The pointer of an atomic access, without the words for its order behind it. */
+static struct span without_order(struct span operand)
+{
+	static const char *const words[] = {" seq_cst", " acq_rel", " acquire", " release",
+		" monotonic", " unordered", " syncscope(\"singlethread\")"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (span_ends(operand, words[i])) {
+			operand.length -= strlen(words[i]);
+			return without_order(operand);
+		}
+	return operand;
+}
+
 static void read_store(struct instruction *instruction, struct span body)
 {
-	struct span parts[SPAN_PARTS];
+	struct span parts[SPAN_PARTS], pointer;
 	int count = span_split(body, parts);
 
-	if (count < 2 || span_starts(parts[0], "atomic ")) {
-		instruction->opcode = count < 2 ? OPCODE_OTHER : OPCODE_ATOMIC;
+	if (count < 2) {
+		instruction->opcode = OPCODE_OTHER;
 		return;
 	}
-	instruction->stored = without(parts[0], "volatile");
+	if (span_starts(parts[0], "atomic "))
+		instruction->opcode = OPCODE_ATOMIC;
+	pointer = without_order(parts[1]);
+	instruction->stored = without(parts[0], "atomic volatile");
 	instruction->type = span_type(instruction->stored);
-	instruction->pointer_type = span_type(parts[1]);
-	instruction->pointer = span_value(parts[1]);
+	instruction->pointer_type = span_type(pointer);
+	instruction->pointer = span_value(pointer);
+}
+
+/* "add i32* @i, i32 1 seq_cst", "weak i32* @i, i32 %1, i32 %2 seq_cst seq_cst": what it changes is
+ * of the type of its operand. */
+static void read_modify(struct instruction *instruction, struct span body)
+{
+	struct span parts[SPAN_PARTS], pointer;
+
+	if (span_split(body, parts) < 2)
+		return;
+	pointer = without(parts[0], "weak volatile xchg add sub and nand or xor max min "
+				    "umax umin fadd fsub");
+	instruction->type = span_type(parts[1]);
+	instruction->pointer_type = span_type(pointer);
+	instruction->pointer = span_value(pointer);
 }
 
 static void read_cast(struct instruction *instruction, struct span body)
@@ -176,9 +208,12 @@ bool instruction_read(struct instruction *instruction, struct span line)
 	case OPCODE_ASSEMBLY:
 		read_call(instruction, body);
 		break;
+	case OPCODE_ATOMIC:
+		if (!span_is(word, "fence"))
+			read_modify(instruction, body);
+		break;
 	case OPCODE_ALLOCA:
 	case OPCODE_COMPARE:
-	case OPCODE_ATOMIC:
 	case OPCODE_OTHER:
 		break;
 	}

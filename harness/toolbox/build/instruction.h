@@ -26,8 +26,8 @@ struct instruction {
 	struct span line;
 	enum opcode opcode;
 	struct span result; /* "%7"; empty where there is none */
-	struct span type; /* of what a load or store moves */
-	struct span pointer; /* of a load, store, cast, element: the value, without its type */
+	struct span type; /* of what a load or store moves, or an atomic one changes */
+	struct span pointer; /* of these, a cast, an element: the value, without its type */
 	struct span pointer_type;
 	struct span stored; /* of a store: type and value */
 	struct span callee; /* of a call: "@f", "%9" */

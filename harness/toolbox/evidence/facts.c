@@ -226,7 +226,7 @@ void facts_of_runs(const struct runs *runs, struct conf *facts)
 		const struct run *run = runs->items[i];
 
 		/* A run whose detector broke down says nothing about the program. */
-		if (run->job->end != JOB_NOT_RUN && !run->broken)
+		if (run->job->end != JOB_NOT_RUN && !run->broken && !run->is_altered)
 			note_run(runs, run, facts);
 	}
 }

@@ -195,6 +195,8 @@ bool lab_has_variant(const struct lab *lab, const char *variant)
 {
 	if (lab_is_experiments(lab) && strcmp(variant, "plain") != 0)
 		return false;
+	if (strcmp(variant, "alter") == 0)
+		return conf_get(&lab->conf, "reaches") != NULL;
 	return !text_has_word(conf_get_or(&lab->conf, "without", ""), variant);
 }
 

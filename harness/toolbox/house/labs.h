@@ -54,7 +54,7 @@ bool lab_is_unfinished(const struct lab *lab);
 bool lab_is_experiments(const struct lab *lab);
 /*
  * Is the program built and run in this variant? Experiments run in "plain" only; a lab.conf
- * excludes variants by `without`.
+ * excludes variants by `without`, and asks for "alter" by `reaches`.
  */
 bool lab_has_variant(const struct lab *lab, const char *variant);
 /* ROUNDS for a variant, from `rounds.tsan` and so on; 0 if lab.conf gives none. */

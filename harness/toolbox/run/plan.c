@@ -26,6 +26,7 @@ const struct plan_row plan_check[] = {
 	{"helgrind", "larger", SIZE_LARGER, 1, {.rendezvous = 1, .yield_one_in = 4}},
 	{"shake", "shaken", SIZE_USUAL, 30,
 		{.rendezvous = 1, .delays = 40, .delay_us = 60, .yield_one_in = 4}},
+	{"alter", "altered", SIZE_USUAL, 0, {0}}, /* run by altered.h */
 	{"explore", "every schedule", SIZE_USUAL, 0, {0}}, /* run by exploration.h */
 	{0},
 };

@@ -14,7 +14,7 @@ struct plan_row {
 	const char *manner;
 	enum size size;
 	int count;
-	struct page_orders orders; /* runs_add() fills in the seed and the size */
+	struct page_orders orders; /* runs_add() adds the seed, and fills in the size */
 };
 
 /* For a grading, for `run`, and for `detect`. The last row of a plan has no variant. */

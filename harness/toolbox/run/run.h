@@ -15,6 +15,7 @@ struct run {
 	const struct detector *detector; /* that watches the run; may be NULL */
 	const char *manner;
 	bool is_large; /* larger than most */
+	bool is_altered; /* some of its stores are, so that it is no longer the student's program */
 	struct job *job;
 	char *label; /* "tsan-07", also the stem of its files in run/ */
 	char *output; /* its stdout and stderr */

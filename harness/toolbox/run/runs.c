@@ -14,6 +14,7 @@ enum {
 	SECONDS_NATIVE = 10,
 	MEMORY_LARGEST_KIB = 2 << 20,
 	MILLISECONDS_FIRST = 3000,
+	MILLISECONDS_ALTERED = 1000,
 	FIRST_TRY = 3, /* a third of the limit, but no less than that */
 	STUCK_UNTIL_HOPELESS = 4,
 };
@@ -45,6 +46,8 @@ static long first_limit(const struct runs *runs, const struct run *run)
 {
 	long all = time_limit(runs, run), first = all / FIRST_TRY;
 
+	if (run->is_altered)
+		return MILLISECONDS_ALTERED;
 	if (run_is_serialised(run))
 		return all;
 	if (run->is_large)
@@ -123,6 +126,11 @@ static void run_done(struct pool *pool, struct job *job, void *context)
 	struct runs *runs = ended->runs;
 	bool timed_out = job->end == JOB_TIMED_OUT && !run_may_be_slow(ended->run);
 
+	/* How it ends says something of its stores, and nothing that would end other runs. */
+	if (ended->run->is_altered) {
+		free(ended);
+		return;
+	}
 	if (timed_out && !job->alone) {
 		try_alone(pool, ended, job);
 		return;
@@ -162,7 +170,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		struct ended *ended = zeroed(1, sizeof *ended);
 		struct page_orders orders = row->orders;
 
-		orders.seed = runs->seed + (unsigned long)i;
+		orders.seed += runs->seed + (unsigned long)i;
 		orders.rounds = (uint32_t)(runs->rounds ? runs->rounds
 							: size_draw(runs->work->lab, row->variant,
 								  row->size, orders.seed));
@@ -173,6 +181,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		run->manner = row->manner;
 		run->is_large =
 			row->size != SIZE_USUAL && !runs->rounds && lab_has_sizes(runs->work->lab);
+		run->is_altered = orders.altered != 0;
 		run->label = text_format("%s-%02zu", row->variant, runs->count);
 		run->output = work_folder_path(runs->work, "run/%s.out", run->label);
 		run->errors = work_folder_path(runs->work, "run/%s.err", run->label);

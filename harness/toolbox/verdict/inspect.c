@@ -5,6 +5,7 @@
 #include "evidence/deadlock.h"
 #include "evidence/facts.h"
 #include "evidence/logs.h"
+#include "run/altered.h"
 #include "verdict/policy.h"
 
 #include <stdio.h>
@@ -255,6 +256,32 @@ void inspect_explore_facts(struct inspection *inspection, unsigned long states)
 			facts_copy(&inspection->facts, &smaller);
 	}
 	conf_release(&smaller);
+}
+
+/* Of what has another fault, nobody asks how it comes to its result. */
+static bool is_right_so_far(const struct conf *facts)
+{
+	static const char *const faults[] = {"outcome.wrong", "ticks.wrong", "tsan.race",
+		"ends.crash", "ends.deadlock", "ends.timeout", "ends.flood", "ends.left",
+		"ends.strange", "ends.memory", "ends.not_started"};
+
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+		if (conf_number(facts, faults[i], 0))
+			return false;
+	return conf_number(facts, "outcome.right", 0) &&
+	       strcmp(conf_get_or(facts, "explore.verdict", ""), "broken") != 0;
+}
+
+void inspect_altered(struct inspection *inspection)
+{
+	const struct build *build = find_build(inspection, "alter");
+	char *runs = work_folder_path(&inspection->work, "runs.json");
+
+	if (build && is_right_so_far(&inspection->facts)) {
+		altered_judge(&inspection->runs, &inspection->pool, build, &inspection->facts);
+		save(inspection, runs_write(&inspection->runs, runs), "runs.json");
+	}
+	free(runs);
 }
 
 void inspect_save(struct inspection *inspection)

@@ -67,6 +67,8 @@ void inspect_explore(struct inspection *inspection, struct exploration *explorat
  * budget unless it is 0.
  */
 void inspect_explore_facts(struct inspection *inspection, unsigned long states);
+/* Judges, by altering it, whether the work of a program that is right so far reaches its result. */
+void inspect_altered(struct inspection *inspection);
 void inspect_save(struct inspection *inspection);
 void inspect_close(struct inspection *inspection);
 

@@ -94,6 +94,8 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 		if (lab_has_variant(inspection->work.lab, "explore"))
 			inspect_explore_facts(inspection, 0);
 		stage_ends(clock, "explorer");
+		inspect_altered(inspection);
+		stage_ends(clock, "altered");
 	}
 }
 

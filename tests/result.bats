@@ -59,7 +59,7 @@ jsonschema.Draft202012Validator.check_schema(json.load(open(sys.argv[1])))' "$SC
 
 @test "The schema knows every verdict word of the design, and no other." {
   run -0 jq -r '.properties.result.properties.verdict.enum | join(" ")' "$SCHEMA"
-  is "$output" "tampered race deadlock livelock crash misuse timeout wrong serial forbidden build cannot-judge solved"
+  is "$output" "tampered race deadlock livelock crash flood misuse timeout wrong serial forbidden build cannot-judge solved"
 }
 
 @test "Two gradings of the same files have the same digest." {

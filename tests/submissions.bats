@@ -127,7 +127,7 @@ program() {
 
 @test "A program that includes a file from outside gets a verdict of its own." {
   grade "$(printf '#include "/etc/hostname"\n#include "accumulator.h"\n' | submission mine)"
-  verdict build "It does not compile"
+  verdict forbidden "includes \`/etc/hostname\`"
 }
 
 @test "A bomb for the compiler is refused as a build." {

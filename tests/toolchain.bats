@@ -30,6 +30,11 @@ newest() { find build/runtime/explorer.a -newer "$1" | grep -q .; }
   grep -Eq '^  ok  symbolizer .* version 19\.' <<<"$output"
 }
 
+@test "Each toolchain has a calibration of its own." {
+  "$RACELAB" doctor
+  is "$(find build/cache -name 'calibration-*' | wc -l)" 2
+}
+
 @test "The result tells the version that was really used." {
   grade solutions/02-accumulator
   is "$status" 0
@@ -43,11 +48,6 @@ newest() { find build/runtime/explorer.a -newer "$1" | grep -q .; }
   lacks "<null>"
   run -1 "$RACELAB" explore 2 --files labs/02-accumulator/.shipped
   says "It can end with 8 outcomes"
-}
-
-@test "Each toolchain has a calibration of its own." {
-  "$RACELAB" doctor
-  is "$(find build/cache -name 'calibration-*' | wc -l)" 2
 }
 
 @test "A later make keeps it, and has nothing to do." {

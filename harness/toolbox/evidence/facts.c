@@ -201,9 +201,11 @@ static void note_run(const struct runs *runs, const struct run *run, struct conf
 
 	count(facts, COUNT_RUNS);
 	note_end(run, runs->work, facts);
-	/* A detector may leave its own symboliser behind; only native runs speak for the program.
+	/*
+	 * A detector may leave its own symboliser behind, so only native runs speak for the
+	 * program. What is stopped has no time to end its processes.
 	 */
-	if (run->job->strays && !run->detector)
+	if (run->job->strays && !run->detector && run->job->end == JOB_EXITED)
 		count(facts, COUNT_ENDS_STRAYS);
 	if (!run_came_to_an_end(run) || run->job->page->stage != PAGE_RETURNED)
 		return;

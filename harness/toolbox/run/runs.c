@@ -162,6 +162,20 @@ static bool *stop_flag(struct runs *runs, const struct run *run)
 	return run_is_serialised(run) ? &runs->stop_serialised : &runs->stop_native;
 }
 
+/* The first of the usual runs has the size that the lab names: some faults show at that one only.
+ */
+static long size_of(const struct runs *runs, const struct plan_row *row, int number, uint64_t seed)
+{
+	const struct lab *lab = runs->work->lab;
+	long named = size_most(lab, row->variant, SIZE_USUAL);
+
+	if (runs->rounds)
+		return runs->rounds;
+	return row->size == SIZE_USUAL && !number && !row->orders.altered
+		       ? named
+		       : size_draw(lab, row->variant, row->size, seed);
+}
+
 void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 	const struct plan_row *row, int count)
 {
@@ -171,9 +185,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		struct page_orders orders = row->orders;
 
 		orders.seed += runs->seed + (unsigned long)i;
-		orders.rounds = (uint32_t)(runs->rounds ? runs->rounds
-							: size_draw(runs->work->lab, row->variant,
-								  row->size, orders.seed));
+		orders.rounds = (uint32_t)size_of(runs, row, i, orders.seed);
 		orders.guarded = !runs->work->lab->is_own_program;
 		orders.alone = !runs->work->lab->is_own_program;
 		run->build = build;

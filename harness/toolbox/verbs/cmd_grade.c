@@ -245,33 +245,6 @@ static void work_in(struct house *house, const struct request *request)
 	free(path);
 }
 
-static void open_session(
-	struct session *session, const struct request *request, const struct names *wanted)
-{
-	const char *path = request->words[0];
-
-	*session = (struct session){.request = request, .house = *request->house};
-	if (!handin_open(&session->handin, path, wanted))
-		die(EXIT_USAGE, "%s: %s", path,
-			errno == ENOENT ? "no such folder, file or archive" : strerror(errno));
-	session->who = handin_shown(session->handin.name);
-	if (request->work)
-		work_in(&session->house, request);
-	session->out = outbox_open(request, &session->house, session->who, &session->out_path);
-	session->place = work_folder_claim(&session->house, "submission");
-}
-
-static void close_session(struct session *session)
-{
-	if (session->request->work)
-		house_leave(&session->house);
-	close(session->out);
-	handin_release(&session->handin);
-	free(session->out_path);
-	free(session->place);
-	free(session->who);
-}
-
 /* The best wall that this machine can build stands around whatever is graded from now on. */
 static void build_wall(const struct session *session, struct wall *wall)
 {
@@ -290,6 +263,34 @@ static void build_wall(const struct session *session, struct wall *wall)
 	wall_probe_release(&probe);
 }
 
+static void open_session(struct session *session, const struct request *request,
+	const struct names *wanted, struct wall *wall)
+{
+	const char *path = request->words[0];
+
+	*session = (struct session){.request = request, .house = *request->house};
+	if (!handin_open(&session->handin, path, wanted))
+		die(EXIT_USAGE, "%s: %s", path,
+			errno == ENOENT ? "no such folder, file or archive" : strerror(errno));
+	session->who = handin_shown(session->handin.name);
+	if (request->work)
+		work_in(&session->house, request);
+	build_wall(session, wall);
+	session->out = outbox_open(request, &session->house, session->who, &session->out_path);
+	session->place = work_folder_claim(&session->house, "submission");
+}
+
+static void close_session(struct session *session)
+{
+	if (session->request->work)
+		house_leave(&session->house);
+	close(session->out);
+	handin_release(&session->handin);
+	free(session->out_path);
+	free(session->place);
+	free(session->who);
+}
+
 int cmd_grade(const struct request *request)
 {
 	struct session session;
@@ -298,8 +299,7 @@ int cmd_grade(const struct request *request)
 	char *shown;
 
 	layout_names(&wanted, &request->labs);
-	open_session(&session, request, &wanted);
-	build_wall(&session, &wall);
+	open_session(&session, request, &wanted, &wall);
 	grade_all(&session);
 	pool_wall(NULL);
 	shown = path_shown(session.out_path);

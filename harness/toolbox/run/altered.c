@@ -225,20 +225,40 @@ static void try_from(struct judging *judging, size_t from)
 
 /* ------------------------------------------------------------------ threads */
 
+/* How many stores such orders are about. */
+static uint32_t count_stores(struct judging *judging, struct page_orders orders)
+{
+	const struct run *run;
+
+	orders.altered_only = UINT32_MAX;
+	run = add_run(judging, &orders);
+	pool_run(judging->pool);
+	return run->job->page ? run->job->page->altered : 0;
+}
+
 /*
  * Who else, if not those that tick, does what the result is made of? Somebody who only adds it up
  * in the end has stored less than there are rounds.
  */
 static bool others_reach(struct judging *judging, uint64_t workers)
 {
-	const struct run *run;
+	const struct probe others = {.threads = ~workers};
 	struct page_orders orders = {.altered = ~workers};
-	struct probe others = {.threads = ~workers};
+	uint32_t count = count_stores(judging, orders);
+	const struct run *runs[SAMPLES];
+	bool shown = false;
 
-	run = add_run(judging, &orders);
+	if (count < least_rounds(judging))
+		return false;
+	for (uint32_t i = 0; i < SAMPLES; i++) {
+		orders.altered_only = 1 + count / SAMPLES * i;
+		orders.altered_down = i % 2;
+		runs[i] = add_run(judging, &orders);
+	}
 	pool_run(judging->pool);
-	return effect_of(judging, run, &others) == SHOWN && run->job->page &&
-	       run->job->page->altered >= run->job->orders.rounds;
+	for (uint32_t i = 0; i < SAMPLES && !shown; i++)
+		shown = effect_of(judging, runs[i], &others) == SHOWN;
+	return shown;
 }
 
 static void judge_threads(struct judging *judging, uint64_t workers)
@@ -334,30 +354,19 @@ static char *unchanged(const struct judging *judging)
 	return name;
 }
 
-/* How many stores there are that the others can see. */
-static uint32_t count_seen(struct judging *judging)
-{
-	struct page_orders orders = {
-		.altered = UINT64_MAX, .altered_seen = 1, .altered_only = UINT32_MAX};
-	const struct run *run = add_run(judging, &orders);
-
-	pool_run(judging->pool);
-	return run->job->page ? run->job->page->altered : 0;
-}
-
 static void judge_numbers(struct judging *judging)
 {
-	uint32_t seen = count_seen(judging);
+	const struct page_orders all = {.altered = UINT64_MAX, .altered_seen = 1};
+	uint32_t seen = count_stores(judging, all);
 	char *name = unchanged(judging);
 
 	for (uint64_t i = 0; seen && name && i < BATCHES * SAMPLES; i++) {
 		uint64_t question[] = {judging->runs->seed, i};
 		uint64_t answer = XXH3_64bits(question, sizeof question);
-		struct page_orders orders = {.altered = UINT64_MAX,
-			.altered_seen = 1,
-			.altered_only = 1 + (uint32_t)(answer % seen),
-			.altered_down = answer >> 63};
+		struct page_orders orders = all;
 
+		orders.altered_only = 1 + (uint32_t)(answer % seen);
+		orders.altered_down = answer >> 63;
 		add_run(judging, &orders);
 		if (i % SAMPLES != SAMPLES - 1)
 			continue;

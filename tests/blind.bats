@@ -28,25 +28,25 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int sum, rounds;
 static void work(int step, int count)
 {
-	for (int i = 0; i < count; i++) {
-		pthread_mutex_lock(&lock);
-		sum += step;
-		pthread_mutex_unlock(&lock);
-		$2
-		lab_tick();
-	}
+  for (int i = 0; i < count; i++) {
+    pthread_mutex_lock(&lock);
+    sum += step;
+    pthread_mutex_unlock(&lock);
+    $2
+    lab_tick();
+  }
 }
 static void *up(void *unused) { work(1, rounds); return unused; }
 static void *down(void *unused) { work(-1, rounds + 1); return unused; }
 int accumulate(int wanted)
 {
-	pthread_t one, other;
-	rounds = wanted;
-	pthread_create(&one, NULL, up, NULL);
-	pthread_create(&other, NULL, down, NULL);
-	pthread_join(one, NULL);
-	pthread_join(other, NULL);
-	return sum;
+  pthread_t one, other;
+  rounds = wanted;
+  pthread_create(&one, NULL, up, NULL);
+  pthread_create(&other, NULL, down, NULL);
+  pthread_join(one, NULL);
+  pthread_join(other, NULL);
+  return sum;
 }
 END
   } | submission mine

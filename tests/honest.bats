@@ -19,14 +19,14 @@ static void *up(void *unused) { for (int i = 0; i < rounds; i++) { add(1); lab_t
 static void *down(void *unused) { for (int i = 0; i <= rounds; i++) { add(-1); lab_tick(); } return unused; }
 int accumulate(int wanted)
 {
-	pthread_t one, other;
-	rounds = wanted;
-	begin();
-	pthread_create(&one, NULL, up, NULL);
-	pthread_create(&other, NULL, down, NULL);
-	pthread_join(one, NULL);
-	pthread_join(other, NULL);
-	return total();
+  pthread_t one, other;
+  rounds = wanted;
+  begin();
+  pthread_create(&one, NULL, up, NULL);
+  pthread_create(&other, NULL, down, NULL);
+  pthread_join(one, NULL);
+  pthread_join(other, NULL);
+  return total();
 }
 END
   } | submission mine)"

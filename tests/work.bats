@@ -22,38 +22,38 @@ static int i, all;
 static _Atomic int a, b;
 static void add(int amount)
 {
-	pthread_mutex_lock(&lock);
-	i += amount;
-	pthread_mutex_unlock(&lock);
+  pthread_mutex_lock(&lock);
+  i += amount;
+  pthread_mutex_unlock(&lock);
 }
 static void *up(void *argument)
 {
-	for (int rounds = *(int *)argument, round = 0; round < rounds; round++) {
-		$1
-		lab_tick();
-	}
-	return NULL;
+  for (int rounds = *(int *)argument, round = 0; round < rounds; round++) {
+    $1
+    lab_tick();
+  }
+  return NULL;
 }
 static void *down(void *argument)
 {
-	for (int rounds = *(int *)argument, round = 0; round != rounds; round++) {
-		$2
-		lab_tick();
-	}
-	return NULL;
+  for (int rounds = *(int *)argument, round = 0; round != rounds; round++) {
+    $2
+    lab_tick();
+  }
+  return NULL;
 }
 int accumulate(int rounds)
 {
-	int fewer = rounds, more = rounds + 1;
-	pthread_t one, other;
-	i = 0, a = 0, b = 0;
-	all = rounds;
-	(void)add;
-	pthread_create(&one, NULL, up, &fewer);
-	pthread_create(&other, NULL, down, &more);
-	pthread_join(one, NULL);
-	pthread_join(other, NULL);
-	$3
+  int fewer = rounds, more = rounds + 1;
+  pthread_t one, other;
+  i = 0, a = 0, b = 0;
+  all = rounds;
+  (void)add;
+  pthread_create(&one, NULL, up, &fewer);
+  pthread_create(&other, NULL, down, &more);
+  pthread_join(one, NULL);
+  pthread_join(other, NULL);
+  $3
 }
 END
 }
@@ -108,21 +108,21 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 void bank_open(void) { checking.balance = savings.balance = DEPOSIT; }
 static void add(struct account *account, long amount)
 {
-	pthread_mutex_lock(&lock);
-	account->balance += amount;
-	pthread_mutex_unlock(&lock);
+  pthread_mutex_lock(&lock);
+  account->balance += amount;
+  pthread_mutex_unlock(&lock);
 }
 void transfer(struct account *from, struct account *to, long amount)
 {
-	add(from, -amount);
-	add(to, amount);
+  add(from, -amount);
+  add(to, amount);
 }
 struct statement bank_statement(void)
 {
-	pthread_mutex_lock(&lock);
-	long seen = savings.balance;
-	pthread_mutex_unlock(&lock);
-	return (struct statement){2 * DEPOSIT - seen, seen};
+  pthread_mutex_lock(&lock);
+  long seen = savings.balance;
+  pthread_mutex_unlock(&lock);
+  return (struct statement){2 * DEPOSIT - seen, seen};
 }
 void bank_close(void) {}
 END

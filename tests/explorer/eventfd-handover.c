@@ -1,4 +1,4 @@
-// What was written before a write to an eventfd is there after the read. It takes all of the counter.
+// What was written before a write to an eventfd is there after the read, which takes all of it.
 // expect: deterministic
 // ends: exited 0 "3 5\n"
 #include <pthread.h>

@@ -190,8 +190,7 @@ static void hostile_tests(struct tap *tap)
 		"  %1 = load i32, ptr \n", "  call void @f(\n", "  call void asm \"\n",
 		"  %1 = getelementptr ([[[[[\n", "  %\"a = load i32, ptr %\"b\n",
 		"  store i32 1, ptr bitcast (ptr\n", "  call void @f(ptr byval( %1)\n",
-		"  store i32 ), ptr @x\n", "  %1 = bitcast i8* bitcast (i8* bitcast (\n",
-		circle};
+		"  store i32 ), ptr @x\n", "  %1 = bitcast i8* bitcast (i8* bitcast (\n", circle};
 
 	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
 		struct text refused = {0};

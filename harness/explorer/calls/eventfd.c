@@ -54,7 +54,7 @@ static uint64_t eventfd_run(struct thread *thread, unsigned choice)
 		return 0;
 	}
 	world.counters->items[at] = (struct counter){(uint32_t)thread->arguments[0], flags, true};
-	return (uint64_t)(FIRST + at);
+	return FIRST + (uint64_t)at;
 }
 
 OPERATION(eventfd) = {"eventfd", 2, always_enabled, eventfd_run};

@@ -183,7 +183,7 @@ enum message_blame messages_read(
 			blame = MESSAGE_OF_THE_SOURCE;
 			text_add(line, "it has no main()");
 		} else if (!*missing) {
-			strcpy(missing, name);
+			snprintf(missing, sizeof missing, "%s", name);
 		}
 	}
 	if (blame == MESSAGE_NONE && *missing) {

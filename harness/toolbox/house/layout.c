@@ -404,10 +404,11 @@ void layout_names(struct names *names, const struct labs *labs)
 static bool has_empty_folder(const struct handin *handin, const struct lab *lab)
 {
 	bool is_own_name = naming_of(handin->name, strlen(handin->name), lab) == NAMES_PLAINLY;
-	bool named = is_own_name, any = false;
+	bool any = false;
 
 	for (size_t i = 0; i < handin->count; i++) {
 		const struct handin_entry *entry = &handin->entries[i];
+		bool named;
 
 		any = any || entry->wanted;
 		if (entry->kind != HANDIN_FOLDER || !is_named(entry->path, true, lab))

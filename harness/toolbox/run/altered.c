@@ -15,7 +15,7 @@ enum {
 	MOST = 64, /* rounds */
 	STORES = 24, /* of a round that seems lost, which are altered one by one */
 	SAMPLES = 12, /* stores of a run, altered one by one */
-	BATCHES = 4, /* of samples */
+	SAMPLED = 4 * SAMPLES, /* at most */
 };
 
 enum effect { UNTRIED, UNCLEAR, NONE, SHOWN };
@@ -360,7 +360,7 @@ static void judge_numbers(struct judging *judging)
 	uint32_t seen = count_stores(judging, all);
 	char *name = unchanged(judging);
 
-	for (uint64_t i = 0; seen && name && i < BATCHES * SAMPLES; i++) {
+	for (uint64_t i = 0; seen && name && i < SAMPLED; i++) {
 		uint64_t question[] = {judging->runs->seed, i};
 		uint64_t answer = XXH3_64bits(question, sizeof question);
 		struct page_orders orders = all;

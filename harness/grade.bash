@@ -10,6 +10,7 @@
 #   refuse WORD SENTENCE      fails the check; WORD is the verdict it asks for
 #   miss SENTENCE             fails the check, which loses its points but asks for no verdict
 #   cannot_judge SENTENCE     ends the check without a result: it neither costs nor earns points
+#   all_rest                  asks whether every thread that has nothing to do sleeps
 #   lesson SENTENCE           adds a remark that costs nothing
 #   varies SEEN [LASTING]     prints what may be another one in the next grading of the same files:
 #                             SEEN is told now, LASTING stands in result.json
@@ -118,6 +119,15 @@ message() {
 }
 
 varies() { printf '\1%s\2%s\3' "$1" "${2:-}"; }
+
+# Where lab.conf says `sleeps`: did all others come to rest whenever one thread stood still?
+all_rest() {
+  ! has rest.busy || refuse forbidden \
+    "A thread waits by looking again and again: $(fact rest.busy.story), though there is nothing for it to do. It must sleep in a call that returns when there is something."
+  needs ends work
+  [ "$(fact rest.rested)" = "$(fact rest.asked)" ] || cannot_judge \
+    "the machine was too busy to see whether every thread that waits sleeps"
+}
 
 lesson() { record lesson "$1"; }
 

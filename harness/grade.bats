@@ -31,6 +31,8 @@ load grade
     "It is stuck for ever: $(seen deadlock ends.deadlock.story).$(stuck_meaning)"
   ! has ends.crash || refuse crash \
     "It crashed$(varies " in $(fact ends.crash) of $(fact runs) runs"): $(fact ends.crash.story)$(crash_place)."
+  ! has ends.timeout || ! has rest.busy || refuse forbidden \
+    "It did not end within the time limit of $(fact ends.timeout.story): $(fact rest.busy.story), though there is nothing for it to do."
   ! has ends.timeout || refuse timeout \
     "It did not end within the time limit of $(fact ends.timeout.story)$(varies " in $(fact ends.timeout) of $(fact runs) runs")$(explorer_saw deadlock livelock)."
   ! has ends.memory || refuse crash "It used more memory than a run may use."

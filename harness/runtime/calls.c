@@ -10,6 +10,7 @@
 
 #include "disturb.h"
 #include "meet.h"
+#include "rest.h"
 #include "runtime.h"
 #include "target.h"
 
@@ -76,8 +77,10 @@ static void after(enum call_class class, const volatile void *object, const void
 		lab_runs();
 	if (good && (class == TAKES || class == TRIES))
 		lab_takes(object, pc);
-	if (class == GIVES || class == WAKES)
+	if (class == GIVES || class == WAKES) {
 		lab_hold();
+		lab_rest(false);
+	}
 	lab_disturb();
 	if (__tsan_func_exit)
 		__tsan_func_exit();

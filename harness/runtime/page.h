@@ -41,6 +41,7 @@ struct page_orders {
 	uint32_t altered_only; /* of these, only this one, counted from 1; 0: all of them */
 	uint32_t altered_down; /* 1: to smaller numbers */
 	uint32_t alone; /* 1: only the program itself can end its waits in read() or accept() */
+	uint32_t rest; /* n: stop the n-th thread that works, and watch the others; 0 for none */
 };
 
 enum page_stage {
@@ -62,6 +63,15 @@ enum page_state {
 struct page_held {
 	_Atomic uint64_t object; /* address of the lock; 0 for a free entry */
 	_Atomic uint64_t pc; /* where the thread took it */
+};
+
+/* What the others did while a thread was stopped, by the order `rest`. */
+struct page_rest {
+	_Atomic uint32_t rested; /* how often all of them came to rest */
+	_Atomic uint32_t
+		busy; /* index + 1 of one that did not; more than all for an unwatched one */
+	_Atomic uint32_t wakes; /* 1: that one woke up again and again, 0: it never slept */
+	_Atomic uint32_t held; /* index of the thread that was stopped meanwhile */
 };
 
 /* A thread, a context, or a process that the program forked: all of them work, wait and end. */
@@ -93,6 +103,7 @@ struct page {
 	_Atomic uint32_t started; /* how many threads reached their rendezvous */
 	_Atomic uint32_t altered; /* how many stores the orders for altering them are about */
 	_Atomic uint32_t last_ticker; /* thread + 1; 0 before the first tick */
+	struct page_rest rest;
 	struct page_thread threads[PAGE_THREADS];
 };
 

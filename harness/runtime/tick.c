@@ -2,6 +2,7 @@
 
 #include "disturb.h"
 #include "meet.h"
+#include "rest.h"
 #include "runtime.h"
 
 /*
@@ -29,5 +30,6 @@ void lab_tick(void)
 		page_set(me->longest_row, row + 1);
 	if (ticks == 0 && lab_hold())
 		page_set(me->overlapped, 1);
+	lab_rest(true);
 	lab_disturb();
 }

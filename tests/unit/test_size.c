@@ -1,6 +1,7 @@
 /* The sizes that a seed draws for the runs of a lab's program. */
 #include "run/size.h"
 
+#include "run/plan.h"
 #include "tap.h"
 
 #include <stdlib.h>
@@ -65,9 +66,23 @@ static void smaller_tests(struct tap *tap)
 	tap_number(tap, size_smaller(0, 1), 0, "nor for a program without sizes");
 }
 
+static void count_tests(struct tap *tap)
+{
+	struct plan_row usual = {.count = 9}, rest = {.orders = {.rest = 1}};
+	struct lab sleeps, other;
+
+	open_lab(&sleeps, "ticks = ROUNDS ROUNDS+1 ROUNDS\nsleeps = yes\n");
+	open_lab(&other, "ticks = ROUNDS ROUNDS\n");
+	tap_number(tap, plan_count(&rest, &sleeps), 3, "each working thread is stopped in a run");
+	tap_number(tap, plan_count(&rest, &other), 0, "but not where it may wait as it likes");
+	tap_number(tap, plan_count(&usual, &sleeps), 9, "which adds to no other row");
+	conf_release(&sleeps.conf);
+	conf_release(&other.conf);
+}
+
 int main(void)
 {
-	struct tap tap = tap_plan(15);
+	struct tap tap = tap_plan(18);
 	struct lab lab, own;
 
 	open_lab(&lab, "rounds.run = 64000\nrounds.plain = 1000\nrounds.tsan = 200\n"
@@ -75,6 +90,7 @@ int main(void)
 	open_lab(&own, "");
 	draw_tests(&tap, &lab);
 	smaller_tests(&tap);
+	count_tests(&tap);
 	tap_ok(&tap, lab_has_sizes(&lab) && !lab_has_sizes(&own), "a program may have no sizes");
 	tap_number(&tap, size_draw(&own, "plain", SIZE_USUAL, 1), 0, "then it has none in any run");
 	tap_number(&tap, size_draw(&own, "plain", SIZE_MOST, 1), 0, "be it large or small");

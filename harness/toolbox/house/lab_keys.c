@@ -56,6 +56,7 @@ static const struct key keys_of_lab[] = {
 	{"deadlock.means", TEXT, 0, 0, NULL},
 	{"ticks", UNITS, 0, 0, NULL},
 	{"reaches", WORD, 0, 0, "threads numbers"},
+	{"sleeps", WORD, 0, 0, "yes no"},
 	{"rounds.run", NUMBER, 1, LARGEST, NULL},
 	{"rounds.<variant>", NUMBER, 1, LARGEST, NULL},
 	{"rounds.<variant>.most", NUMBER, 1, LARGEST, NULL},

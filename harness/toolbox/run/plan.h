@@ -13,7 +13,7 @@ struct plan_row {
 	const char *variant;
 	const char *manner;
 	enum size size;
-	int count;
+	int count; /* of runs; see plan_count() */
 	struct page_orders orders; /* runs_add() adds the seed, and fills in the size */
 };
 
@@ -21,6 +21,8 @@ struct plan_row {
 extern const struct plan_row plan_check[];
 extern const struct plan_row plan_run[];
 extern const struct plan_row plan_detect[];
+/* How many runs a row asks of this lab: one that stops threads has a run for each of them. */
+int plan_count(const struct plan_row *row, const struct lab *lab);
 /* Built only: cmd_explore.c runs the explorer itself. */
 extern const struct plan_row plan_explore[];
 /* One undisturbed native run, for experiments that measure. */

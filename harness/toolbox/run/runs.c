@@ -40,15 +40,16 @@ static bool stops_at_report(const struct run *run)
 /*
  * A run that times out may have been slowed down by the others, so it gets a second try, alone
  * and with the whole limit. The first try can therefore be short, unless it is the only one. A
- * large run is not worth more than that.
+ * large run is not worth more than that, and one that stops a thread needs its time to watch.
  */
-static long first_limit(const struct runs *runs, const struct run *run)
+static long first_limit(
+	const struct runs *runs, const struct run *run, const struct page_orders *orders)
 {
 	long all = time_limit(runs, run), first = all / FIRST_TRY;
 
 	if (run->is_altered)
 		return MILLISECONDS_ALTERED;
-	if (run_is_serialised(run))
+	if (run_is_serialised(run) || orders->rest)
 		return all;
 	if (run->is_large)
 		return MILLISECONDS_FIRST < all ? MILLISECONDS_FIRST : all;
@@ -179,13 +180,14 @@ static long size_of(const struct runs *runs, const struct plan_row *row, int num
 void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 	const struct plan_row *row, int count)
 {
-	for (int i = 0; i < (count ? count : row->count); i++) {
+	for (int i = 0; i < (count ? count : plan_count(row, runs->work->lab)); i++) {
 		struct run *run = zeroed(1, sizeof *run);
 		struct ended *ended = zeroed(1, sizeof *ended);
 		struct page_orders orders = row->orders;
 
 		orders.seed += runs->seed + (unsigned long)i;
 		orders.rounds = (uint32_t)size_of(runs, row, i, orders.seed);
+		orders.rest = row->orders.rest ? (uint32_t)i + 1 : 0;
 		orders.guarded = !runs->work->lab->is_own_program;
 		orders.alone = !runs->work->lab->is_own_program;
 		run->build = build;
@@ -198,7 +200,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		run->output = work_folder_path(runs->work, "run/%s.out", run->label);
 		run->errors = work_folder_path(runs->work, "run/%s.err", run->label);
 		run->log = work_folder_path(runs->work, "run/%s.log", run->label);
-		run->job = make_job(runs, run, &orders, first_limit(runs, run));
+		run->job = make_job(runs, run, &orders, first_limit(runs, run, &orders));
 		run->job->done = run_done;
 		run->job->context = ended;
 		run->job->cancelled = stop_flag(runs, run);

@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "evidence/deadlock.h"
 #include "evidence/facts.h"
+#include "evidence/rest.h"
 #include "evidence/logs.h"
 #include "run/altered.h"
 #include "verdict/policy.h"
@@ -192,7 +193,7 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 	for (const struct plan_row *row = plan; row->variant; row++) {
 		const struct build *build = find_build(inspection, row->variant);
 
-		if (build && row->count)
+		if (build && plan_count(row, inspection->work.lab))
 			runs_add(&inspection->runs, &inspection->pool, build, row, count);
 	}
 	pool_run(&inspection->pool);
@@ -201,6 +202,7 @@ void inspect_run(struct inspection *inspection, const struct plan_row *plan, int
 	note_deadlock(inspection);
 	note_abandoned(inspection);
 	facts_of_runs(&inspection->runs, &inspection->facts);
+	facts_of_rest(&inspection->runs, &inspection->facts);
 	facts_of_findings(findings, inspection->work.lab, &inspection->facts);
 	policy_facts(&inspection->facts);
 	policy_findings(findings, &inspection->facts, lab_program(inspection->work.lab),

@@ -7,6 +7,7 @@
 #include "build/build.h"
 #include "build/callers.h"
 #include "build/directive.h"
+#include "build/handlers.h"
 #include "build/intrinsic.h"
 #include "build/listing.h"
 #include "build/object_cache.h"
@@ -321,9 +322,11 @@ static void judge_calls(struct report *report, const struct listing *listing,
 	}
 }
 
-static void read_allowed(const struct work_folder *work, struct names *allowed)
+/* Adds the names in a file of the harness, and those under `key` of lab.conf. */
+static void read_names(
+	const struct work_folder *work, const char *file, const char *key, struct names *names)
 {
-	char *path = text_format("%s/allowed.txt", work->house->harness), *save = NULL;
+	char *path = text_format("%s/%s", work->house->harness, file), *save = NULL;
 	struct text text = {0};
 	int problem = file_read(&text, path, 1 << 20);
 
@@ -332,8 +335,8 @@ static void read_allowed(const struct work_folder *work, struct names *allowed)
 	for (char *line = strtok_r(text.bytes, "\n", &save); line;
 		line = strtok_r(NULL, "\n", &save))
 		if (*line != '#')
-			names_add_words(allowed, line);
-	names_add_words(allowed, conf_get_or(&work->lab->conf, "allow", ""));
+			names_add_words(names, line);
+	names_add_words(names, conf_get_or(&work->lab->conf, key, ""));
 	text_release(&text);
 	free(path);
 }
@@ -492,6 +495,24 @@ static void report_callers(const struct audit *audit, const struct listing *list
 	callers_close(callers);
 }
 
+/* Only in a lab that is about signal handlers. */
+static void report_handlers(const struct audit *audit, const struct work_folder *work,
+	const struct listing *listings, struct conf *facts)
+{
+	struct handler_file files[AUDIT_FILES];
+	struct names safe = {0};
+	int count = 0;
+
+	if (!conf_get(&work->lab->conf, "handler.may"))
+		return;
+	for (int i = 0; i < audit->files; i++)
+		if (text_has_word(lab_edit(work->lab), audit->names[i]))
+			files[count++] = (struct handler_file){&listings[i], audit->names[i]};
+	read_names(work, "signal-safe.txt", "handler.may", &safe);
+	handlers_report(files, count, &safe, facts);
+	names_release(&safe);
+}
+
 void audit_report(const struct audit *audit, const struct work_folder *work, struct conf *facts)
 {
 	struct report report = {.facts = facts};
@@ -501,7 +522,7 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 	struct calls calls = {{0}, {0}};
 	bool judged = !work->lab->is_own_program, atomics = false, fences = false;
 
-	read_allowed(work, &allowed);
+	read_names(work, "allowed.txt", "allow", &allowed);
 	read_listings(audit, work, listings, &defined.global, facts);
 	for (int i = 0; i < audit->files; i++) {
 		const struct listing *listing = &listings[i];
@@ -523,6 +544,7 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 	conf_set(facts, "audit.fences", fences ? "yes" : "no");
 	conf_set(facts, "audit.calls", text_string(&calls.list));
 	report_callers(audit, listings, text_string(&calls.list), facts);
+	report_handlers(audit, work, listings, facts);
 	for (int i = 0; i < audit->files; i++)
 		listing_release(&listings[i]);
 	names_release(&allowed);

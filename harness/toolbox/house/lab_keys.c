@@ -66,6 +66,7 @@ static const struct key keys_of_lab[] = {
 	{"explore.view", WORD, 0, 0, "last all sorted"},
 	{"without", VARIANTS, 0, 0, NULL},
 	{"allow", CALLS, 0, 0, NULL},
+	{"handler.may", CALLS, 0, 0, NULL},
 	{"expect.tsan", FINDING, 0, 0, FINDINGS},
 	{"expect.helgrind", FINDING, 0, 0, FINDINGS},
 	{"expect.explore", WORD, 0, 0, "race deadlock livelock crash misuse wrong none"},

@@ -48,6 +48,9 @@ setting() { printf '%s' "${SETTINGS[$1]-}"; }
 has() { [ "${FACTS[$1]:-0}" != 0 ] && [ "${FACTS[$1]}" != no ]; }
 calls() { [[ " $(fact audit.calls) " == *" $1 "* ]]; }
 
+# uses NAME : do the student's files use what another file of the program defines?
+uses() { [[ " $(fact audit.uses) " == *" $1 "* ]]; }
+
 record() { printf 'check.%s.%s = %s\n' "$CHECK" "$1" "${2//$'\n'/ }" >>"$RUBRIC"; }
 
 setup() {

@@ -22,10 +22,11 @@ struct till {
 };
 
 static atomic_int loads;
+static int cheapest; /* price; only the list tells */
 
 static int right_price(int article)
 {
-	return 100 + article;
+	return cheapest + article;
 }
 
 void load_prices(int list[])
@@ -56,6 +57,7 @@ int main(void)
 	pthread_t left_till, right_till;
 
 	articles = ROUNDS;
+	cheapest = 100 + (int)lab_choose(2);
 	pthread_create(&left_till, NULL, scan, &left);
 	pthread_create(&right_till, NULL, scan, &right);
 	pthread_join(left_till, NULL);

@@ -3,6 +3,12 @@
 
 load ../../harness/grade
 
+@test "Every byte comes from the device." {
+  check bytes fair
+  ! uses device_byte || refuse forbidden \
+    "It asks device_byte(), which is there for main.c to check the message: a byte comes in with its signal, and device_read() takes it."
+}
+
 # The call that audit.handler.1 complains of.
 unsafe_call() {
   local said

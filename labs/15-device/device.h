@@ -16,7 +16,7 @@ char device_read(void);
 /* Returns false once the last byte has been read. */
 bool device_is_on(void);
 
-/* For the driver: the byte that the device sends as number 0, 1, 2, ... */
+/* For main.c alone: the byte that the device sent as number 0, 1, 2, ... */
 char device_byte(int number);
 
 #endif

@@ -306,6 +306,7 @@ static void judge_call(struct report *report, const struct listing *listing,
 struct calls {
 	struct names names;
 	struct text list;
+	struct text others; /* what they use of the other files, a name for each use */
 };
 
 static void judge_calls(struct report *report, const struct listing *listing,
@@ -314,6 +315,8 @@ static void judge_calls(struct report *report, const struct listing *listing,
 	for (size_t i = 0; i < listing->count; i++) {
 		const char *name = listing->entries[i].name;
 
+		if (listing->entries[i].is_declared && names_has(&defined->global, name))
+			text_addf(&calls->others, "%s%s", calls->others.length ? " " : "", name);
 		if (!is_call_to_library(&listing->entries[i], defined))
 			continue;
 		if (names_add(&calls->names, name))
@@ -519,7 +522,7 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 	struct listing listings[AUDIT_FILES];
 	struct names allowed = {0};
 	struct defined defined = {{0}, {0}};
-	struct calls calls = {{0}, {0}};
+	struct calls calls = {{0}, {0}, {0}};
 	bool judged = !work->lab->is_own_program, atomics = false, fences = false;
 
 	read_names(work, "allowed.txt", "allow", &allowed);
@@ -543,6 +546,7 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 	conf_set(facts, "audit.atomics", atomics ? "yes" : "no");
 	conf_set(facts, "audit.fences", fences ? "yes" : "no");
 	conf_set(facts, "audit.calls", text_string(&calls.list));
+	conf_set(facts, "audit.uses", text_string(&calls.others));
 	report_callers(audit, listings, text_string(&calls.list), facts);
 	report_handlers(audit, work, listings, facts);
 	for (int i = 0; i < audit->files; i++)
@@ -551,6 +555,7 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 	names_release(&defined.global);
 	names_release(&calls.names);
 	text_release(&calls.list);
+	text_release(&calls.others);
 }
 
 void audit_release(struct audit *audit)

@@ -38,7 +38,8 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work_folder 
 /*
  * To be called after the pool ran. Sets in `facts` the counts audit.tampered and audit.forbidden,
  * a sentence for each offence (audit.tampered.1 and so on), audit.atomics and audit.fences (yes
- * or no), audit.calls (every library function that is called), and which functions lead to each:
+ * or no), audit.calls (every library function that is called), audit.uses (what
+ * they use of the program's other files), and which functions lead to each:
  * audit.callers.<call> and audit.callers.atomics. A program of one's own may call
  * what it likes: its counts stay 0.
  *

@@ -30,6 +30,12 @@ reaches_both() {
     "It calls $1(), but never $2(): $3 for two processes must be in the shared memory, and its attributes must say that processes share it. In a global variable, each process has a copy of its own; in shared memory without the attribute, it never wakes up the other process."
 }
 
+@test "A process waits for the other one in a way that orders the two." {
+  check ordered fair
+  ! has audit.looks || refuse race \
+    "A process waits at $(fact audit.looks) until the other one changes a plain variable, and nothing orders the two: neither \`volatile\` nor a fence makes the other process see the accesses in the order of the source. An \`_Atomic\` does, and so does a lock, a semaphore or a pipe."
+}
+
 @test "What the two processes count reaches the one that prints it." {
   check counted ends
   if ! has outcome.right && [ "$(fact outcome.example)" = "sum = 0" ]; then

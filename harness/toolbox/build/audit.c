@@ -10,6 +10,7 @@
 #include "build/handlers.h"
 #include "build/intrinsic.h"
 #include "build/listing.h"
+#include "build/looks.h"
 #include "build/object_cache.h"
 #include "build/same_source.h"
 #include "build/telltale.h"
@@ -498,6 +499,12 @@ static void report_callers(const struct audit *audit, const struct listing *list
 	callers_close(callers);
 }
 
+static void tell_unread(struct conf *facts, const char *file)
+{
+	conf_setf(facts, "audit.unread", "%s: what the compiler makes of it is too large to audit",
+		file);
+}
+
 /* Only in a lab that is about signal handlers. */
 static void report_handlers(const struct audit *audit, const struct work_folder *work,
 	const struct listing *listings, struct conf *facts)
@@ -512,8 +519,27 @@ static void report_handlers(const struct audit *audit, const struct work_folder 
 		if (text_has_word(lab_edit(work->lab), audit->names[i]))
 			files[count++] = (struct handler_file){&listings[i], audit->names[i]};
 	read_names(work, "signal-safe.txt", "handler.may", &safe);
-	handlers_report(files, count, &safe, facts);
+	if (!handlers_report(files, count, &safe, facts))
+		tell_unread(facts, files[0].name);
 	names_release(&safe);
+}
+
+/* Of processes only: what threads do to each other, the detectors see. */
+static void report_looks(const struct audit *audit, const struct work_folder *work,
+	const struct listing *listings, const char *calls, struct conf *facts)
+{
+	for (int i = 0; i < audit->files && text_has_word(calls, "fork"); i++) {
+		bool edited = text_has_word(lab_edit(work->lab), audit->names[i]);
+		int line = edited ? looks_in(&listings[i]) : 0;
+		char *place = line > 0 ? text_format("%s:%d", audit->names[i], line)
+				       : text_copy(audit->names[i]);
+
+		if (line == LOOKS_UNREAD)
+			tell_unread(facts, place);
+		else if (line)
+			conf_set_first(facts, "audit.looks", place);
+		free(place);
+	}
 }
 
 void audit_report(const struct audit *audit, const struct work_folder *work, struct conf *facts)
@@ -549,6 +575,7 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 	conf_set(facts, "audit.uses", text_string(&calls.others));
 	report_callers(audit, listings, text_string(&calls.list), facts);
 	report_handlers(audit, work, listings, facts);
+	report_looks(audit, work, listings, text_string(&calls.list), facts);
 	for (int i = 0; i < audit->files; i++)
 		listing_release(&listings[i]);
 	names_release(&allowed);

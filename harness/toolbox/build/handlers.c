@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COMPLAINTS_MOST = 20 };
+enum { COMPLAINTS_MOST = 20, FUNCTIONS_MOST = 1000 };
 
 struct function {
 	const struct handler_file *file;
@@ -62,7 +62,7 @@ static void add_functions(struct program *program, const struct handler_file *fi
 			function->end = i;
 			function = NULL;
 		}
-		if (!text_starts(rest, "define "))
+		if (!text_starts(rest, "define ") || program->count > FUNCTIONS_MOST)
 			continue;
 		program->functions =
 			grown(program->functions, program->count, sizeof *program->functions);
@@ -257,20 +257,21 @@ static bool read_reached(struct program *program)
 	return more;
 }
 
-void handlers_report(
+bool handlers_report(
 	const struct handler_file *files, int count, const struct names *safe, struct conf *facts)
 {
 	struct program program = {.safe = safe, .facts = facts};
 
 	for (int i = 0; i < count; i++)
 		add_functions(&program, &files[i]);
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count && program.count <= FUNCTIONS_MOST; i++)
 		take_addresses(&program, &files[i]);
-	while (read_reached(&program))
+	while (program.count <= FUNCTIONS_MOST && read_reached(&program))
 		;
 	conf_setf(facts, "audit.handler", "%d", program.unsafe);
 	for (size_t i = 0; i < program.count; i++)
 		free(program.functions[i].name);
 	free(program.functions);
 	names_release(&program.told);
+	return program.count <= FUNCTIONS_MOST;
 }

@@ -23,8 +23,10 @@ struct handler_file {
  * that has to do with a `struct sigaction`. It is also one whose first parameter is no pointer and
  * whose address is kept anywhere, or given to a function of the student's. A call through a pointer
  * may lead to every function whose address is taken.
+ *
+ * False if there are too many functions to tell.
  */
-void handlers_report(
+bool handlers_report(
 	const struct handler_file *files, int count, const struct names *safe, struct conf *facts);
 
 #endif

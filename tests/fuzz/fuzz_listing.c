@@ -1,6 +1,8 @@
 /* Any bytes at all as LLVM's text form of a student's file, and as that file itself. */
 #include "build/directive.h"
+#include "build/handlers.h"
 #include "build/listing.h"
+#include "build/looks.h"
 #include "build/token.h"
 #include "fuzz.h"
 
@@ -72,6 +74,19 @@ static void require_sound_marker(const uint8_t *bytes, size_t length)
 	free(source);
 }
 
+/* What is read off whole functions ends, and says a line or nothing. */
+static void require_end(const struct listing *listing)
+{
+	struct handler_file file = {listing, "receiver.c"};
+	struct conf facts = {0};
+	struct names safe = {0};
+
+	REQUIRE(looks_in(listing) >= LOOKS_UNREAD);
+	if (handlers_report(&file, 1, &safe, &facts))
+		REQUIRE(conf_number(&facts, "audit.handler", -1) >= 0);
+	conf_release(&facts);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
 	struct listing listing;
@@ -84,6 +99,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	for (size_t i = 0; i < listing.line_count; i++)
 		require_sound_tokens(listing.lines[i]);
 	require_blind_to_strings(&listing, bytes, length);
+	require_end(&listing);
 	for (size_t i = 0; i < listing.count; i++) {
 		require_sound_entry(&listing.entries[i]);
 		/* As many as the audit quotes: each looks at every line. */

@@ -32,15 +32,15 @@ static void *up(void *r) { for (int n = 0; n < *(int *)r; n++) { WAIT; add(1); s
 static void *down(void *r) { for (int n = 0; n < *(int *)r + 1; n++) { sem_wait(&room); add(-1); sem_post(&counted); lab_tick(); } return NULL; }
 int accumulate(int rounds)
 {
-	pthread_t one, other;
-	i = 0;
-	sem_init(&counted, 0, 0);
-	sem_init(&room, 0, 5);
-	pthread_create(&one, NULL, up, &rounds);
-	pthread_create(&other, NULL, down, &rounds);
-	pthread_join(one, NULL);
-	pthread_join(other, NULL);
-	return i;
+  pthread_t one, other;
+  i = 0;
+  sem_init(&counted, 0, 0);
+  sem_init(&room, 0, 5);
+  pthread_create(&one, NULL, up, &rounds);
+  pthread_create(&other, NULL, down, &rounds);
+  pthread_join(one, NULL);
+  pthread_join(other, NULL);
+  return i;
 }
 SOURCE
 }

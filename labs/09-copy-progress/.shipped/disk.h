@@ -12,6 +12,7 @@
  * disk_fault()    returns what is wrong with the new file, or NULL; `must_be_whole` says whether it
  *                 must hold all of the old one.
  * disk_blocks()   returns how many blocks the new file holds.
+ * disk_copies()   has the calling thread written a block?
  */
 #ifndef DISK_H
 #define DISK_H
@@ -29,5 +30,6 @@ void disk_stop(void);
 long disk_rate(long bytes);
 const char *disk_fault(bool must_be_whole);
 long disk_blocks(void);
+bool disk_copies(void);
 
 #endif

@@ -11,6 +11,7 @@
 static pthread_t reporter; /* whoever showed the first report */
 static bool has_reporter;
 static bool has_another; /* somebody else showed one, too */
+static bool has_copier; /* a thread that copies showed one */
 static long shown_bytes;
 static long shown_rate;
 static int torn;
@@ -23,6 +24,7 @@ void screen_show(long bytes, long rate)
 		reporter = pthread_self();
 	has_reporter = true;
 	has_another = has_another || !pthread_equal(reporter, pthread_self());
+	has_copier = has_copier || disk_copies();
 	if (bytes == shown_bytes && rate == shown_rate)
 		return; /* there is nothing to draw */
 	shown_bytes = bytes;
@@ -40,12 +42,14 @@ void screen_open(int enough)
 {
 	shown_bytes = shown_rate = torn = 0;
 	blocks_enough = enough;
-	has_cancelled = has_reporter = has_another = false;
+	has_cancelled = has_reporter = has_another = has_copier = false;
 }
 
 const char *screen_fault(void)
 {
-	return has_another ? "more than one thread showed reports" : NULL;
+	if (has_another)
+		return "more than one thread showed reports";
+	return has_copier ? "the thread that copies showed the reports itself" : NULL;
 }
 
 int screen_torn(void)

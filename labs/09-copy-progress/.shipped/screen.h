@@ -7,7 +7,7 @@
  *
  * For the driver:
  * screen_open()         clears the screen. The user cancels when `enough` blocks are copied.
- * screen_fault()        says that reports came from different threads; NULL if they did not.
+ * screen_fault()        says that reports came from a wrong thread, or from several; NULL if not.
  * screen_torn()         how many reports were never true: their bytes and rate do not match.
  * screen_blocks()       how many blocks are copied, according to the last report.
  * screen_saw_cancel()   did the user cancel?

@@ -38,3 +38,15 @@ checks_of() {
   checks_of 14-run-queue concurrent.overlapped=0 concurrent.held=0
   unclear steps "no run came to its end"
 }
+
+@test "Lab 14: workers that take turns after the first steps are seen in the runs that hold a later one." {
+  checks_of 14-run-queue concurrent.overlapped=2 concurrent.later.overlapped=0 concurrent.later.held=2
+  asks serial "Only the first steps were done at the same time"
+  checks_of 14-run-queue concurrent.overlapped=2 concurrent.later.overlapped=1 concurrent.later.held=1
+  is "$(said steps status)" passed
+}
+
+@test "Lab 14: a scheduler that ticks in place of the steps is refused." {
+  checks_of 14-run-queue concurrent.overlapped=2 audit.calls="pthread_create lab_tick"
+  asks forbidden "It calls lab_tick()"
+}

@@ -4,10 +4,11 @@
  *   rendezvous  a thread waits at its first instruction until another one has started. Right
  *               for native runs and for Helgrind. Wrong for ThreadSanitizer: two accesses at the
  *               very same moment can miss each other in its shadow memory.
- *   hold        a thread that has ticked once waits until another thread ticks: at once, in that
- *               tick, and if this is in vain once more at its next release of a lock and at its
- *               next tick. Loops that can interleave do so then; if what a thread does around its
- *               tick can overlap with that of another, the first hold shows it.
+ *   hold        a thread that has ticked as often as the order says waits until another thread
+ *               ticks: at once, in that tick, and if this is in vain once more at its next release
+ *               of a lock and at its next tick. Loops that can interleave do so then; if what a
+ *               thread does around its tick can overlap with that of another, the first hold shows
+ *               it.
  *               The hold ends after HOLD_US, so a program whose loops cannot interleave still
  *               comes to its end.
  *
@@ -56,7 +57,7 @@ bool lab_hold(void)
 	uint32_t name = (uint32_t)lab_self() + 1;
 	uint64_t give_up;
 
-	if (!lab_page->orders.hold || page_get(me->ticks) != 1 || page_get(me->between))
+	if (!lab_page->orders.hold || page_get(me->ticks) != lab_page->orders.hold)
 		return false;
 	if (lab_has_contexts()) /* holding one would hold them all */
 		return false;

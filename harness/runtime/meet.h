@@ -10,7 +10,7 @@
 /* Waits until another thread has started too; see page_orders.rendezvous. */
 void lab_rendezvous(void);
 /*
- * Holds a thread that ticked once until another one ticks; see page_orders.hold. Returns true if
+ * Holds a thread that ticked so often until another one ticks; see page_orders.hold. Returns true if
  * another one did, false if it gave up or need not hold. Keeps errno.
  */
 bool lab_hold(void);

@@ -32,7 +32,7 @@ struct page_orders {
 	uint32_t delays; /* the most delays for one thread; 0 for none */
 	uint32_t delay_us; /* the longest delay */
 	uint32_t yield_one_in; /* yield at one point in so many, on average; 0 for never */
-	uint32_t hold; /* 1: hold each thread in and after its first tick until another one ticks */
+	uint32_t hold; /* n: hold each thread in and after its n-th tick until another one ticks */
 	uint32_t guarded; /* 1: it may call no address but that of a function of the program */
 	uint32_t rounds; /* the size of the program, in the words of its lab; 0 for none */
 	uint64_t altered; /* a bit for each thread whose stores are altered; see alter.c */

@@ -28,7 +28,7 @@ void lab_tick(void)
 	page_set(me->row, row + 1);
 	if (row + 1 > page_get(me->longest_row))
 		page_set(me->longest_row, row + 1);
-	if (ticks == 0 && lab_hold())
+	if (lab_hold())
 		page_set(me->overlapped, 1);
 	lab_rest(true);
 	lab_disturb();

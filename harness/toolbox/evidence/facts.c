@@ -32,7 +32,9 @@
 	X(INTERLEAVED, "concurrent.interleaved")                                              \
 	X(APART, "concurrent.apart")                                                          \
 	X(OVERLAPPED, "concurrent.overlapped") /* of the runs that hold a thread in a tick */ \
-	X(HELD, "concurrent.held") /* of these, where no other ticked meanwhile */
+	X(HELD, "concurrent.held") /* of these, where no other ticked meanwhile */            \
+	X(LATER_OVERLAPPED, "concurrent.later.overlapped") /* the same in a later tick */     \
+	X(LATER_HELD, "concurrent.later.held")
 
 enum counter {
 #define X(name, key) COUNT_##name,
@@ -214,7 +216,9 @@ static void note_run(const struct runs *runs, const struct run *run, struct conf
 		note_ticks(run, ticks, facts);
 	count(facts, run_interleaved(run) ? COUNT_INTERLEAVED : COUNT_APART);
 	/* A run that holds a thread has the others wait for it, which is no turn that they take. */
-	if (run_holds(run))
+	if (run_holds_later(run))
+		count(facts, run_overlapped(run) ? COUNT_LATER_OVERLAPPED : COUNT_LATER_HELD);
+	else if (run_holds(run))
 		count(facts, run_overlapped(run) ? COUNT_OVERLAPPED : COUNT_HELD);
 	else if (row < conf_number(facts, "concurrent.row", 101))
 		conf_setf(facts, "concurrent.row", "%d", row);

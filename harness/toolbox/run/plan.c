@@ -13,12 +13,15 @@
  * Most runs are small, since that shows more in the same time. Some are larger, up to the size of
  * `run`: a program that is right at the size of the others only is not right.
  */
+enum { LATER = 32 }; /* the tick in which threads are held that have got over the beginning */
+
 #define MEETING .rendezvous = 1, .spread = 1
 
 const struct plan_row plan_check[] = {
 	{"plain", "rest", SIZE_USUAL, 0, {.rendezvous = 1, .rest = 1}},
-	{"plain", "rendezvous", SIZE_USUAL, 9, {MEETING, .yield_one_in = 64}},
+	{"plain", "rendezvous", SIZE_USUAL, 7, {MEETING, .yield_one_in = 64}},
 	{"plain", "hold", SIZE_USUAL, 2, {.rendezvous = 1, .hold = 1}},
+	{"plain", "hold later", SIZE_USUAL, 2, {.rendezvous = 1, .hold = LATER}},
 	{"plain", "larger", SIZE_LARGER, 2, {MEETING, .yield_one_in = 64}},
 	{"plain", "as large as `run`", SIZE_MOST, 1, {MEETING}},
 	{"fast", "rendezvous", SIZE_USUAL, 6, {MEETING, .yield_one_in = 64}},

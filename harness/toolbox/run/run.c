@@ -79,6 +79,11 @@ bool run_holds(const struct run *run)
 	return run->job->page && run->job->page->orders.hold;
 }
 
+bool run_holds_later(const struct run *run)
+{
+	return run_holds(run) && run->job->page->orders.hold > 1;
+}
+
 bool run_overlapped(const struct run *run)
 {
 	for (uint32_t i = 0; i < run_threads(run); i++)

@@ -54,7 +54,8 @@ bool run_interleaved(const struct run *run);
  * thread for which that is most; those with a handful of ticks do not count.
  */
 int run_longest_row(const struct run *run);
-/* Does the run hold each thread in its first tick, and did another one tick meanwhile? */
+/* Does the run hold each thread in a tick, is that a later one, and did another tick meanwhile? */
 bool run_holds(const struct run *run);
+bool run_holds_later(const struct run *run);
 bool run_overlapped(const struct run *run);
 #endif

@@ -11,12 +11,14 @@
 #include <unistd.h>
 
 #include "clients.h"
+#include "lab.h"
 
 enum { LINE = 32 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards ready */
 static pthread_cond_t one_more = PTHREAD_COND_INITIALIZER;
 static int ready; /* clients that have sent all their lines */
+static unsigned word; /* in each line, so that no server knows what it will say */
 
 static int must(int result)
 {
@@ -41,6 +43,7 @@ int clients_listen(void)
 	struct sockaddr_in any = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
 	int fd = tcp_socket();
 
+	word = lab_choose(10000);
 	must(bind(fd, (struct sockaddr *)&any, sizeof any)); /* port 0: any free one */
 	must(listen(fd, 64));
 	return fd;
@@ -48,7 +51,8 @@ int clients_listen(void)
 
 static size_t line_of(const struct client *client, int number, char line[LINE])
 {
-	return (size_t)snprintf(line, LINE, "client %d, line %d\n", client->number, number);
+	return (size_t)snprintf(
+		line, LINE, "client %d, line %d, %u\n", client->number, number, word);
 }
 
 /* Is `expected` the next line? False at the end, too. */

@@ -1,6 +1,6 @@
 /*
- * The reporter shows the first block while the others are copied. Then it sleeps until the copy
- * has ended, and shows the last one.
+ * The copier waits until the first block is reported, so that there is a report in time. Then the
+ * reporter sleeps until the copy has ended, and shows the last one.
  */
 #include <pthread.h>
 #include <semaphore.h>
@@ -16,6 +16,7 @@ static long bytes; /* copied so far */
 static long rate; /* bytes per millisecond, of the last block */
 static bool cancelled; /* the user wants no more */
 static sem_t news; /* the first block, and the end */
+static sem_t shown; /* reports */
 
 static bool is_cancelled(void)
 {
@@ -35,12 +36,14 @@ static void *copy_blocks(void *unused)
 	while (!is_cancelled() && (length = disk_read(block)) > 0) {
 		disk_write(block, length);
 		pthread_mutex_lock(&lock);
-		if (bytes == 0)
-			sem_post(&news);
 		bytes += length;
 		rate = length / disk_millis();
 		pthread_mutex_unlock(&lock);
 		lab_tick();
+		if (bytes == BLOCK) {
+			sem_post(&news);
+			sem_wait(&shown);
+		}
 	}
 	sem_post(&news);
 	return unused;
@@ -58,6 +61,7 @@ static void *show_progress(void *unused)
 		rate_now = rate;
 		pthread_mutex_unlock(&lock);
 		screen_show(bytes_now, rate_now);
+		sem_post(&shown);
 	}
 	return unused;
 }
@@ -77,9 +81,11 @@ void copy(void)
 	bytes = rate = 0;
 	cancelled = false;
 	sem_init(&news, 0, 0);
+	sem_init(&shown, 0, 0);
 	pthread_create(&reporter, NULL, show_progress, NULL);
 	pthread_create(&copier, NULL, copy_blocks, NULL);
 	pthread_join(copier, NULL);
 	pthread_join(reporter, NULL);
 	sem_destroy(&news);
+	sem_destroy(&shown);
 }

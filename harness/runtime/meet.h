@@ -10,8 +10,8 @@
 /* Waits until another thread has started too; see page_orders.rendezvous. */
 void lab_rendezvous(void);
 /*
- * Holds a thread that ticked so often until another one ticks; see page_orders.hold. Returns true if
- * another one did, false if it gave up or need not hold. Keeps errno.
+ * Holds a thread that has ticked as often as page_orders.hold says until another one ticks. Returns
+ * true if another one did, false if it gave up or need not hold. Keeps errno.
  */
 bool lab_hold(void);
 

@@ -22,11 +22,11 @@ struct till {
 };
 
 static atomic_int loads;
-static int cheapest; /* price; only the list tells */
+static int cheapest, step; /* prices, and from one to the next; only the list tells */
 
 static int right_price(int article)
 {
-	return cheapest + article;
+	return cheapest + article * step;
 }
 
 void load_prices(int list[])
@@ -58,6 +58,7 @@ int main(void)
 
 	articles = ROUNDS;
 	cheapest = 100 + (int)lab_choose(2);
+	step = 1 + (int)lab_choose(2);
 	pthread_create(&left_till, NULL, scan, &left);
 	pthread_create(&right_till, NULL, scan, &right);
 	pthread_join(left_till, NULL);

@@ -242,3 +242,9 @@ C
     says "$words"
   done
 }
+
+@test "A clock that shows another date says so in the picture." {
+  { echo '#define CLOCK time(NULL)'; cat "$ROOT/tests/explorer/time-other-date.c"; } >"$BATS_TEST_TMPDIR/dated.c"
+  run -1 "$RACELAB" explore "$BATS_TEST_TMPDIR/dated.c"
+  says "time: in 2242"
+}

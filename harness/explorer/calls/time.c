@@ -6,6 +6,9 @@
  * the future. So a loop that waits for a time ends, and a loop that polls returns to an earlier
  * state.
  *
+ * Which day it is, nobody may rely on: the program's first look at a clock has one way to go on for
+ * each date. A program that is right today only is so under half of its schedules.
+ *
  * Each thread draws random numbers from a seeded sequence of its own, the same in every schedule.
  */
 #include "world/access.h"
@@ -15,15 +18,38 @@
 
 enum { LOOKS = 16 };
 
-/* A day in 2024, and a day that no time-out reaches. */
-static const time_t begin = 1704067200, far = 4102444800;
+/*
+ * A date: the first looks, the later ones, which no time-out reaches, and for how many seconds the
+ * processor has worked before. As nanoseconds, each fits into 64 bits.
+ */
+static const struct date {
+	time_t begin, far, worked;
+} dates[] = {
+	{1704067200, 4102444800, 0}, /* in 2024 */
+	{8589934592, 9200000000, 4294967296}, /* in 2242 */
+};
 
-static struct timespec look(struct thread *thread)
+static uint32_t look_choices(const struct thread *thread)
 {
+	(void)thread;
+	return world.date ? BIT(0) : BIT(sizeof dates / sizeof *dates) - 1;
+}
+
+static const struct date *today(unsigned choice)
+{
+	if (!world.date)
+		world.date = (uint8_t)(choice + 1);
+	return &dates[world.date - 1];
+}
+
+static struct timespec look(struct thread *thread, unsigned choice)
+{
+	const struct date *date = today(choice);
+
 	if (thread->clock >= LOOKS)
-		return (struct timespec){.tv_sec = far};
+		return (struct timespec){.tv_sec = date->far};
 	thread->clock++;
-	return (struct timespec){.tv_sec = begin, .tv_nsec = thread->clock * 1000000L};
+	return (struct timespec){.tv_sec = date->begin, .tv_nsec = thread->clock * 1000000L};
 }
 
 static uint64_t pass_run(struct thread *thread, unsigned choice)
@@ -41,9 +67,9 @@ OPERATION(sched_yield) = {"sched_yield", 0, always_enabled, pass_run};
 OPERATION(pthread_yield) = {"pthread_yield", 0, always_enabled, pass_run};
 OPERATION(thrd_yield) = {"thrd_yield", 0, always_enabled, pass_run};
 
-static uint64_t store(struct thread *thread, uint64_t to)
+static uint64_t store(struct thread *thread, uint64_t to, unsigned choice)
 {
-	struct timespec now = look(thread);
+	struct timespec now = look(thread, choice);
 
 	access_touch(thread, to, sizeof now, TOUCH_WRITE, pc_of(thread));
 	if (!world.end)
@@ -53,22 +79,19 @@ static uint64_t store(struct thread *thread, uint64_t to)
 
 static uint64_t clock_gettime_run(struct thread *thread, unsigned choice)
 {
-	(void)choice;
-	return store(thread, thread->arguments[1]);
+	return store(thread, thread->arguments[1], choice);
 }
 
 static uint64_t timespec_get_run(struct thread *thread, unsigned choice)
 {
-	(void)choice;
-	store(thread, thread->arguments[0]);
+	store(thread, thread->arguments[0], choice);
 	return thread->arguments[1];
 }
 
 static uint64_t time_run(struct thread *thread, unsigned choice)
 {
-	time_t now = look(thread).tv_sec;
+	time_t now = look(thread, choice).tv_sec;
 
-	(void)choice;
 	if (thread->arguments[0]) {
 		access_touch(thread, thread->arguments[0], sizeof now, TOUCH_WRITE, pc_of(thread));
 		if (!world.end)
@@ -79,16 +102,17 @@ static uint64_t time_run(struct thread *thread, unsigned choice)
 
 static uint64_t clock_run(struct thread *thread, unsigned choice)
 {
-	struct timespec now = look(thread);
+	const struct date *date = today(choice);
+	struct timespec now = look(thread, choice);
 
-	(void)choice;
-	return (uint64_t)(now.tv_sec - begin) * 1000000 + (uint64_t)now.tv_nsec / 1000;
+	return (uint64_t)(now.tv_sec - date->begin + date->worked) * 1000000 +
+	       (uint64_t)now.tv_nsec / 1000;
 }
 
-OPERATION(clock_gettime) = {"clock_gettime", 2, NULL, clock_gettime_run};
-OPERATION(timespec_get) = {"timespec_get", 2, NULL, timespec_get_run};
-OPERATION(time) = {"time", 1, NULL, time_run};
-OPERATION(clock) = {"clock", 0, NULL, clock_run};
+OPERATION(clock_gettime) = {"clock_gettime", 2, look_choices, clock_gettime_run, .asks = true};
+OPERATION(timespec_get) = {"timespec_get", 2, look_choices, timespec_get_run, .asks = true};
+OPERATION(time) = {"time", 1, look_choices, time_run, .asks = true};
+OPERATION(clock) = {"clock", 0, look_choices, clock_run, .asks = true};
 
 /* ---------------------------------------------------------------- chance */
 

@@ -39,6 +39,8 @@ static bool is_point(const struct thread *thread)
 
 	if (operation->initialises)
 		return world.living > 1;
+	if (operation->asks)
+		return operation->choices(thread) != BIT(0);
 	if (!operation->touches)
 		return operation->choices != NULL;
 	switch (points_are()) {

@@ -33,6 +33,7 @@ struct operation {
 	bool c11; /* returns the codes of <threads.h> */
 	uint8_t objects; /* the arguments that are synchronisation objects, a bit each */
 	bool initialises; /* an object: a scheduling point if other threads live */
+	bool asks; /* a scheduling point only while it has several ways to go on */
 	bool touches; /* touches plain memory: a scheduling point if such accesses are */
 	enum operation_frame frame;
 };

@@ -50,6 +50,7 @@ struct world {
 	struct keys *keys; /* see keys.c */
 	struct pipes *pipes; /* see pipe.c */
 	struct counters *counters; /* see eventfd.c */
+	uint8_t date; /* which one it is, from 1 on; 0 before anybody asked: see time.c */
 	/* Once it has ended (end.h): */
 	uint8_t end;
 	uint8_t end_thread;

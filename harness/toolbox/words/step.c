@@ -58,6 +58,14 @@ static char *waking(long choice)
 	return text_copy(choice == STEP_SPURIOUS ? "wakes up spuriously" : "wakes up");
 }
 
+/* A look at a clock, where the explorer chose another date than that of the first schedules. */
+static bool is_other_date(const char *call, long choice)
+{
+	return choice == STEP_OTHER_DATE &&
+	       (strcmp(call, "time") == 0 || strcmp(call, "clock") == 0 ||
+		       strcmp(call, "clock_gettime") == 0 || strcmp(call, "timespec_get") == 0);
+}
+
 static char *access_words(const json_t *event, const char *does)
 {
 	char *name = name_of(event), *before = value_text(event, "before"),
@@ -92,6 +100,8 @@ char *step_taken(const json_t *event)
 		return text_format("%s: %ld", does, choice);
 	if (text_starts(does, "asleep"))
 		return waking(choice);
+	if (is_other_date(does, choice))
+		return text_format("%s: in 2242", does);
 	if (strcmp(does, "wakes") == 0)
 		return text_copy("has the lock again");
 	name = name_of(event);

@@ -7,10 +7,11 @@
 #include <jansson.h>
 
 /*
- * Values of an event's "choice" for waits that ended by themselves. They are part of the explorer's
- * log format: its CHOICE_TIMEOUT and CHOICE_SPURIOUS.
+ * Values of an event's "choice" for waits that ended by themselves, and for a clock that shows the
+ * later date of the explorer's calls/time.c. They are part of the explorer's log format: its
+ * CHOICE_TIMEOUT and CHOICE_SPURIOUS.
  */
-enum { STEP_TIMED_OUT = 30, STEP_SPURIOUS = 31 };
+enum { STEP_OTHER_DATE = 1, STEP_TIMED_OUT = 30, STEP_SPURIOUS = 31 };
 
 /* A step that was taken, an element of "events". The caller frees it. */
 char *step_taken(const json_t *event);

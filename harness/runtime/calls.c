@@ -8,6 +8,7 @@
  */
 #include "wrapped.h"
 
+#include "date.h"
 #include "disturb.h"
 #include "meet.h"
 #include "rest.h"
@@ -87,6 +88,9 @@ static void after(enum call_class class, const volatile void *object, const void
 	errno = error;
 }
 
+/* A deadline of the program is one on the clocks that it sees. */
+#define UNTIL(t) lab_deadline(t, &(struct timespec){0})
+
 #define DEFINE_CALL(type, name, class, object, parameters, arguments)           \
 	type lab_##name parameters                                              \
 	{                                                                       \
@@ -144,7 +148,7 @@ static int wait_on(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec 
 	before(WAKES, CALL_pthread_cond_wait, c, pc);
 	lab_gives(m);
 	if (until) {
-		result = pthread_cond_timedwait(c, m, until);
+		result = pthread_cond_timedwait(c, m, UNTIL(until));
 	} else {
 		lab_waits(CALL_pthread_cond_wait, c, pc);
 		result = pthread_cond_wait(c, m);
@@ -187,6 +191,7 @@ static void *thread_begins(void *given)
 	free(given);
 	lab_thread_begins(beginning.index);
 	meet_the_others();
+	errno = 0; /* as in every build */
 	result = beginning.function(beginning.argument);
 	lab_thread_ends();
 	return result;

@@ -15,27 +15,27 @@
  * A new call is a new line. Two lists are made from this one: calls.map, which renames the
  * student's calls, and the names that the harness uses in its explanations.
  */
-#define RUNTIME_CALLS(CALL)                                                               \
-	CALL(int, pthread_mutex_lock, TAKES, m, (pthread_mutex_t * m), (m))               \
-	CALL(int, pthread_mutex_trylock, TRIES, m, (pthread_mutex_t * m), (m))            \
-	CALL(int, pthread_mutex_timedlock, TRIES, m,                                      \
-		(pthread_mutex_t * m, const struct timespec *t), (m, t))                  \
-	CALL(int, pthread_mutex_unlock, GIVES, m, (pthread_mutex_t * m), (m))             \
-	CALL(int, pthread_rwlock_rdlock, TAKES, l, (pthread_rwlock_t * l), (l))           \
-	CALL(int, pthread_rwlock_wrlock, TAKES, l, (pthread_rwlock_t * l), (l))           \
-	CALL(int, pthread_rwlock_tryrdlock, TRIES, l, (pthread_rwlock_t * l), (l))        \
-	CALL(int, pthread_rwlock_trywrlock, TRIES, l, (pthread_rwlock_t * l), (l))        \
-	CALL(int, pthread_rwlock_unlock, GIVES, l, (pthread_rwlock_t * l), (l))           \
-	CALL(int, pthread_spin_lock, TAKES, s, (pthread_spinlock_t * s), (s))             \
-	CALL(int, pthread_spin_trylock, TRIES, s, (pthread_spinlock_t * s), (s))          \
-	CALL(int, pthread_spin_unlock, GIVES, s, (pthread_spinlock_t * s), (s))           \
-	CALL(int, pthread_barrier_wait, WAITS, b, (pthread_barrier_t * b), (b))           \
-	CALL(int, pthread_cond_signal, WAKES, c, (pthread_cond_t * c), (c))               \
-	CALL(int, pthread_cond_broadcast, WAKES, c, (pthread_cond_t * c), (c))            \
-	CALL(int, sem_wait, WAITS, s, (sem_t * s), (s))                                   \
-	CALL(int, sem_trywait, WAKES, s, (sem_t * s), (s))                                \
-	CALL(int, sem_timedwait, WAKES, s, (sem_t * s, const struct timespec *t), (s, t)) \
-	CALL(int, sem_post, WAKES, s, (sem_t * s), (s))                                   \
+#define RUNTIME_CALLS(CALL)                                                                      \
+	CALL(int, pthread_mutex_lock, TAKES, m, (pthread_mutex_t * m), (m))                      \
+	CALL(int, pthread_mutex_trylock, TRIES, m, (pthread_mutex_t * m), (m))                   \
+	CALL(int, pthread_mutex_timedlock, TRIES, m,                                             \
+		(pthread_mutex_t * m, const struct timespec *t), (m, UNTIL(t)))                  \
+	CALL(int, pthread_mutex_unlock, GIVES, m, (pthread_mutex_t * m), (m))                    \
+	CALL(int, pthread_rwlock_rdlock, TAKES, l, (pthread_rwlock_t * l), (l))                  \
+	CALL(int, pthread_rwlock_wrlock, TAKES, l, (pthread_rwlock_t * l), (l))                  \
+	CALL(int, pthread_rwlock_tryrdlock, TRIES, l, (pthread_rwlock_t * l), (l))               \
+	CALL(int, pthread_rwlock_trywrlock, TRIES, l, (pthread_rwlock_t * l), (l))               \
+	CALL(int, pthread_rwlock_unlock, GIVES, l, (pthread_rwlock_t * l), (l))                  \
+	CALL(int, pthread_spin_lock, TAKES, s, (pthread_spinlock_t * s), (s))                    \
+	CALL(int, pthread_spin_trylock, TRIES, s, (pthread_spinlock_t * s), (s))                 \
+	CALL(int, pthread_spin_unlock, GIVES, s, (pthread_spinlock_t * s), (s))                  \
+	CALL(int, pthread_barrier_wait, WAITS, b, (pthread_barrier_t * b), (b))                  \
+	CALL(int, pthread_cond_signal, WAKES, c, (pthread_cond_t * c), (c))                      \
+	CALL(int, pthread_cond_broadcast, WAKES, c, (pthread_cond_t * c), (c))                   \
+	CALL(int, sem_wait, WAITS, s, (sem_t * s), (s))                                          \
+	CALL(int, sem_trywait, WAKES, s, (sem_t * s), (s))                                       \
+	CALL(int, sem_timedwait, WAKES, s, (sem_t * s, const struct timespec *t), (s, UNTIL(t))) \
+	CALL(int, sem_post, WAKES, s, (sem_t * s), (s))                                          \
 	CALL(int, pthread_join, WAITS, NULL, (pthread_t t, void **r), (t, r))
 
 #define RUNTIME_PEER_CALLS(CALL)                                                                  \
@@ -116,6 +116,13 @@
 	CALL(bsearch)              \
 	CALL(pthread_key_create)   \
 	CALL(sigaction)
+
+/* What a clock shows, in date.c. */
+#define RUNTIME_CLOCK_CALLS(CALL) \
+	CALL(time)                \
+	CALL(clock)               \
+	CALL(clock_gettime)       \
+	CALL(timespec_get)
 
 /* The ways to leave a program, in start.c. */
 #define RUNTIME_EXIT_CALLS(CALL) \

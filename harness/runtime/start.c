@@ -3,6 +3,7 @@
 #include "disturb.h"
 #include "runtime.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@ int main(int argc, char **argv, char **environment)
 	lab_note_processors();
 	lab_thread_begins(lab_new_thread());
 	page_set(lab_page->stage, PAGE_IN_MAIN);
+	errno = 0; /* as in every build */
 	status = lab_program_main(argc, argv, environment);
 	fflush(stdout);
 	if (lab_is_forked())

@@ -1,4 +1,5 @@
 /* Any bytes at all as LLVM's text form of a student's file, and as that file itself. */
+#include "build/address_number.h"
 #include "build/directive.h"
 #include "build/handlers.h"
 #include "build/listing.h"
@@ -106,6 +107,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 		if (i < 20)
 			REQUIRE(listing_line_of_use(&listing, listing.entries[i].name) >= 0);
 	}
+	REQUIRE(address_used_as_number(&listing) >= -1);
 	listing_release(&listing);
 	return 0;
 }

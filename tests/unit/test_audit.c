@@ -43,6 +43,12 @@
 #define COMPUTED                                                                           \
 	"tampered: task.c:34: calls an address that it computes; call functions by their " \
 	"names\n"
+#define TELLS                                                                                 \
+	"tampered: task.c:34: makes a number of an address, or of the id of a thread, which " \
+	"tells one run of the program from another; compare ids with pthread_equal(), and "   \
+	"give each thread a number of its own\n"
+#define BODY "define dso_local void @f(ptr %0, i64 %1) #0 !dbg !0 {\n"
+#define LOCAL BODY "  %2 = alloca i32\n  %3 = ptrtoint ptr %2 to i64\n"
 #define KEEPS                                                                                \
 	"forbidden: task.c:34: takes the address of printf(), a function of the C library; " \
 	"call it by its name, or from a function of yours\n"
@@ -214,6 +220,29 @@ static const struct {
 		     "declare void @printf() #1\n",
 		""},
 	{"and one of the program's may be anywhere", FINE "  store ptr @work, ptr @f\n", ""},
+	{"nobody calculates with an address", LOCAL "  %4 = lshr i64 %3, 40, !dbg !1\n", TELLS},
+	{"nor compares it with a number", LOCAL "  %4 = icmp ult i64 %3, 99, !dbg !1\n", TELLS},
+	{"nor switches by it", LOCAL "  switch i64 %3, label %4 [, !dbg !1\n", TELLS},
+	{"nor makes the compiler calculate with one",
+		BODY "  %2 = icmp ne i64 lshr (i64 ptrtoint (ptr @x to i64), i64 40), 3, !dbg !1\n",
+		TELLS},
+	{"nor compares it with a pointer that was a number",
+		BODY "  %2 = alloca i32\n"
+		     "  %3 = icmp ugt ptr %2, inttoptr (i64 65536 to ptr), !dbg !1\n",
+		TELLS},
+	{"nor hands it to a function that does",
+		"define dso_local void @g(i64 %0) #0 !dbg !0 {\n"
+		"  %2 = icmp ugt i64 %0, 99, !dbg !1\n}\n" LOCAL "  call void @f(ptr %2, i64 %3)\n"
+		"  call void @g(i64 %3)\n",
+		TELLS},
+	{"but two of them may be compared, and their distance",
+		LOCAL "  %4 = ptrtoint ptr %0 to i64\n  %5 = icmp ult i64 %3, %4\n"
+		      "  %6 = sub i64 %4, %3\n  %7 = icmp slt i64 %6, 99\n",
+		""},
+	{"and a number may be a pointer on its way",
+		BODY "  %2 = ptrtoint ptr %0 to i64\n  %3 = icmp slt i64 %2, 99\n"
+		     "  %4 = add i64 %2, 1\n",
+		""},
 	{"a builtin that nobody knows is forbidden", FINE CALL("llvm.eh.return.i64"),
 		"forbidden: task.c:34: uses a builtin of the compiler, `llvm.eh.return.i64`, that "
 		"this lab does not know; do without it\n"},

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/names.h"
 #include "build/address.h"
+#include "build/address_number.h"
 #include "build/build.h"
 #include "build/callers.h"
 #include "build/directive.h"
@@ -383,6 +384,13 @@ static void judge_addresses(struct report *report, const struct listing *listing
 	if (line)
 		TAMPERED(line > 0 ? line : 0,
 			"calls an address that it computes; call functions by their names");
+
+	line = address_used_as_number(listing);
+	if (line)
+		TAMPERED(line > 0 ? line : 0,
+			"makes a number of an address, or of the id of a thread, which tells one "
+			"run of the program from another; compare ids with pthread_equal(), and "
+			"give each thread a number of its own");
 
 	add_library(&library, listing, allowed, defined);
 	address_taken(listing, &library, complain_of_address, report);

@@ -18,6 +18,8 @@ load grade
 @test "Your files leave the detectors alone and use only what the lab allows." {
   check fair
   ! has audit.tampered || refuse tampered "$(fact audit.tampered.1)"
+  # What was to be hidden is seen all the same: then that is the verdict.
+  [ -z "$(fact audit.spaces)" ] || has tsan.race || refuse tampered "$(fact audit.spaces)"
   ! has ends.strange || refuse tampered \
     "It calls an address at $(fact ends.strange.story) that is no function of the program."
   needs builds

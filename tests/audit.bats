@@ -40,8 +40,19 @@ refused() {
 }
 
 @test "An address space, which ThreadSanitizer does not look into, is tampering." {
-  refused tampered "an \`address_space\` attribute hides memory from ThreadSanitizer" \
-    'int sum; void f(void) { ++*(int __attribute__((address_space(1))) *)&sum; }'
+  for undo in '' '#undef address_space'; do
+    with "$undo"$'\nint sum; void f(void) { ++*(int __attribute__((address_space(1))) *)&sum; }'
+    is "$(result .result.verdict)" tampered
+    says "an \`address_space\` attribute hides memory from ThreadSanitizer"
+  done
+}
+
+@test "It hides nothing: a race there is seen." {
+  sed 's/^static int i;/static int __attribute__((address_space(1))) i;/' \
+    "$ROOT/labs/02-accumulator/.shipped/accumulator.c" >"$BATS_TEST_TMPDIR/accumulator.c"
+  grep -q address_space "$BATS_TEST_TMPDIR/accumulator.c"
+  grade "$(submission mine <"$BATS_TEST_TMPDIR/accumulator.c")"
+  is "$(result .result.verdict)" race
 }
 
 @test "A variable that ThreadSanitizer takes for a counter of the compiler's is tampering." {
@@ -112,12 +123,12 @@ refused() {
 @test "A name with a blank in it defines neither half." {
   with 'void g(void) __asm__("x system"); void g(void) { }
         int system(const char *); void f(void) { system("id"); }'
-  is "$(result .result.verdict)" forbidden
+  is "$(result .result.verdict)" tampered
   grep -q 'uses `system`' build/submission/02-accumulator/evidence.conf
 }
 
-@test "A name that no C source can use is forbidden." {
-  refused forbidden "gives something the name \`printf@@X\`, which no C source can use" \
+@test "A name that no C source can use is refused." {
+  refused tampered "gives something the name \`printf@@X\`, which no C source can use" \
     'int g(void) __asm__("printf@@X"); int g(void) { return 0; }'
 }
 
@@ -206,7 +217,7 @@ computed() {
   grade "$(computed '')"
   is "$status $(result .result.verdict)" "0 solved"
   for code in \
-    'call = (void (*)(void))((uintptr_t)call + 1)' \
+    'call = (void (*)(void))((char *)call + 1)' \
     'call = (void (*)(void))((char *)stdout - 64)' \
     'uintptr_t at = *(uintptr_t *)stdout; memcpy(\&call, \&at, sizeof at)' \
     'union { void *data; void (*code)(void); } both = {malloc(64)}; call = both.code'; do

@@ -43,6 +43,8 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work_folder 
  * audit.callers.<call> and audit.callers.atomics. A program of one's own may call
  * what it likes: its counts stay 0.
  *
+ * An address space sets audit.spaces, a sentence: the program is built without.
+ *
  * A file whose listing or preprocessed text cannot be read sets audit.unread, a sentence. Either it
  * did not compile, or nothing is known about it and it must not be run.
  */

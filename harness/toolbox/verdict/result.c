@@ -201,6 +201,16 @@ static void set_whole(json_t *object, const char *files)
 	json_set_text(object, "handed_in", hex);
 }
 
+/* A name that somebody gave: to a spreadsheet it is no formula, whatever it begins with. */
+static json_t *given_name(const char *name)
+{
+	char *harmless = text_format("%s%s", *name && strchr("=+-@", *name) ? "'" : "", name);
+	json_t *string = json_clean(harmless);
+
+	free(harmless);
+	return string;
+}
+
 static json_t *describe(
 	const struct result_input *input, const struct result *result, const char *reason)
 {
@@ -208,8 +218,8 @@ static json_t *describe(
 	const struct origin *origin = &input->origin;
 	json_t *object = json_object();
 
-	json_object_set_new(object, "who", json_clean(origin->who ? origin->who : "you"));
-	json_object_set_new(object, "place", json_clean(origin->place ? origin->place : ""));
+	json_object_set_new(object, "who", given_name(origin->who ? origin->who : "you"));
+	json_object_set_new(object, "place", given_name(origin->place ? origin->place : ""));
 	set_whole(object, result->files);
 	json_object_set_new(object, "judges", list_judges(input->judges));
 	json_object_set_new(object, "sizes", list_sizes(input->sizes));
@@ -267,6 +277,23 @@ static char *dump(json_t *json, size_t flags)
 	return bytes;
 }
 
+/*
+ * The same JSON, in which no text is a tag or an entity to whoever puts it into a page as it stands.
+ * Frees `document`.
+ */
+static char *without_markup(char *document)
+{
+	struct text escaped = {0};
+
+	for (const char *at = document; *at; at++)
+		if (strchr("<>&", *at))
+			text_addf(&escaped, "\\u%04x", *at);
+		else
+			text_add_bytes(&escaped, at, 1);
+	free(document);
+	return text_take(&escaped);
+}
+
 void result_describe(const struct result_input *input, struct result *result)
 {
 	json_t *whole = json_object(), *making = json_object(), *object;
@@ -283,7 +310,7 @@ void result_describe(const struct result_input *input, struct result *result)
 	json_set_number(whole, "schema", SCHEMA);
 	json_object_set_new(whole, "result", object);
 	json_set_text(whole, "digest", hex);
-	result->document = dump(whole, JSON_INDENT(2));
+	result->document = without_markup(dump(whole, JSON_INDENT(2)));
 	/* Which of the results it belongs to. */
 	json_set_text(making, "digest", hex);
 	json_object_set_new(making, "made", describe_making(input));

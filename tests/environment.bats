@@ -74,7 +74,7 @@ verdict() {
 without_explorer() {
   cp -a "$HOUSE" "$BATS_TEST_TMPDIR/house"
   echo 'without = explore' >>"$BATS_TEST_TMPDIR/house/labs/02-accumulator/lab.conf"
-  RACELAB=$BATS_TEST_TMPDIR/house/build/racelab
+  export RACELAB=$BATS_TEST_TMPDIR/house/build/racelab
 }
 
 @test "Where no explorer judges, the runs themselves are in two centuries." {
@@ -213,4 +213,13 @@ static int fine(void)
 __attribute__((target("rdrnd"))) static int r(void) { unsigned n; return __builtin_ia32_rdrand32_step(&n); }|r() < 9
 extern int dl_iterate_phdr(int (*)(void *, size_t, void *), void *); static int each(void *i, size_t s, void *d) { return i && s && d; }|dl_iterate_phdr(each, 0) == 0
 EOF
+}
+
+@test "Random numbers are the same everywhere: the explorer's first one is no sign of it." {
+  printf '#include <stdio.h>\n#include <stdlib.h>\nint main(void) { printf("%%d\\n", rand()); return 0; }\n' >"$BATS_TEST_TMPDIR/first.c"
+  run "$RACELAB" explore "$BATS_TEST_TMPDIR/first.c"
+  number=$(grep -Eo '^ +[0-9]+$' <<<"$output" | head -1)
+  [ "$number" -gt 0 ]
+  verdict solved '' "rand() == $number"
+  verdict race '' "rand() != $number"
 }

@@ -141,6 +141,7 @@ graded() { run -1 "$RACELAB" grade "$1" --out "$OUT"; }
 # ------------------------------------------------------------------ space
 
 # small SIZE COMMAND.. : with a file system of that size at $BATS_TEST_TMPDIR/small
+# shellcheck disable=SC2016 # they expand inside
 small() {
   unshare -m true 2>/dev/null || skip "mount namespaces are missing"
   mkdir -p "$BATS_TEST_TMPDIR/small"
@@ -157,6 +158,7 @@ flood_then_right() {
 
 @test "Who fills the disk while being judged spoils nobody's next grading." {
   printf '#include <stdio.h>\n#include "accumulator.h"\nint accumulate(int rounds)\n{\n  for (;;) printf("%%d rubbish\\n", rounds);\n}\n' >"$MINE/02-accumulator/accumulator.c"
+  # shellcheck disable=SC2016 # they expand inside
   # Without a limit it fills that disk, and more.
   run -0 small 4m bash -c 'yes | head -c 8000000 >"$0/full" 2>/dev/null || test "$(df --output=avail "$0" | tail -1)" -eq 0' "$BATS_TEST_TMPDIR/small"
   export -f flood_then_right

@@ -124,6 +124,12 @@
 	CALL(clock_gettime)       \
 	CALL(timespec_get)
 
+/* Random numbers, in chance.c. */
+#define RUNTIME_CHANCE_CALLS(CALL) \
+	CALL(rand)                 \
+	CALL(srand)                \
+	CALL(rand_r)
+
 /* The ways to leave a program, in start.c. */
 #define RUNTIME_EXIT_CALLS(CALL) \
 	CALL(exit)               \

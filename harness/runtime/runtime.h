@@ -5,6 +5,7 @@
  *   disturb.c  seeded delays and yields, a processor for each thread
  *   alter.c    changes what a thread stores, in the `alter` variant only
  *   choose.c   lab_choose(): the choices that a program leaves to the harness
+ *   chance.c   random numbers, the same as the explorer's
  *   date.c     what the program's clocks show
  *   target.c   refuses calls of addresses that are no functions of the program
  *   wide.c     atomic accesses that no instruction makes

@@ -278,8 +278,8 @@ static char *dump(json_t *json, size_t flags)
 }
 
 /*
- * The same JSON, in which no text is a tag or an entity to whoever puts it into a page as it stands.
- * Frees `document`.
+ * The same JSON, in which no text is a tag or an entity to whoever puts it into a page. Frees
+ * `document`.
  */
 static char *without_markup(char *document)
 {

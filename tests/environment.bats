@@ -128,6 +128,7 @@ TELLS="makes a number of an address, or of the id of a thread"
 static int z; static union { void *p; unsigned long n; } u = {&z};|u.n > 99
 static union { void *p; unsigned long n; } u;|(u.p = malloc(1), u.n > 99)
 struct pair { int x; uintptr_t at; };|({ struct pair p = {1, (uintptr_t)&rounds}; p.at > 99; })
+static long all[2];|(all[1] = (long)&rounds, all[1] > 99)
 static uintptr_t at;|(at = (uintptr_t)&at, at % 4096 < 4095)
 static int high(uintptr_t n) { return n > 99; }|high((uintptr_t)&rounds)
 static uintptr_t of(void *p) { return (uintptr_t)p; }|of(&rounds) > 99

@@ -56,8 +56,14 @@ static char *key_of(const struct tracks *tracks, struct span value)
 
 static char *content_of(const struct tracks *tracks, struct span pointer)
 {
-	char *key = key_of(tracks, pointer), *content = text_format(*key ? "*%s" : "", key);
+	bool is_of_array = span_starts(pointer, "getelementptr inbounds ([");
+	struct span base = pointer;
+	char *key, *content;
 
+	if (is_of_array && !span_first_element(pointer, &base))
+		span_element(pointer, &base);
+	key = key_of(tracks, base);
+	content = text_format(!*key ? "" : is_of_array ? "*%s[]" : "*%s", key);
 	free(key);
 	return content;
 }

@@ -63,7 +63,7 @@ static char *content_of(const struct tracks *tracks, struct span pointer)
 	if (is_of_array && !span_first_element(pointer, &base))
 		span_element(pointer, &base);
 	key = key_of(tracks, base);
-	content = text_format(!*key ? "" : is_of_array ? "*%s[]" : "*%s", key);
+	content = *key ? text_format("*%s%s", key, is_of_array ? "[]" : "") : text_copy("");
 	free(key);
 	return content;
 }
@@ -174,7 +174,7 @@ static char *element_of(const struct tracks *tracks, const struct instruction *i
 	if (count != 4 || !span_starts(parts[0], "["))
 		return text_copy("");
 	base = content_of(tracks, instruction->pointer);
-	key = text_format(*base ? "%s[]" : "", base);
+	key = text_format("%s%s", base, *base ? "[]" : "");
 	free(base);
 	return key;
 }

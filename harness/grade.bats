@@ -83,8 +83,10 @@ explorer_saw() {
 proven_clean() {
   needs ends
   has tsan.runs || cannot_judge "ThreadSanitizer was not run"
-  [ "$(fact tsan.complete)" = "$(fact tsan.runs)" ] || cannot_judge \
+  ! has tsan.broken || cannot_judge \
     "ThreadSanitizer itself failed$(varies " in $(fact tsan.broken) of $(fact tsan.runs) runs"): $(fact tsan.broken.says)"
+  [ "$(fact tsan.complete)" = "$(fact tsan.runs)" ] || cannot_judge \
+    "$(varies "$(($(fact tsan.runs) - $(fact tsan.complete))) of $(fact tsan.runs) runs" "some runs") under ThreadSanitizer did not end in time"
   ! has tsan.unhooked || cannot_judge \
     "ThreadSanitizer does not see all that it does: $(fact tsan.unhooked)"
   has helgrind.complete || lesson "Helgrind did not finish in time; ThreadSanitizer decided alone."

@@ -60,6 +60,8 @@ STORY='`i`: read in f() at a.c:3'
 @test "No report is worth nothing where ThreadSanitizer did not come to its end." {
   judge tsan.complete=17 tsan.broken=1 tsan.broken.says="FATAL: boo"
   unclear races "ThreadSanitizer itself failed in 1 of 18 runs: FATAL: boo"
+  judge tsan.complete=17
+  unclear races "1 of 18 runs under ThreadSanitizer did not end in time"
   judge tsan.runs=0 tsan.complete=0
   unclear races "ThreadSanitizer was not run"
 }

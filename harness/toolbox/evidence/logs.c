@@ -32,6 +32,12 @@ static bool is_broken(const struct run *run, enum log_end end)
 	       (run->job->page && run->job->page->stage == PAGE_NOT_STARTED);
 }
 
+/* A large run that ran out of time proves nothing, and refutes nothing unless it has reported. */
+static bool is_too_slow(const struct run *run)
+{
+	return run->is_large && run->job->end == JOB_TIMED_OUT;
+}
+
 static void parse_run(
 	struct run *run, const struct lab *lab, struct findings *all, struct conf *facts)
 {
@@ -41,14 +47,17 @@ static void parse_run(
 
 	run_log_read(&log, run);
 	run->broken = log.end == LOG_BROKEN;
-	conf_count(facts, "%s.runs", name);
+	if (!is_too_slow(run))
+		conf_count(facts, "%s.runs", name);
 	if (log.findings.count)
 		conf_count(facts, "%s.reporting", name);
 	if (log.broken) {
 		snprintf(key, sizeof key, "%s.broken.says", name);
 		conf_set_first(facts, key, log.broken);
 	}
-	if (is_broken(run, log.end)) {
+	if (is_too_slow(run)) {
+		conf_count(facts, "%s.slow", name);
+	} else if (is_broken(run, log.end)) {
 		conf_count(facts, "%s.broken", name);
 		snprintf(key, sizeof key, "%s.broken.log", name);
 		conf_set_first(facts, key, run->errors);

@@ -34,10 +34,12 @@ attack() {
   "$BEHIND" "$2" "$BATS_TEST_TMPDIR/$1" "$PROGRAMS_OF_ATTACKS/$1.c" $words
 }
 
-# Nobody of the users that hand-ins run as is left. (Who is dead may still wait for init to notice.)
+# Nobody of the users that hand-ins of this house run as is left. (Who is dead may still wait for init
+# to notice, and who is just dying has no name any more.)
 nobody_is_left() {
   local left
-  left=$(ps -eo uid=,pid=,stat=,args= | awk '$1 >= 61184 && $1 < 65184 && $3 !~ /^Z/')
+  left=$(ps -ww -eo uid=,pid=,stat=,args= | grep -F -e "${HOUSE:-$ROOT}/" -e "$BATS_TEST_TMPDIR/" |
+    awk '$1 >= 61184 && $1 < 65184 && $3 !~ /^Z/')
   [ -z "$left" ] || { echo "left behind: $left"; return 1; }
 }
 

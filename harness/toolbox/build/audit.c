@@ -178,10 +178,10 @@ static bool is_synchronisation(const char *name)
 	return false;
 }
 
-/* The runtime's names begin with the first, the explorer's with the others, which no C has. */
+/* The runtime's names begin with the first two, the explorer's with the others. */
 static bool is_of_harness(const char *name)
 {
-	return text_starts(name, "lab_") || text_starts(name, "x.") || text_starts(name, "own.") ||
+	return text_starts(name, "lab_") || text_starts(name, "lab.") || text_starts(name, "x.") || text_starts(name, "own.") ||
 	       text_starts(name, "explorer_");
 }
 

@@ -21,7 +21,7 @@ bool run_is_serialised(const struct run *run)
 
 bool run_may_be_slow(const struct run *run)
 {
-	return run->is_large || run_is_serialised(run);
+	return run_is_serialised(run) || (run->is_large && run->detector);
 }
 
 char *run_outcome(const struct run *run)

@@ -7,7 +7,7 @@
 #include "station.h"
 
 #ifndef ROUNDS
-#define ROUNDS 100000
+#define ROUNDS 20000
 #endif
 
 int main(void)

@@ -38,8 +38,8 @@ attack() {
 # to notice, and who is just dying has no name any more.)
 nobody_is_left() {
   local left
-  left=$(ps -ww -eo uid=,pid=,stat=,args= | grep -F -e "${HOUSE:-$ROOT}/" -e "$BATS_TEST_TMPDIR/" |
-    awk '$1 >= 61184 && $1 < 65184 && $3 !~ /^Z/')
+  left=$(ps -ww -eo uid=,pid=,stat=,args= | awk -v house="${HOUSE:-$ROOT}/" -v own="$BATS_TEST_TMPDIR/" \
+    '$1 >= 61184 && $1 < 65184 && $3 !~ /^Z/ && (index($0, house) || index($0, own))')
   [ -z "$left" ] || { echo "left behind: $left"; return 1; }
 }
 

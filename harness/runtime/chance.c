@@ -21,7 +21,7 @@ static int next(uint32_t *state)
 WEAK int lab_rand(void)
 {
 	if (!lab_page->orders.guarded)
-		return rand();
+		return rand(); /* NOLINT(cert-msc30-c,cert-msc50-cpp) */
 	if (!chance.begun)
 		lab_srand((uint32_t)lab_self() * 2654435761u + 1);
 	return next(&chance.state);

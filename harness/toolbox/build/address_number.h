@@ -1,7 +1,7 @@
 /*
  * Addresses, and the ids of threads, that a source uses as numbers. They differ from build to build
- * and from run to run, so a program that calculates with one, or compares it with a number, can tell
- * where it runs.
+ * and from run to run, so a program that calculates with one, or compares it with a number, can
+ * tell where it runs.
  *
  * It may keep them, pass them on, and compare them with each other: locks in the order of their
  * addresses, the distance of two pointers, pthread_equal(). And it may pass a number as a pointer.

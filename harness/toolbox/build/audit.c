@@ -181,8 +181,8 @@ static bool is_synchronisation(const char *name)
 /* The runtime's names begin with the first two, the explorer's with the others. */
 static bool is_of_harness(const char *name)
 {
-	return text_starts(name, "lab_") || text_starts(name, "lab.") || text_starts(name, "x.") || text_starts(name, "own.") ||
-	       text_starts(name, "explorer_");
+	return text_starts(name, "lab_") || text_starts(name, "lab.") || text_starts(name, "x.") ||
+	       text_starts(name, "own.") || text_starts(name, "explorer_");
 }
 
 /*
@@ -537,7 +537,7 @@ static void report_handlers(const struct audit *audit, const struct work_folder 
 		if (text_has_word(lab_edit(work->lab), audit->names[i]))
 			files[count++] = (struct handler_file){&listings[i], audit->names[i]};
 	read_names(work, "signal-safe.txt", "handler.may", &safe);
-	if (!handlers_report(files, count, &safe, facts))
+	if (count && !handlers_report(files, count, &safe, facts))
 		tell_unread(facts, files[0].name);
 	names_release(&safe);
 }

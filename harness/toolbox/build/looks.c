@@ -87,7 +87,7 @@ static void find_next(struct body *body, struct block *block)
 {
 	struct span rest, name;
 
-	if (block->begin == block->end)
+	if (!body->lines || block->begin == block->end)
 		return;
 	rest = span_trim(body->lines[block->end - 1].line);
 	if (!span_starts(rest, "br "))

@@ -40,7 +40,8 @@ static bool stops_at_report(const struct run *run)
 /*
  * A run that times out may have been slowed down by the others, so it gets a second try, alone
  * and with the whole limit. The first try can therefore be short, unless it is the only one. A
- * large run under a detector is not worth more than that, and one that stops a thread needs its time to watch.
+ * large run under a detector is not worth more than that, and one that stops a thread needs its
+ * time to watch.
  */
 static long first_limit(
 	const struct runs *runs, const struct run *run, const struct page_orders *orders)

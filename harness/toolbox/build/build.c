@@ -26,8 +26,8 @@ void build_room(const struct work_folder *work, struct job *job)
 		text_format("%s/lab.h", work->house->harness),
 		text_format("%s/rounds.h", work->house->harness), text_copy(work->house->runtime),
 		text_format("%s/objects", work->house->cache),
-		text_format("%s/objects", work->house->shared_cache ? work->house->shared_cache
-								    : work->house->cache)};
+		text_format(
+			"%s/objects", work->house->shared_cache ? work->house->shared_cache : "")};
 	char *const changes[] = {work_folder_path(work, "obj"), work_folder_path(work, "bin")};
 
 	for (size_t i = 0; i < sizeof sees / sizeof *sees; i++) {

@@ -179,13 +179,38 @@ static void tell_death(const struct grading *grading, int status, char *words, s
 	free(words);
 }
 
-/* The signals that end us end the grading, too; its runs are its own to end. */
-static int wait_for(pid_t child)
+/* The signals that end us, and those that tell of a child. */
+static void watched_signals(sigset_t *set)
 {
-	int status = 0;
+	static const int wanted[] = {SIGCHLD, SIGTERM, SIGINT, SIGHUP};
 
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
+	sigemptyset(set);
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		sigaddset(set, wanted[i]);
+}
+
+/*
+ * What ends us ends the grading first, which ends its runs: when we are gone, nobody is left. The
+ * signals are blocked, and `before` is what was blocked before.
+ */
+static int wait_for(pid_t child, const sigset_t *before)
+{
+	int status = 0, number;
+	sigset_t set;
+
+	watched_signals(&set);
+	while (waitpid(child, &status, WNOHANG) == 0) {
+		number = sigwaitinfo(&set, NULL);
+		if (number < 0 || number == SIGCHLD)
+			continue;
+		kill(child, number);
+		while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+			;
+		signal(number, SIG_DFL);
+		raise(number);
+		break;
+	}
+	sigprocmask(SIG_SETMASK, before, NULL); /* a signal that was raised ends us here */
 	return status;
 }
 
@@ -194,19 +219,25 @@ void grading_run(const struct grading *grading, struct grade *grade)
 	int documents = memfd_create("racelab-result", MFD_CLOEXEC);
 	int words = memfd_create("racelab-words", MFD_CLOEXEC), status;
 	pid_t parent = getpid(), child;
+	sigset_t set, before;
 
 	*grade = (struct grade){0};
 	fflush(NULL);
+	watched_signals(&set);
+	sigprocmask(SIG_BLOCK, &set, &before);
 	child = documents < 0 || words < 0 ? -1 : fork();
-	if (child == 0)
+	if (child == 0) {
+		sigprocmask(SIG_SETMASK, &before, NULL);
 		judge_it(grading, documents, words, parent);
+	}
 	if (child < 0) {
+		sigprocmask(SIG_SETMASK, &before, NULL);
 		char *why = text_format("no process can be started: %s", strerror(errno));
 
 		give_up(grading, why, EXIT_CANNOT_JUDGE, grade);
 		free(why);
 	} else {
-		status = wait_for(child);
+		status = wait_for(child, &before);
 		if (WIFEXITED(status) && WEXITSTATUS(status) <= EXIT_CANNOT_JUDGE &&
 			take_documents(documents, grade))
 			grade->code = (enum exit_code)verdict_exit(grade->verdict);

@@ -275,9 +275,10 @@ static void open_session(struct session *session, const struct request *request,
 	session->who = handin_shown(session->handin.name);
 	if (request->work)
 		work_in(&session->house, request);
+	/* What there is to complain of is told before anything of OUT is touched. */
+	session->place = work_folder_claim(&session->house, "submission");
 	build_wall(session, wall);
 	session->out = outbox_open(request, &session->house, session->who, &session->out_path);
-	session->place = work_folder_claim(&session->house, "submission");
 }
 
 static void close_session(struct session *session)

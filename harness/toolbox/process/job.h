@@ -70,6 +70,7 @@ struct job {
 	bool tried_again;
 	bool lost; /* the cell that it ran in is of no more use */
 	int strays; /* processes that it left behind, which were killed */
+	long idle_ms; /* of a watched job: since one of its threads ticked last */
 	long took_ms;
 	struct page *page; /* of a watched job, as it was at the end */
 };

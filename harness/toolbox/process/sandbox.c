@@ -93,8 +93,10 @@ static void keep(const struct job *job, struct sandbox *sandbox, struct side *si
 	long begin = now_ms();
 
 	while (!is_over(job, side, sandbox, &watch, now_ms() - begin))
-		;
+		if (sandbox->page)
+			watch_ticks(&watch, sandbox->page, now_ms() - begin);
 	report->took_ms = now_ms() - begin;
+	report->idle_ms = report->took_ms - watch.ticked;
 	side->kind->end(side);
 	report->strays = side->strays;
 	report->lost = !side->kind->is_clean(side);
@@ -242,6 +244,7 @@ void sandbox_finish(struct sandbox *sandbox, struct job *job)
 	job->end = report->end;
 	job->code = report->code;
 	job->strays = report->strays;
+	job->idle_ms = report->idle_ms;
 	job->took_ms = report->took_ms;
 	job->lost = report->lost;
 	if (sandbox->page) {

@@ -25,6 +25,7 @@ struct sandbox_report {
 	int code;
 	int strays;
 	long took_ms;
+	long idle_ms; /* since a thread ticked last */
 	bool lost; /* the cell is of no more use */
 };
 

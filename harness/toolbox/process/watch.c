@@ -93,6 +93,18 @@ static bool has_gone(const struct page *page, uint32_t index, uint32_t state, st
 	return state == PAGE_ENDED;
 }
 
+void watch_ticks(struct watch *watch, const struct page *page, long milliseconds)
+{
+	uint32_t count = page_threads(page);
+	uint64_t ticks = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		ticks += page->threads[i].ticks;
+	if (ticks != watch->ticks)
+		watch->ticked = milliseconds;
+	watch->ticks = ticks;
+}
+
 bool watch_is_stuck(struct watch *watch, const struct page *page, const struct tasks *tasks)
 {
 	uint32_t count = atomic_load_explicit(&page->thread_count, memory_order_relaxed);

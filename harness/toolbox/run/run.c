@@ -19,9 +19,20 @@ bool run_is_serialised(const struct run *run)
 	return run->detector && run->detector->serialised;
 }
 
+/* Has a thread ticked lately, and none of them far too often? */
+static bool is_working(const struct run *run)
+{
+	uint64_t most = 4 * (uint64_t)run->job->orders.rounds + 16;
+
+	for (uint32_t i = 0; i < run_threads(run); i++)
+		if (run_ticks(run, i) > most)
+			return false;
+	return run->job->page && run->job->idle_ms < run->job->limits.milliseconds / 2;
+}
+
 bool run_may_be_slow(const struct run *run)
 {
-	return run_is_serialised(run) || (run->is_large && run->detector);
+	return run_is_serialised(run) || (run->is_large && (run->detector || is_working(run)));
 }
 
 char *run_outcome(const struct run *run)

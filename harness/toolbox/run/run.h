@@ -33,7 +33,8 @@ void run_room(const struct work_folder *work, struct job *job);
 bool run_is_serialised(const struct run *run);
 /*
  * True if a time-out says nothing about the program: a lock that spins is slow where one thread
- * runs at a time, and where a detector watches it spin very often.
+ * runs at a time, and where a detector watches it spin very often. Without one, a large run is slow
+ * as long as it goes on working: an endless loop does not.
  */
 bool run_may_be_slow(const struct run *run);
 /*

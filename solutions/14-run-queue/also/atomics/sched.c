@@ -1,8 +1,9 @@
 /*
- * No lock. To put a task in, a worker draws a number, and so has a slot that nobody else fills. To
- * take one out, it advances `taken` past the task that it saw; if the other worker was faster, it
- * looks again. It waits for a slot that is drawn but not yet filled. The exchange takes the task
- * out and acquires what was released with it.
+ * No lock. To put a task in, a worker draws a number, and so has a slot. When the queue has gone
+ * round, somebody may still be about to take the task that is there: it waits for that. To take one
+ * out, it advances `taken` past the task that it saw; if the other worker was faster, it looks
+ * again. It waits for a slot that is drawn but not yet filled. The exchange takes the task out and
+ * acquires what was released with it.
  */
 #include <pthread.h>
 #include <sched.h>
@@ -19,7 +20,13 @@ static atomic_int taken;
 
 void sched_go(struct task *task)
 {
-	atomic_store(&queue[atomic_fetch_add(&added, 1) % TASKS_MOST], task);
+	_Atomic(struct task *) *slot = &queue[atomic_fetch_add(&added, 1) % TASKS_MOST];
+	struct task *nobody = NULL;
+
+	while (!atomic_compare_exchange_strong(slot, &nobody, task)) {
+		nobody = NULL;
+		sched_yield();
+	}
 }
 
 static struct task *take(void)

@@ -178,6 +178,12 @@ static long size_of(const struct runs *runs, const struct plan_row *row, int num
 		       : size_draw(lab, row->variant, row->size, seed);
 }
 
+/* Programs of one's own, and experiments, are nobody's hand-in. */
+static bool is_hand_in(const struct lab *lab)
+{
+	return !lab->is_own_program && !lab_is_experiments(lab);
+}
+
 void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 	const struct plan_row *row, int count)
 {
@@ -189,7 +195,7 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		orders.seed += runs->seed + (unsigned long)i;
 		orders.rounds = (uint32_t)size_of(runs, row, i, orders.seed);
 		orders.rest = row->orders.rest ? (uint32_t)i + 1 : 0;
-		orders.guarded = !runs->work->lab->is_own_program;
+		orders.guarded = is_hand_in(runs->work->lab);
 		orders.alone = !runs->work->lab->is_own_program;
 		run->build = build;
 		run->detector = detector_of(row->variant);

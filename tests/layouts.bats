@@ -350,6 +350,23 @@ PYTHON
   [ ! -e /tmp/racelab-slip ]
 }
 
+@test "A path of an archive that begins with dots and slashes is one below it." {
+  python3 - "$BATS_TEST_TMPDIR" <<'PYTHON'
+import io, sys, tarfile, zipfile
+here = sys.argv[1]
+for name, path in ("dotted", ".//02/accumulator.c"), ("twice", "././//02/accumulator.c"):
+    with zipfile.ZipFile(f"{here}/{name}.zip", "w") as z:
+        z.writestr(path, "int a\0b;")
+    with tarfile.open(f"{here}/{name}.tar", "w") as t:
+        info = tarfile.TarInfo(path); info.size = 8
+        t.addfile(info, io.BytesIO(b"int a\0b;"))
+PYTHON
+  for name in dotted.zip twice.zip dotted.tar twice.tar; do
+    found "$BATS_TEST_TMPDIR/$name"
+    is "$(result .result.place)" "02/"
+  done
+}
+
 @test "A link or a device in an archive is told and not followed." {
   mkdir "$MINE/02"
   ln -s "$ACCUMULATOR/accumulator.c" "$MINE/02/accumulator.c"

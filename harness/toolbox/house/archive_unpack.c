@@ -43,13 +43,16 @@ static bool is_absolute_or_climbs(const char *path)
 	return false;
 }
 
-/* "./x/" is "x". */
+/* "./x/" is "x", and so is ".//x". */
 static void tidy(char *path)
 {
 	size_t length;
 
-	while (path[0] == '.' && path[1] == '/')
-		memmove(path, path + 2, strlen(path) - 1);
+	while (path[0] == '.' && path[1] == '/') {
+		size_t skipped = 1 + strspn(path + 1, "/");
+
+		memmove(path, path + skipped, strlen(path + skipped) + 1);
+	}
 	length = strlen(path);
 	while (length && path[length - 1] == '/')
 		path[--length] = '\0';

@@ -310,9 +310,17 @@ static int wait_for(const struct pool *pool, const sigset_t *set)
 	return number;
 }
 
-void pool_run(struct pool *pool)
+void pool_signals(sigset_t *set)
 {
 	static const int wanted[] = {SIGCHLD, SIGTERM, SIGINT, SIGHUP};
+
+	sigemptyset(set);
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		sigaddset(set, wanted[i]);
+}
+
+void pool_run(struct pool *pool)
+{
 	struct running places[WIDEST] = {{0}};
 	/* What a `done` function writes, the next job reads, which may be another user. */
 	mode_t mask = umask(022);
@@ -322,9 +330,7 @@ void pool_run(struct pool *pool)
 		umask(mask);
 	if (pool->width > WIDEST)
 		pool->width = WIDEST;
-	sigemptyset(&set);
-	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
-		sigaddset(&set, wanted[i]);
+	pool_signals(&set);
 	sigprocmask(SIG_BLOCK, &set, &before);
 	for (;;) {
 		size_t finished;

@@ -17,6 +17,8 @@
 #include "process/job.h"
 #include "process/wall.h"
 
+#include <signal.h>
+
 struct pool {
 	int width; /* jobs at a time */
 	struct job **jobs;
@@ -48,6 +50,8 @@ enum wall_level pool_wall_level(void);
 /* Returns `job`, which the pool now owns. */
 struct job *pool_add(struct pool *pool, struct job *job);
 void pool_run(struct pool *pool);
+/* The signals that it waits for: those that end us, and those that tell of a child. */
+void pool_signals(sigset_t *set);
 void pool_release(struct pool *pool);
 
 /* Runs one job on its own, which stays the caller's. */

@@ -10,6 +10,7 @@
 #include "verbs/grading.h"
 
 #include "base/json.h"
+#include "process/pool.h"
 #include "words/screen.h"
 #include "words/tell.h"
 
@@ -179,16 +180,6 @@ static void tell_death(const struct grading *grading, int status, char *words, s
 	free(words);
 }
 
-/* The signals that end us, and those that tell of a child. */
-static void watched_signals(sigset_t *set)
-{
-	static const int wanted[] = {SIGCHLD, SIGTERM, SIGINT, SIGHUP};
-
-	sigemptyset(set);
-	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
-		sigaddset(set, wanted[i]);
-}
-
 /*
  * What ends us ends the grading first, which ends its runs: when we are gone, nobody is left. The
  * signals are blocked, and `before` is what was blocked before.
@@ -198,7 +189,7 @@ static int wait_for(pid_t child, const sigset_t *before)
 	int status = 0, number;
 	sigset_t set;
 
-	watched_signals(&set);
+	pool_signals(&set);
 	while (waitpid(child, &status, WNOHANG) == 0) {
 		number = sigwaitinfo(&set, NULL);
 		if (number < 0 || number == SIGCHLD)
@@ -223,7 +214,7 @@ void grading_run(const struct grading *grading, struct grade *grade)
 
 	*grade = (struct grade){0};
 	fflush(NULL);
-	watched_signals(&set);
+	pool_signals(&set);
 	sigprocmask(SIG_BLOCK, &set, &before);
 	child = documents < 0 || words < 0 ? -1 : fork();
 	if (child == 0) {

@@ -163,9 +163,9 @@ static struct job *compiler(const struct build *build, const struct work_folder 
 
 	variant_compile(work->house, build->variant, job);
 	build_includes(work, job);
-	if (!work->lab->is_own_program && text_has_word(lab_edit(work->lab), name))
+	if (!work->lab->is_own_program && !is_driver(work, name))
 		variant_line(work->house, build->variant, "guarded", job);
-	if (lab_has_sizes(work->lab) && !text_has_word(lab_edit(work->lab), name))
+	if (lab_has_sizes(work->lab) && is_driver(work, name))
 		variant_line(work->house, build->variant, "driver", job);
 	return job;
 }

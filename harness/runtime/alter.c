@@ -3,9 +3,8 @@
  *
  * The orders name threads, and a round: what one of these threads stores between so many of its
  * ticks and the next one is changed, all of it or one store of it, each store by another small odd
- * number. Numbers
- * that differ do not cancel each other out where a result is a difference of two counters; odd
- * ones turn a truth value into its opposite.
+ * number. Numbers that differ do not cancel each other out where a result is a difference of two
+ * counters; odd ones turn a truth value into its opposite.
  *
  * Somebody else may be at the same variable, so the change is atomic: what the program gets to see
  * is a value that it might have stored itself.

@@ -43,6 +43,11 @@ struct body {
 	int block_count;
 };
 
+static bool is_left(const long *budget)
+{
+	return *budget > 0;
+}
+
 /* ------------------------------------------------------------------ a function */
 
 static struct span label_of(const char *line)
@@ -118,7 +123,7 @@ static size_t read_body(struct body *body, const struct listing *listing, long *
 	if (body->block_count > BLOCKS_MOST)
 		*budget = 0;
 	*budget -= (long)body->line_count;
-	for (int i = 0; i<body->block_count && * budget> 0; i++)
+	for (int i = 0; i < body->block_count && is_left(budget); i++)
 		find_next(body, &body->blocks[i]);
 	return at;
 }
@@ -133,7 +138,7 @@ static void release_body(struct body *body)
 static const struct instruction *defines(const struct body *body, struct span name)
 {
 	*body->budget -= (long)body->line_count;
-	for (size_t i = 0; i<body->line_count && * body->budget> 0; i++)
+	for (size_t i = 0; i < body->line_count && is_left(body->budget); i++)
 		if (span_same(body->lines[i].result, name))
 			return &body->lines[i];
 	return NULL;
@@ -210,7 +215,8 @@ static struct manner manner_of(
 	struct body body;
 
 	*budget -= (long)listing->line_count;
-	for (size_t i = 0; i < listing->line_count && depth<CALLS_DEEPEST && * budget> 0; i++) {
+	for (size_t i = 0; i < listing->line_count && depth < CALLS_DEEPEST && is_left(budget);
+		i++) {
 		if (!is_definition_of(listing->lines[i], name))
 			continue;
 		read_body(&body, listing, budget, i + 1);
@@ -391,7 +397,7 @@ static const struct instruction *visit(struct body *body, int at)
 	const struct instruction *look = NULL;
 
 	block->seen = block->on_path = true;
-	for (int n = 0; n < block->next_count && !look && *body->budget > 0; n++) {
+	for (int n = 0; n < block->next_count && !look && is_left(body->budget); n++) {
 		int to = block->next[n];
 
 		if (body->blocks[to].on_path)

@@ -48,11 +48,6 @@ static uint64_t workers_of(const struct runs *runs)
 	return workers;
 }
 
-static unsigned long seed_of(const struct judging *judging, size_t number)
-{
-	return judging->altering.runs->seed + number;
-}
-
 static void add_thread(struct judging *judging, int thread, int probes, long rounds)
 {
 	for (int i = 0; i < probes && judging->count < MOST; i++) {
@@ -78,7 +73,7 @@ static long least_rounds(const struct judging *judging)
 		long rounds = judging->altering.runs->rounds
 				      ? judging->altering.runs->rounds
 				      : size_draw(lab, judging->altering.build->variant, SIZE_USUAL,
-						seed_of(judging, i));
+						judging->altering.runs->seed + i);
 
 		least = !least || rounds < least ? rounds : least;
 	}

@@ -4,8 +4,8 @@
 #include "base/fault.h"
 #include "evidence/deadlock.h"
 #include "evidence/facts.h"
-#include "evidence/rest.h"
 #include "evidence/logs.h"
+#include "evidence/rest.h"
 #include "run/altered.h"
 #include "verdict/policy.h"
 

@@ -9,10 +9,14 @@
  * The page holds the runtime's word, not the student's: their code has no name for it. All
  * fields that are read while the program runs are relaxed atomics: the page orders nothing,
  * so watching a race does not hide it.
+ *
+ * What is only read by the threads, what all of them write, and what each writes for itself lie in
+ * different lines of the cache: a tick would otherwise wait for the ticks of the others.
  */
 #ifndef PAGE_H
 #define PAGE_H
 
+#include <stdalign.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -22,6 +26,7 @@ enum {
 	PAGE_FD = 193, /* far above the descriptors that a program opens */
 	PAGE_THREADS = 64, /* threads with an entry; later ones run unwatched */
 	PAGE_HELD = 8, /* locks noted per thread, for the explanation */
+	PAGE_LINE = 64, /* bytes in a line of the cache */
 };
 
 /* The harness's orders: how to disturb this run. */
@@ -76,7 +81,7 @@ struct page_rest {
 
 /* A thread, a context, or a process that the program forked: all of them work, wait and end. */
 struct page_thread {
-	_Atomic uint64_t ticks;
+	alignas(PAGE_LINE) _Atomic uint64_t ticks;
 	_Atomic uint64_t between; /* how often another thread ticked between two of its ticks */
 	_Atomic uint64_t row; /* its ticks since the last one of another thread */
 	_Atomic uint64_t longest_row;
@@ -102,8 +107,8 @@ struct page {
 	_Atomic uint32_t thread_count; /* main is thread 0 */
 	_Atomic uint32_t started; /* how many threads reached their rendezvous */
 	_Atomic uint32_t altered; /* how many stores the orders for altering them are about */
-	_Atomic uint32_t last_ticker; /* thread + 1; 0 before the first tick */
-	struct page_rest rest;
+	alignas(PAGE_LINE) _Atomic uint32_t last_ticker; /* thread + 1; 0 before the first tick */
+	alignas(PAGE_LINE) struct page_rest rest;
 	struct page_thread threads[PAGE_THREADS];
 };
 

@@ -13,6 +13,15 @@ void *zeroed(size_t count, size_t size)
 	return memory;
 }
 
+void *aligned(size_t alignment, size_t size)
+{
+	void *memory = aligned_alloc(alignment, size);
+
+	if (!memory)
+		die(EXIT_OUR_FAULT, "out of memory");
+	return memory;
+}
+
 void *grown(void *array, size_t count, size_t size)
 {
 	void *larger;

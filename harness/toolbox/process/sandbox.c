@@ -17,6 +17,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdalign.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -248,7 +249,7 @@ void sandbox_finish(struct sandbox *sandbox, struct job *job)
 	job->took_ms = report->took_ms;
 	job->lost = report->lost;
 	if (sandbox->page) {
-		job->page = zeroed(1, sizeof *job->page);
+		job->page = aligned(alignof(struct page), sizeof *job->page);
 		memcpy(job->page, sandbox->page, sizeof *job->page);
 	}
 	give_back(sandbox);

@@ -76,6 +76,12 @@ static void order_tests(struct tap *tap)
 	job_after(last, add(&pool, "first", "true"));
 	run(tap, &pool, "first=exited0 last=exited0 ", "a job waits for the one it needs");
 
+	open_pool(&pool, 1);
+	add(&pool, "a", "true");
+	add_after(&pool, add(&pool, "b", "true"), "after b", "true");
+	run(tap, &pool, "b=exited0 a=exited0 after b=exited0 ",
+		"what others wait for comes first");
+
 	open_pool(&pool, 4);
 	last = add(&pool, "last", "true");
 	skipped = add(&pool, "skipped", "true");
@@ -297,7 +303,7 @@ static void until_tests(struct tap *tap)
 int main(void)
 {
 	char folder[] = "/tmp/test_pool.XXXXXX";
-	struct tap tap = tap_plan(22);
+	struct tap tap = tap_plan(23);
 
 	if (!mkdtemp(folder))
 		return 1;

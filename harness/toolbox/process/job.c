@@ -80,9 +80,21 @@ bool job_is_of_hand_in(const struct job *job)
 	return job->sees[0] || job->changes[0] || job->scratch;
 }
 
+enum { CHAIN_LONGEST = 32 }; /* jobs that wait for each other in a circle have no end of it */
+
+static void lengthen_chain(struct job *job, int chain)
+{
+	if (job->chain >= chain || chain > CHAIN_LONGEST)
+		return;
+	job->chain = chain;
+	for (int i = 0; job->after[i]; i++)
+		lengthen_chain(job->after[i], chain + 1);
+}
+
 void job_after(struct job *job, struct job *before)
 {
 	APPEND(job->after, before);
+	lengthen_chain(before, job->chain + 1);
 }
 
 static void free_list(char **list)

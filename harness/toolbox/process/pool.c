@@ -233,32 +233,59 @@ static bool alone_is_waiting(const struct pool *pool, const struct running *plac
 	return false;
 }
 
-/* Starts every job that can start; returns how many are running. */
-static int fill(struct pool *pool, struct running *places)
+/* Ends those that need not begin, or have no time for it. */
+static void skip_vain(struct pool *pool, const struct running *places)
 {
-	bool wait_for_alone = alone_is_waiting(pool, places);
-
 	for (size_t i = 0; i < pool->count; i++) {
 		struct job *job = pool->jobs[i];
-		int running = count_running(places, pool->width);
 
 		if (job->finished || is_running(places, pool->width, job))
 			continue;
-		if (is_unwanted(job)) {
+		if (is_unwanted(job))
 			job->end = JOB_NOT_RUN;
-			finish(pool, job);
-			continue;
-		}
-		if (!has_time(pool, job)) {
+		else if (!has_time(pool, job))
 			job->end = JOB_TIMED_OUT;
-			finish(pool, job);
+		else
 			continue;
-		}
-		if ((wait_for_alone && !job->alone) || !is_ready(job) || running == pool->width ||
-			(job->alone && running > 0) || alone_is_running(places, pool->width) ||
-			(is_walled(job) && !has_free_cell(places, pool->width)))
-			continue;
+		finish(pool, job);
+	}
+}
+
+static bool can_start(const struct pool *pool, const struct running *places, const struct job *job)
+{
+	return !job->finished && !is_running(places, pool->width, job) && is_ready(job) &&
+	       !is_unwanted(job) && !(job->alone && count_running(places, pool->width)) &&
+	       !(is_walled(job) && !has_free_cell(places, pool->width));
+}
+
+/* Of those that can start the one that most others wait for, one after the other; or NULL. */
+static struct job *next_job(const struct pool *pool, const struct running *places)
+{
+	bool only_alone = alone_is_waiting(pool, places);
+	struct job *next = NULL;
+
+	if (count_running(places, pool->width) == pool->width ||
+		alone_is_running(places, pool->width))
+		return NULL;
+	for (size_t i = 0; i < pool->count; i++) {
+		struct job *job = pool->jobs[i];
+
+		if ((job->alone || !only_alone) && (!next || job->chain > next->chain) &&
+			can_start(pool, places, job))
+			next = job;
+	}
+	return next;
+}
+
+/* Starts every job that can start; returns how many are running. */
+static int fill(struct pool *pool, struct running *places)
+{
+	struct job *job;
+
+	skip_vain(pool, places);
+	while ((job = next_job(pool, places))) {
 		start(pool, places, job);
+		skip_vain(pool, places);
 	}
 	return count_running(places, pool->width);
 }

@@ -2,32 +2,26 @@
 
 #include "base/fault.h"
 #include "base/file.h"
+#include "build/object_names.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void add_undefined(
-	struct text *names, const struct build *build, const struct work_folder *work)
-{
-	struct job *job = job_new("names");
-	struct text bytes = {0};
-	char *list = work_folder_path(work, "obj/undefined.txt");
+enum { OBJECT_LARGEST = 64 << 20 };
 
-	job_arguments(job, "nm --format=posix");
-	for (int i = 0; i < build->files; i++)
-		job_argument(job, build->file[i].object);
-	job->output = text_copy(list);
-	job->limits = build_limits();
-	build_room(work, job);
-	job_run(job);
-	if (!job_succeeded(job) || file_read(&bytes, list, 16 << 20) != 0)
-		die(EXIT_OUR_FAULT, "nm cannot read the compiled objects");
-	text_add(names, text_string(&bytes));
-	text_release(&bytes);
-	job_free(job);
-	free(list);
+static void read_names(struct object_names *names, const struct build *build)
+{
+	for (int i = 0; i < build->files; i++) {
+		struct text bytes = {0};
+
+		if (file_read(&bytes, build->file[i].object, OBJECT_LARGEST) != 0 ||
+			!object_names_read(names, text_string(&bytes), bytes.length))
+			die(EXIT_OUR_FAULT, "%s: no object that can be read",
+				build->file[i].object);
+		text_release(&bytes);
+	}
 }
 
 static bool is_known(const char *name, const char *modelled)
@@ -78,48 +72,40 @@ static char *place_of(const struct work_folder *work, const char *name)
 	return place ? place : text_copy("");
 }
 
+/* The calls that are modelled, as a list of words. */
+static void read_modelled(struct text *modelled, const struct house *house)
+{
+	char *path = text_format("%s/explorer.names", house->runtime);
+
+	if (file_read(modelled, path, 1 << 20) != 0)
+		die(EXIT_OUR_FAULT, "%s cannot be read", path);
+	for (size_t i = 0; i < modelled->length; i++)
+		if (modelled->bytes[i] == '\n')
+			modelled->bytes[i] = ' ';
+	free(path);
+}
+
 char *unmodelled_call(const struct build *build, const struct work_folder *work)
 {
-	char *path = text_format("%s/explorer.names", work->house->runtime), *found = NULL;
-	struct text modelled = {0}, names = {0}, defined = {0};
-	char *line, *save = NULL, *copy;
+	struct object_names names = {0};
+	struct text modelled = {0};
+	char *found = NULL;
 
-	if (file_read(&modelled, path, 1 << 20) != 0)
-		die(EXIT_OUR_FAULT, "%s cannot be read", path);
-	for (size_t i = 0; i < modelled.length; i++)
-		if (modelled.bytes[i] == '\n')
-			modelled.bytes[i] = ' ';
-	add_undefined(&names, build, work);
-	copy = text_copy(text_string(&names));
-	for (int round = 0; round < 2 && !found; round++) {
-		char *lines = round ? names.bytes : copy;
+	read_modelled(&modelled, work->house);
+	read_names(&names, build);
+	for (size_t i = 0; i < names.needed_count && !found; i++) {
+		const char *name = names.needed[i];
+		/* The map sets apart what the explorer calls as well. */
+		const char *plain = name + (text_starts(name, "own.") ? 4 : 0);
+		char *place;
 
-		for (line = strtok_r(lines, "\n", &save); line && !found;
-			line = strtok_r(NULL, "\n", &save)) {
-			char name[256], kind;
-
-			if (sscanf(line, "%255s %c", name, &kind) != 2)
-				continue;
-			if (round == 0 && kind != 'U')
-				text_addf(&defined, " %s", name);
-			if (round == 1 && (kind == 'U' || kind == 'w') &&
-				!is_known(name, text_string(&modelled)) &&
-				!text_has_word(text_string(&defined), name)) {
-				/* The map sets apart what the explorer calls as well. */
-				const char *plain = name + (text_starts(name, "own.") ? 4 : 0);
-				char *place = place_of(work, plain);
-
-				found = text_format(
-					"%scalls %s(), which the explorer does not model", place,
-					plain);
-				free(place);
-			}
-		}
+		if (is_known(name, text_string(&modelled)) || object_names_define(&names, name))
+			continue;
+		place = place_of(work, plain);
+		found = text_format("%scalls %s(), which the explorer does not model", place, plain);
+		free(place);
 	}
-	free(copy);
-	free(path);
+	object_names_release(&names);
 	text_release(&modelled);
-	text_release(&names);
-	text_release(&defined);
 	return found;
 }

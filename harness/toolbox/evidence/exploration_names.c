@@ -132,6 +132,12 @@ static void name_locks(struct naming *naming, json_t *object)
 		json_object_set_new(object, "lock_names", names);
 }
 
+/* Nobody asks where main returned from. */
+static bool is_right_ending(const json_t *item)
+{
+	return json_is_true(json_object_get(item, "right"));
+}
+
 static void name_object(struct naming *naming, json_t *object)
 {
 	static const char *const lists[] = {"events", "accesses", "living", "endings", "races"};
@@ -144,7 +150,8 @@ static void name_object(struct naming *naming, json_t *object)
 	name_locks(naming, object);
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		json_array_foreach(json_object_get(object, lists[i]), at, item)
-			name_object(naming, item);
+			if (!is_right_ending(item))
+				name_object(naming, item);
 }
 
 void exploration_name(

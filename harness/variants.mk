@@ -10,8 +10,8 @@
 # quarter of clang's time, but only clang knows where its sanitizers are).
 #
 # {runtime} is the folder of the built runtime, {harness} this folder, {log} the file that the
-# run's detector writes, {clang} the compiler that `make CLANG=...` chose, and {symbolizer} that of
-# its version. NAME=value words before a run's command set its environment.
+# run's detector writes, {clang} the compiler that `make CLANG=...` chose, {symbolizer} that of its
+# version, and {libc} the folder of a copy of libc that Valgrind reads in half the time. NAME=value words before a run's command set its environment.
 # The toolbox reads this file; no other file knows a compiler's or a detector's flags.
 
 # The -U options hide the optimiser from the source, so that every variant is the same program.
@@ -49,11 +49,11 @@ tsan.linker = {clang}
 tsan.second = -O0 -fno-omit-frame-pointer
 tsan.hooks  = plain
 tsan       = -O0 -fsanitize=thread -mllvm -tsan-instrument-read-before-write -S -emit-llvm | -fsanitize=thread -fuse-ld=lld | TSAN_OPTIONS=log_path="{log}":exitcode=0:atexit_sleep_ms=0:second_deadlock_stack=1:history_size=4:external_symbolizer_path="{symbolizer}"
-helgrind   = -O0 | | valgrind --tool=helgrind --vgdb=no --fair-sched=try --read-inline-info=no --history-level=full --xml=yes --xml-file={log}.%p
+helgrind   = -O0 | -Xlinker -rpath -Xlinker {libc} | valgrind --tool=helgrind --vgdb=no --fair-sched=try --read-inline-info=no --history-level=full --xml=yes --xml-file={log}.%p
 
 # A witness, which decides nothing. Only with --read-var-info does DRD name a variable; that costs
 # 1.4 s a run. Without --check-stack-var it does not look at local variables.
-drd        = -O0 | | valgrind --tool=drd --vgdb=no --fair-sched=try --read-inline-info=no --first-race-only=yes --read-var-info=yes --check-stack-var=yes --xml=yes --xml-file={log}.%p
+drd        = -O0 | -Xlinker -rpath -Xlinker {libc} | valgrind --tool=drd --vgdb=no --fair-sched=try --read-inline-info=no --first-race-only=yes --read-var-info=yes --check-stack-var=yes --xml=yes --xml-file={log}.%p
 
 # The compiler's own view of the student's file, for the audit.
 audit      = -O0 -fsanitize=thread -w -Xclang -disable-llvm-passes -S -emit-llvm | |

@@ -101,14 +101,14 @@ struct page {
 	uint32_t magic;
 	struct page_orders orders;
 	uint64_t base; /* where the program was loaded; the symboliser takes pc - base */
+	alignas(PAGE_LINE) _Atomic uint32_t last_ticker; /* thread + 1; 0 before the first tick */
 	_Atomic uint32_t stage; /* enum page_stage */
 	_Atomic uint64_t left_at; /* for PAGE_LEFT and PAGE_STRANGE: where */
 	_Atomic uint32_t crash_signal; /* the signal that killed a forked process */
 	_Atomic uint32_t thread_count; /* main is thread 0 */
 	_Atomic uint32_t started; /* how many threads reached their rendezvous */
 	_Atomic uint32_t altered; /* how many stores the orders for altering them are about */
-	alignas(PAGE_LINE) _Atomic uint32_t last_ticker; /* thread + 1; 0 before the first tick */
-	alignas(PAGE_LINE) struct page_rest rest;
+	struct page_rest rest;
 	struct page_thread threads[PAGE_THREADS];
 };
 

@@ -67,8 +67,9 @@ static void damage_tests(struct tap *tap, const struct text *object)
 
 		memcpy(bytes, object->bytes, length);
 		for (int j = 0; length && j < 1 + i % 8; j++)
-			bytes[(size_t)rand() % (j % 2 ? length : length < 64 ? length : 64)] =
-				(char)rand();
+			bytes[(size_t)rand() % (j % 2                ? length
+						       : length < 64 ? length
+								     : 64)] = (char)rand();
 		refused += !object_names_read(&names, bytes, length);
 		object_names_release(&names);
 	}

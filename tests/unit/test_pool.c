@@ -79,8 +79,7 @@ static void order_tests(struct tap *tap)
 	open_pool(&pool, 1);
 	add(&pool, "a", "true");
 	add_after(&pool, add(&pool, "b", "true"), "after b", "true");
-	run(tap, &pool, "b=exited0 a=exited0 after b=exited0 ",
-		"what others wait for comes first");
+	run(tap, &pool, "b=exited0 a=exited0 after b=exited0 ", "what others wait for comes first");
 
 	open_pool(&pool, 4);
 	last = add(&pool, "last", "true");

@@ -102,7 +102,8 @@ char *unmodelled_call(const struct build *build, const struct work_folder *work)
 		if (is_known(name, text_string(&modelled)) || object_names_define(&names, name))
 			continue;
 		place = place_of(work, plain);
-		found = text_format("%scalls %s(), which the explorer does not model", place, plain);
+		found = text_format(
+			"%scalls %s(), which the explorer does not model", place, plain);
 		free(place);
 	}
 	object_names_release(&names);

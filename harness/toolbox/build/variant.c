@@ -1,6 +1,7 @@
 #include "build/variant.h"
 
 #include "base/fault.h"
+#include "process/lean_libc.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -34,6 +35,8 @@ static char *column(const struct house *house, const char *variant, enum column 
 /* A word with its placeholders filled in. Words are split before, as a path may hold blanks. */
 static char *filled(const struct house *house, const char *word, const char *log)
 {
+	static const char libc[] = "{libc}";
+	char *folder = strstr(word, libc) ? lean_libc(house) : NULL;
 	const struct {
 		const char *name, *value;
 	} places[] = {
@@ -42,6 +45,7 @@ static char *filled(const struct house *house, const char *word, const char *log
 		{"{clang}", house->toolchain.clang},
 		{"{symbolizer}", house->toolchain.symbolizer},
 		{"{log}", log ? log : ""},
+		{libc, folder ? folder : ""},
 	};
 	struct text text = {0};
 
@@ -59,6 +63,7 @@ static char *filled(const struct house *house, const char *word, const char *log
 		}
 		word += step;
 	}
+	free(folder);
 	return text_take(&text);
 }
 

@@ -1,17 +1,21 @@
 #include "run/run.h"
 
 #include "base/file.h"
+#include "process/lean_libc.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 void run_room(const struct work_folder *work, struct job *job)
 {
-	char *programs = work_folder_path(work, "bin");
+	char *programs = work_folder_path(work, "bin"), *libc = lean_libc(work->house);
 
 	job_sees(job, programs);
+	if (file_exists(libc))
+		job_sees(job, libc);
 	job->scratch = work_folder_path(work, "run");
 	free(programs);
+	free(libc);
 }
 
 bool run_is_serialised(const struct run *run)

@@ -202,7 +202,12 @@ reaches_result() {
   row=$(fact concurrent.row)
   [ "${row:-0}" -le 50 ] || refuse serial \
     "In every run, some thread did $(varies "$row %" "more than half") of its rounds in one row, while no other did any: most of the time they cannot take turns. A lock around a whole loop does that, or a sleep in the midst of one."
+  has_stretch || return 0
+  refuse serial \
+    "A thread was stopped in the midst of its work. The others had to wait for it, and $(varies "$(fact concurrent.stretch) % of its rounds" "many of its rounds") went by before one of them could go on. Is there a lock around a part of the loop?"
 }
+
+has_stretch() { local stretch; stretch=$(fact concurrent.stretch); [ "${stretch:-0}" -ge 20 ]; }
 
 @test "Your answers fit what the program does." {
   check answers

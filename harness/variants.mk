@@ -24,7 +24,7 @@ every      = -std=gnu11 -U__OPTIMIZE__ -U__NO_INLINE__ -g -gdwarf-4 -fno-omit-fr
 guarded    = -mretpoline -mretpoline-external-thunk -Daddress_space(x)= -D__address_space__(x)=
 calls      = --redefine-syms={runtime}/calls.map
 driver     = -include {harness}/rounds.h
-objects    = {runtime}/start.o {runtime}/page.o {runtime}/disturb.o {runtime}/meet.o {runtime}/rest.o {runtime}/tick.o {runtime}/choose.o {runtime}/date.o {runtime}/chance.o {runtime}/target.o {runtime}/wide.o {runtime}/calls.o {runtime}/contexts.o {runtime}/c11.o
+objects    = {runtime}/start.o {runtime}/page.o {runtime}/disturb.o {runtime}/meet.o {runtime}/stretch.o {runtime}/rest.o {runtime}/tick.o {runtime}/choose.o {runtime}/date.o {runtime}/chance.o {runtime}/target.o {runtime}/wide.o {runtime}/calls.o {runtime}/contexts.o {runtime}/c11.o
 
 # Native, as the student runs it. -O0 keeps every access; -O2 is what they would ship.
 plain      = -O0 | |

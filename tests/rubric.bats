@@ -142,6 +142,13 @@ load rubric
   is "$(verdicts)" ""
 }
 
+@test "Threads that wait for one through a part of its loop ask for \`serial\`." {
+  judge concurrent.stretch=20
+  asks serial "The others had to wait for it, and 20 % of its rounds went by"
+  judge concurrent.stretch=19
+  is "$(verdicts)" ""
+}
+
 @test "Evidence without a single ended run cannot judge." {
   judge outcome.right=0 concurrent.interleaved=0 concurrent.apart=0
   unclear result "no run came to its end"

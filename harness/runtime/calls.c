@@ -13,6 +13,7 @@
 #include "meet.h"
 #include "rest.h"
 #include "runtime.h"
+#include "stretch.h"
 #include "target.h"
 
 #include <errno.h>
@@ -80,6 +81,7 @@ static void after(enum call_class class, const volatile void *object, const void
 		lab_takes(object, pc);
 	if (class == GIVES || class == WAKES) {
 		lab_hold();
+		lab_stretch_gives();
 		lab_rest(false);
 	}
 	lab_disturb();

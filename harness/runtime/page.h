@@ -46,6 +46,7 @@ struct page_orders {
 	uint32_t altered_only; /* of these, only this one, counted from 1; 0: all of them */
 	uint32_t altered_down; /* 1: to smaller numbers */
 	uint32_t alone; /* 1: only the program itself can end its waits in read() or accept() */
+	uint32_t stretch; /* n: stop a thread in its n-th tick, and see how long it goes on alone */
 	uint32_t rest; /* n: stop the n-th thread that works, and watch the others; 0 for none */
 };
 
@@ -85,6 +86,8 @@ struct page_thread {
 	_Atomic uint64_t between; /* how often another thread ticked between two of its ticks */
 	_Atomic uint64_t row; /* its ticks since the last one of another thread */
 	_Atomic uint64_t longest_row;
+	_Atomic uint32_t stretch; /* its ticks while all others had to wait for it */
+	_Atomic uint32_t stretching; /* of stretch.c */
 	_Atomic uint32_t
 		overlapped; /* 1: another thread ticked while this one was held in its tick */
 	_Atomic uint32_t state; /* enum page_state */

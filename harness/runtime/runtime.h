@@ -13,6 +13,7 @@
  *   start.c    runs the program's own main and notes how the program ends
  *   contexts.c makecontext() and its kin: several stacks in one thread
  *   meet.c     the rendezvous, and the hold that lets ticks interleave
+ *   stretch.c  counts how long a thread goes on while all others wait for it
  *   rest.c     stops one thread and watches whether the others sleep
  *   tick.c     lab_tick(): counts work and watches whether threads interleave
  *   calls.c    the pthread, semaphore and process calls, wrapped; calls.h lists them

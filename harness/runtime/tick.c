@@ -4,6 +4,7 @@
 #include "meet.h"
 #include "rest.h"
 #include "runtime.h"
+#include "stretch.h"
 
 /*
  * `between` is a proof, not a statistic: when a thread that has ticked before finds another's
@@ -18,6 +19,7 @@ void lab_tick(void)
 	uint64_t ticks = page_get(me->ticks), row = page_get(me->row);
 
 	lab_hold();
+	lab_stretch_ends();
 	if (page_get(lab_page->last_ticker) != name) {
 		if (ticks)
 			page_set(me->between, page_get(me->between) + 1);
@@ -30,6 +32,7 @@ void lab_tick(void)
 		page_set(me->longest_row, row + 1);
 	if (lab_hold())
 		page_set(me->overlapped, 1);
+	lab_stretch_begins();
 	lab_rest(true);
 	lab_disturb();
 }

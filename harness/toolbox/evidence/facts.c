@@ -195,11 +195,17 @@ static void note_ticks(const struct run *run, const char *wanted, struct conf *f
 	text_release(&done);
 }
 
+static void note_stretch(int percent, struct conf *facts)
+{
+	if (percent >= conf_number(facts, "concurrent.stretch", 0))
+		conf_setf(facts, "concurrent.stretch", "%d", percent);
+}
+
 static void note_run(const struct runs *runs, const struct run *run, struct conf *facts)
 {
 	const struct lab *lab = runs->work->lab;
 	const char *ticks = conf_get(&lab->conf, "ticks");
-	int row = run_longest_row(run);
+	int row = run_longest_row(run), stretch = run_stretch(run);
 
 	count(facts, COUNT_RUNS);
 	note_end(run, runs->work, facts);
@@ -220,6 +226,8 @@ static void note_run(const struct runs *runs, const struct run *run, struct conf
 		count(facts, run_overlapped(run) ? COUNT_LATER_OVERLAPPED : COUNT_LATER_HELD);
 	else if (run_holds(run))
 		count(facts, run_overlapped(run) ? COUNT_OVERLAPPED : COUNT_HELD);
+	else if (stretch >= 0)
+		note_stretch(stretch, facts);
 	else if (row < conf_number(facts, "concurrent.row", 101))
 		conf_setf(facts, "concurrent.row", "%d", row);
 }

@@ -22,6 +22,7 @@ const struct plan_row plan_check[] = {
 	{"plain", "rendezvous", SIZE_USUAL, 7, {MEETING, .yield_one_in = 64}},
 	{"plain", "hold", SIZE_USUAL, 2, {.rendezvous = 1, .hold = 1}},
 	{"plain", "hold later", SIZE_USUAL, 2, {.rendezvous = 1, .hold = LATER}},
+	{"plain", "stretch", SIZE_USUAL, 3, {.rendezvous = 1, .stretch = 1}},
 	{"plain", "larger", SIZE_LARGER, 2, {MEETING, .yield_one_in = 64}},
 	{"plain", "as large as `run`", SIZE_MOST, 1, {MEETING}},
 	{"fast", "rendezvous", SIZE_USUAL, 6, {MEETING, .yield_one_in = 64}},

@@ -73,9 +73,11 @@ bool run_interleaved(const struct run *run)
 	return false;
 }
 
+/* Of fewer ticks nobody can say that they are many. */
+enum { FEWEST = 8 };
+
 int run_longest_row(const struct run *run)
 {
-	enum { FEWEST = 8 };
 	int longest = 0;
 
 	for (uint32_t i = 0; i < run_threads(run); i++) {
@@ -83,6 +85,23 @@ int run_longest_row(const struct run *run)
 		int percent = thread->ticks < FEWEST
 				      ? 0
 				      : (int)(thread->longest_row * 100 / thread->ticks);
+
+		longest = percent > longest ? percent : longest;
+	}
+	return longest;
+}
+
+int run_stretch(const struct run *run)
+{
+	int longest = 0;
+
+	if (!run->job->page || !run->job->page->orders.stretch)
+		return -1;
+	for (uint32_t i = 0; i < run_threads(run); i++) {
+		const struct page_thread *thread = &run->job->page->threads[i];
+		int percent = thread->stretch < FEWEST
+				      ? 0
+				      : (int)(thread->stretch * 100ul / thread->ticks);
 
 		longest = percent > longest ? percent : longest;
 	}

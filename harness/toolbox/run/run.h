@@ -59,4 +59,9 @@ int run_longest_row(const struct run *run);
 bool run_holds(const struct run *run);
 bool run_holds_later(const struct run *run);
 bool run_overlapped(const struct run *run);
+/*
+ * Of a run that stops a thread in the midst of its work: how much of that work, in percent, came
+ * before any other thread could go on? -1 for any other run.
+ */
+int run_stretch(const struct run *run);
 #endif

@@ -195,6 +195,9 @@ void runs_add(struct runs *runs, struct pool *pool, const struct build *build,
 		orders.seed += runs->seed + (unsigned long)i;
 		orders.rounds = (uint32_t)size_of(runs, row, i, orders.seed);
 		orders.rest = row->orders.rest ? (uint32_t)i + 1 : 0;
+		if (row->orders.stretch)
+			orders.stretch =
+				(uint32_t)size_round((long)orders.rounds, i % 3, runs->seed);
 		orders.guarded = is_hand_in(runs->work->lab);
 		orders.alone = !runs->work->lab->is_own_program;
 		run->build = build;

@@ -75,3 +75,11 @@ long size_smaller(long rounds, unsigned long seed)
 {
 	return rounds > 1 ? 1 + dice("explore", SIZE_USUAL, seed, 0, rounds - 1) : 0;
 }
+
+long size_round(long rounds, int part, unsigned long seed)
+{
+	enum { FIRST = 5, WIDTH = 25 }; /* percent */
+
+	return 1 +
+	       rounds * (FIRST + part * WIDTH + dice("round", SIZE_USUAL, seed, part, WIDTH)) / 100;
+}

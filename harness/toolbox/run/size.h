@@ -19,6 +19,8 @@ enum size {
 long size_draw(const struct lab *lab, const char *variant, enum size size, unsigned long seed);
 /* A size below `rounds`; 0 if there is none. For the explorer, which has a few to choose from. */
 long size_smaller(long rounds, unsigned long seed);
+/* A round in one of the first three quarters, or so, of `rounds`: `part` is 0, 1 or 2. */
+long size_round(long rounds, int part, unsigned long seed);
 /* The most that size_draw() can return. */
 long size_most(const struct lab *lab, const char *variant, enum size size);
 

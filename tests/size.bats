@@ -72,6 +72,11 @@ judged() {
   judged wrong "if (work->rounds == 3 && work->step > 0 && !round) { pthread_mutex_lock(&lock); i++; pthread_mutex_unlock(&lock); }"
 }
 
+@test "So is a program that is right at a small size without doing its rounds." {
+  judged wrong "if (work->rounds < 8) { if (!round) continue; }"
+  says 'prints "sum = -1", though not every thread has done all of its rounds'
+}
+
 @test "The size that lab.conf names is always among them." {
   grade "$(hand_in "")" --seed 11
   for variant in plain fast tsan helgrind shake; do

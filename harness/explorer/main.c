@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/fail.h"
 #include "calls/rounds.h"
+#include "calls/ticks.h"
 #include "search/explore.h"
 #include "search/findings.h"
 #include "search/lifeline.h"
@@ -73,6 +74,8 @@ static void take_option(struct options *options, const char *name, const char *v
 		view_set(view_of(value));
 	else if (strcmp(name, "--right") == 0)
 		findings_set_right(value);
+	else if (strcmp(name, "--ticks") == 0)
+		ticks_expect(value);
 	else
 		explorer_fail("no option %s", name);
 }

@@ -1,4 +1,4 @@
-/* The calls that end the whole program; lab_tick(), which does nothing here; lab_choose(). */
+/* The calls that end the whole program, and lab_choose(). */
 #include "world/end.h"
 
 static uint64_t exit_run(struct thread *thread, unsigned choice)
@@ -32,15 +32,6 @@ static uint64_t assert_run(struct thread *thread, unsigned choice)
 }
 
 OPERATION(__assert_fail) = {"assert", 4, NULL, assert_run};
-
-static uint64_t tick_run(struct thread *thread, unsigned choice)
-{
-	(void)thread;
-	(void)choice;
-	return 0;
-}
-
-OPERATION(lab_tick) = {"lab_tick", 0, NULL, tick_run};
 
 /* One way to go on for each number, so that all of them are tried. */
 static uint32_t choose_choices(const struct thread *thread)

@@ -1,6 +1,7 @@
 #include "search/findings.h"
 
 #include "base/allocate.h"
+#include "calls/ticks.h"
 #include "search/view.h"
 
 #include <stdlib.h>
@@ -16,7 +17,7 @@ int race_count;
 
 /* Most endings print what the last one did. The hash recognises that. */
 static struct {
-	uint64_t output[2];
+	uint64_t output[2], ticked;
 	int ending;
 } last = {.ending = -1};
 
@@ -54,9 +55,15 @@ static bool prints_right(const char *output)
 	       (length_of_lines(output) == length && memcmp(output, right_output, length) == 0);
 }
 
+/* Has the world printed what is right, though not all of its rounds were done? */
+static bool is_undone(const char *output)
+{
+	return !ticks_are_right() && prints_right(output);
+}
+
 bool ending_is_right(const struct ending *ending)
 {
-	return !ending_is_bad(ending) && prints_right(ending->output);
+	return !ending_is_bad(ending) && !ending->undone && prints_right(ending->output);
 }
 
 bool findings_are_right(int ending)
@@ -87,7 +94,7 @@ bool ending_is_now(const struct ending *ending)
 		return fails_alike(ending);
 	output = view_output(&length);
 	same = ending->code == world.end_code && ending->output_length == length &&
-	       memcmp(ending->output, output, length) == 0;
+	       ending->undone == is_undone(output) && memcmp(ending->output, output, length) == 0;
 	free(output);
 	return same;
 }
@@ -113,6 +120,7 @@ static int keep(char *output, size_t length)
 		.thread = world.end_thread,
 		.output = output,
 		.output_length = length,
+		.undone = world.end == END_EXITED && is_undone(output),
 		.live_threads = world.end == END_EXITED && others_live(),
 		.critical = SIZE_MAX};
 	return ending_count++;
@@ -164,7 +172,7 @@ static int add_outcome(void)
 {
 	size_t length;
 	char *output = view_output(&length);
-	XXH128_hash_t hash = XXH3_128bits(output, length);
+	XXH128_hash_t hash = XXH3_128bits_withSeed(output, length, is_undone(output));
 	struct outcome *outcome;
 
 	make_places();
@@ -189,13 +197,14 @@ int findings_add_ending(void)
 
 	if (!exited || last.ending < 0 ||
 		memcmp(last.output, world.output, sizeof last.output) != 0 ||
-		endings[last.ending].code != world.end_code) {
+		last.ticked != world.ticked || endings[last.ending].code != world.end_code) {
 		int ending = exited ? add_outcome() : add_failure();
 
 		if (ending == ENDING_NOT_KEPT)
 			return ending;
 		last.ending = exited ? ending : -1;
 		memcpy(last.output, world.output, sizeof last.output);
+		last.ticked = world.ticked;
 		endings[ending].seen++;
 		return ending;
 	}

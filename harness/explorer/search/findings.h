@@ -20,6 +20,7 @@ struct ending {
 	int thread;
 	char *output; /* as the view has it */
 	size_t output_length;
+	bool undone; /* it printed what is right before every thread had done its rounds */
 	bool live_threads; /* main returned or exit() was called while other threads were alive */
 	uint64_t seen;
 	struct schedule schedule; /* fine; empty until one is known */

@@ -211,6 +211,8 @@ void log_ending(FILE *log, int number, enum shown shown)
 	fprintf(log, "{\"ending\":%d", number);
 	put_number(log, "seen", ending->seen);
 	fprintf(log, ",\"right\":%s", ending_is_right(ending) ? "true" : "false");
+	if (ending->undone)
+		fputs(",\"undone\":true", log);
 	if (ending->live_threads)
 		fputs(",\"live_threads\":true", log);
 	put_bytes(log, "output", ending->output,

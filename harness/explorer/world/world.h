@@ -32,6 +32,7 @@ struct thread {
 	uint32_t heap_used; /* bytes; outlives the thread */
 	uint32_t clock; /* how often it has read the clock, see time.c */
 	uint32_t random;
+	uint32_t ticks; /* see ticks.c */
 	uint16_t locks; /* that name it as their owner */
 	uint8_t state;
 	bool detached;
@@ -43,6 +44,8 @@ struct thread {
 struct world {
 	struct thread_set present; /* the threads of which something is kept, if only their heap */
 	uint64_t output[2]; /* hash of what was printed */
+	uint64_t ticked; /* how often which of the threads, ended ones too, have ticked: see ticks.c
+			  */
 	uint32_t output_length;
 	uint32_t touches; /* open accesses, see touches.h */
 	uint32_t reaches; /* objects that have a bit, see touches.h */

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "build/unmodelled.h"
 #include "build/variant.h"
+#include "house/units.h"
 #include "process/pool.h"
 #include "run/run.h"
 
@@ -33,6 +34,7 @@ void explore_options_init(struct explore_options *options, const struct lab *lab
 		.view = conf_get_or(
 			&lab->conf, "explore.view", lab->is_own_program ? "all" : "last"),
 		.right = conf_get_or(&lab->conf, "outcome", NULL),
+		.ticks = conf_get_or(&lab->conf, "ticks", NULL),
 	};
 }
 
@@ -49,6 +51,20 @@ static void add_option(struct job *job, const char *name, const char *format, ..
 	va_end(list);
 	job_argument(job, name);
 	job_argument(job, value);
+}
+
+static void add_ticks(struct job *job, const struct explore_options *options)
+{
+	const char *rest = options->ticks;
+	struct text list = {0};
+	char word[64];
+
+	while (text_next_word(&rest, word, sizeof word))
+		text_addf(
+			&list, "%s%ld", list.length ? "," : "", units_read(word, options->rounds));
+	job_argument(job, "--ticks");
+	job_argument(job, text_string(&list));
+	text_release(&list);
 }
 
 static struct job *make_job(const struct work_folder *work, const struct build *build,
@@ -82,6 +98,8 @@ static struct job *make_job(const struct work_folder *work, const struct build *
 		job_argument(job, "--right");
 		job_argument(job, options->right);
 	}
+	if (options->ticks && options->rounds)
+		add_ticks(job, options);
 	if (options->schedule) {
 		job_argument(job, "--replay");
 		job_argument(job, options->schedule);

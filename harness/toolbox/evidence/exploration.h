@@ -22,6 +22,7 @@ struct explore_options {
 	long rounds; /* the size of a lab's program; 0 for a program without sizes */
 	const char *view; /* "all", "last" or "sorted": how printed outcomes are compared */
 	const char *right; /* the right outcome; NULL if unknown */
+	const char *ticks; /* how often each thread should tick, as in lab.conf; NULL if unknown */
 	const char *schedule; /* replays only this one; NULL explores */
 	char **arguments; /* of the program; may be NULL */
 	/* Told the number of states and the seconds from time to time; may be NULL. */
@@ -53,6 +54,8 @@ char *race_story(const json_t *race);
 char *ending_story(const json_t *ending);
 /* Did the program end by itself, so that what it printed is an outcome? */
 bool ending_is_outcome(const json_t *ending);
+/* What is to be added where it printed what is right, but left some of its work undone; or "". */
+const char *ending_undone(const json_t *ending);
 
 /*
  * In exploration_place.c: the line to look at first, "a.c:23", which is in one of `files`; NULL

@@ -185,6 +185,13 @@ bool ending_is_outcome(const json_t *ending)
 	return strcmp(json_text(ending, "end", ""), "exited") == 0;
 }
 
+const char *ending_undone(const json_t *ending)
+{
+	return json_is_true(json_object_get(ending, "undone"))
+		       ? ", though not every thread has done all of its rounds"
+		       : "";
+}
+
 char *ending_story(const json_t *ending)
 {
 	const char *end = json_text(ending, "end", "?"), *why = json_text(ending, "why", "");
@@ -194,6 +201,7 @@ char *ending_story(const json_t *ending)
 		text_add(&story, "prints \"");
 		add_output(&story, json_text(ending, "output", ""));
 		text_add(&story, "\"");
+		text_add(&story, ending_undone(ending));
 		if (json_number(ending, "code", 0))
 			text_addf(&story, " and exits with %ld", json_number(ending, "code", 0));
 		return text_take(&story);
@@ -292,7 +300,7 @@ static void fact_of_outcomes(const json_t *all, struct conf *facts)
 		if (ending_is_outcome(ending) && json_number(ending, "seen", 0) && count++ < 3)
 			text_add(&story, count > 1 ? ", \"" : "\""),
 				add_output(&story, json_text(ending, "output", "")),
-				text_add(&story, "\"");
+				text_add(&story, "\""), text_add(&story, ending_undone(ending));
 	if (count > 1) {
 		conf_set(facts, "explore.kind", "wrong");
 		conf_setf(facts, "explore.story", "it prints %s%s, depending on the schedule",

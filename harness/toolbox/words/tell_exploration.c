@@ -140,6 +140,7 @@ static void tell_outcome(const struct told_exploration *told, const json_t *endi
 
 	printf("    %s%s", marked ? "- " : "", right ? "" : ink(RED));
 	tell_output(json_text(ending, "output", ""), marked ? 6 : 4);
+	fputs(ending_undone(ending), stdout);
 	if (code)
 		printf("   (exit status %ld)", code);
 	printf("%s\n", right ? "" : ink_off());

@@ -20,9 +20,9 @@ ARGS ?=
 
 # Behind make the toolbox tells options as make's, and paths from where make was typed: that is
 # PWD, where `make -C` has not gone along.
-$(LAB_VERBS) $(OTHER_VERBS) replay new gate grade: export RACELAB_MAKE := $(PWD)
+$(LAB_VERBS) $(OTHER_VERBS) replay new gate grade export: export RACELAB_MAKE := $(PWD)
 
-.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new gate grade build deps deps-test demo test lint bench soak clean
+.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new gate grade export build deps deps-test demo test lint bench soak clean
 
 $(LAB_VERBS): build
 	@[ -n "$(LAB)" ] || { echo 'racelab: which lab? for example: make $@ LAB=02' >&2; exit 2; }
@@ -45,6 +45,10 @@ gate: build
 grade: build
 	@[ -n "$(DIR)" ] || { echo 'racelab: which folder? for example: make grade DIR=inbox/ada' >&2; exit 2; }
 	@$(B)/racelab grade '$(DIR)' $(if $(OUT),--out '$(OUT)') $(ARGS)
+
+export: build
+	@[ -n "$(DIR)" ] || { echo 'racelab: which result? for example: make export DIR=results/ada ARGS="--format csv"' >&2; exit 2; }
+	@$(B)/racelab $@ '$(DIR)' $(ARGS)
 
 # A mistyped verb: the toolbox knows the nearest right one.
 .DEFAULT: ; @$(B)/racelab $@ 2>&1 || { echo 'racelab: make help lists the verbs'; exit 2; }

@@ -39,6 +39,7 @@ const struct command *command_find(const struct command *commands, const char *n
 	X(stats)    \
 	X(new)      \
 	X(handout)  \
+	X(export)   \
 	X(help)
 
 #define X(name) int cmd_##name(const struct request *request);

@@ -70,6 +70,14 @@ const struct command all_commands[] = {
 		cmd_new},
 	{"handout", "", "--out", 0, 0, "make a student's copy, without the solutions", "",
 		cmd_handout},
+	{"export", "RESULT", "--format", 1, 1, "write a result for another platform",
+		"RESULT is a result.json, its folder, or what `grade --out` made, whose labs "
+		"become one document. It goes to stdout. The formats: gradescope, github, "
+		"github-summary, classroom50, gitlab, autolab, prairielearn, codio, junit, tap, "
+		"sarif, check50, csv. harness/adapters has a folder for each platform. What cannot "
+		"be judged is no grade: a platform without a word for it gets no document, and the "
+		"exit code is 3.",
+		cmd_export},
 	{"help", "[VERB]", "", 0, 1, "show this list, or more about one verb", "", cmd_help},
 	{0},
 };

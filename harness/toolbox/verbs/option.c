@@ -25,6 +25,7 @@ static const struct option options[] = {
 	{"--lab", OPTION_WORD, SETS(lab), 0, 0, "LAB",
 		"grade only that lab, and tell if it is missing"},
 	{"--out", OPTION_WORD, SETS(out), 0, 0, "DIR", "write to DIR instead of build/"},
+	{"--format", OPTION_WORD, SETS(format), 0, 0, "NAME", "write that format"},
 	{"--outcomes", OPTION_FLAG, SETS(outcomes), 0, 0, "",
 		"list every outcome, with a schedule that leads to it"},
 	{"--gdb", OPTION_FLAG, SETS(gdb), 0, 0, "",

@@ -27,6 +27,7 @@ struct request {
 	const char *work;
 	const char *lab;
 	const char *budget;
+	const char *format;
 	bool all;
 	bool outcomes;
 	bool gdb;

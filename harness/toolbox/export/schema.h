@@ -1,0 +1,16 @@
+/*
+ * Is it a result.json, whole and as it was written? What harness/result.schema.json says, for the
+ * members that an export reads.
+ */
+#ifndef SCHEMA_H
+#define SCHEMA_H
+
+#include <jansson.h>
+#include <stdbool.h>
+
+/* NULL if it is one, or else why it is none. The caller frees it. */
+char *schema_breach(json_t *whole);
+/* Is `digest` still that of `result`? */
+bool schema_digest_fits(const json_t *whole);
+
+#endif

@@ -162,8 +162,8 @@ refused() {
 
 @test "SARIF has both stacks of the race, and who ran when in the explorer's schedule." {
   stacks='.runs[0].results[] | select(.properties.check == "races") | .codeFlows[0].threadFlows'
-  is "$(jq -c "[$stacks[] | .id] | sort" golden/race.sarif)" '["thread 1","thread 2"]'
-  is "$(jq -c "[$stacks[].locations[-1].location.physicalLocation.region.startLine] | sort" golden/race.sarif)" '[24,35]'
+  is "$(jq -c "[${stacks}[] | .id] | sort" golden/race.sarif)" '["thread 1","thread 2"]'
+  is "$(jq -c "[${stacks}[].locations[-1].location.physicalLocation.region.startLine] | sort" golden/race.sarif)" '[24,35]'
   order='.runs[0].results[] | select(.properties.check == "explored") | [.codeFlows[0].threadFlows[].locations[].executionOrder]'
   is "$(jq "$order | length > 10 and (unique | length) == length" golden/race.sarif)" true
 }

@@ -20,9 +20,9 @@ ARGS ?=
 
 # Behind make the toolbox tells options as make's, and paths from where make was typed: that is
 # PWD, where `make -C` has not gone along.
-$(LAB_VERBS) $(OTHER_VERBS) replay new gate grade export: export RACELAB_MAKE := $(PWD)
+$(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade export: export RACELAB_MAKE := $(PWD)
 
-.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new gate grade export build deps deps-test demo test lint bench soak clean
+.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade export build deps deps-test demo test lint bench soak clean
 
 $(LAB_VERBS): build
 	@[ -n "$(LAB)" ] || { echo 'racelab: which lab? for example: make $@ LAB=02' >&2; exit 2; }
@@ -38,6 +38,10 @@ replay: build
 new: build
 	@[ -n "$(LAB)" ] || { echo 'racelab: for example: make new LAB=16-name' >&2; exit 2; }
 	@$(B)/racelab new '$(LAB)' $(ARGS)
+
+new-course: build
+	@[ -n "$(DIR)" ] || { echo 'racelab: which folder? for example: make new-course DIR=../threads' >&2; exit 2; }
+	@$(B)/racelab $@ '$(DIR)'
 
 gate: build
 	@$(B)/racelab gate $(LAB) $(ARGS)

@@ -1,117 +1,20 @@
 #include "base/fault.h"
 #include "base/file.h"
-#include "house/driver.h"
-#include "house/work_folder.h"
 #include "verbs/command.h"
+#include "verbs/handout.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-
-/* The part of the top level that a student gets. */
-static const char *const kept[] = {"Makefile", "README.md", "LICENSE", ".gitignore",
-	".editorconfig", ".clang-format", "labs", "harness"};
-
-/* Copies a file, or a folder with all that is in it. `status` is that of `from`. */
-static void copy_tree(const char *from, const struct stat *status, const char *to)
-{
-	DIR *folder;
-	struct dirent *entry;
-
-	if (!S_ISDIR(status->st_mode)) {
-		int problem = file_copy(from, to);
-
-		if (problem)
-			die(EXIT_OUR_FAULT, "cannot copy %s to %s: %s", from, to,
-				strerror(problem));
-		return;
-	}
-	make_directories(to);
-	folder = opendir(from);
-	if (!folder)
-		die(EXIT_OUR_FAULT, "cannot read %s: %s", from, strerror(errno));
-	while ((entry = readdir(folder))) {
-		char *source = text_format("%s/%s", from, entry->d_name);
-		char *target = text_format("%s/%s", to, entry->d_name);
-		struct stat inside;
-
-		/* Links may lead anywhere; editors leave some, to mark a file that is open. */
-		if (!text_has_word(". ..", entry->d_name) && lstat(source, &inside) == 0 &&
-			(S_ISDIR(inside.st_mode) || S_ISREG(inside.st_mode)))
-			copy_tree(source, &inside, target);
-		free(source);
-		free(target);
-	}
-	closedir(folder);
-}
-
-static void copy(const char *from, const char *to)
-{
-	struct stat status;
-
-	if (stat(from, &status) != 0)
-		die(EXIT_OUR_FAULT, "cannot copy %s: %s", from, strerror(errno));
-	copy_tree(from, &status, to);
-}
-
-/* Undoes the work that somebody has done on a lab of this checkout. */
-static void restore(const struct lab *lab, const char *out)
-{
-	char *students = lab_students_files(lab), *driver = driver_files(lab), file[256];
-	char *files = text_format("%s %s", students, driver);
-	const char *rest = files;
-
-	while (text_next_word(&rest, file, sizeof file)) {
-		char *shipped = lab_shipped(lab, file);
-		char *to = text_format("%s/labs/%s/%s", out, lab->name, file);
-
-		if (file_exists(shipped))
-			copy(shipped, to);
-		free(shipped);
-		free(to);
-	}
-	free(files);
-	free(driver);
-	free(students);
-}
-
-static void leave_out(const struct lab *lab, const char *out)
-{
-	char *folder = text_format("%s/labs/%s", out, lab->name);
-
-	remove_tree(folder);
-	free(folder);
-}
 
 int cmd_handout(const struct request *request)
 {
-	const struct house *house = request->house;
-	char *usual = text_format("%s/handout", house->build), *out, *shown;
-	size_t count = 0;
+	char *usual = text_format("%s/handout", request->house->build), *out, *shown;
+	size_t count;
 
 	if (!request->out)
 		remove_tree(usual);
 	out = request_make_out(request, usual, true);
-	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-		char *from = text_format("%s/%s", house->root, kept[i]);
-		char *to = text_format("%s/%s", out, kept[i]);
-
-		copy(from, to);
-		free(from);
-		free(to);
-	}
-	for (size_t i = 0; i < request->labs.count; i++) {
-		const struct lab *lab = &request->labs.items[i];
-
-		if (lab_is_unfinished(lab))
-			leave_out(lab, out);
-		else
-			restore(lab, out);
-		count += !lab_is_unfinished(lab);
-	}
+	count = handout_make(request, out);
 	shown = path_shown(out);
 	printf("A student's copy is in %s: %zu lab%s, no solutions.\n", shown, count,
 		count == 1 ? "" : "s");

@@ -40,6 +40,7 @@ const struct command *command_find(const struct command *commands, const char *n
 	X(new)      \
 	X(handout)  \
 	X(export)   \
+	X(course)   \
 	X(help)
 
 #define X(name) int cmd_##name(const struct request *request);

@@ -78,6 +78,11 @@ const struct command all_commands[] = {
 		"be judged is no grade: a platform without a word for it gets no document, and the "
 		"exit code is 3.",
 		cmd_export},
+	{"new-course", "DIR", "", 1, 1, "make what a course needs: repositories and a README",
+		"DIR/students is the students' repository: a handout, the workflow that grades on "
+		"each push, and a container to work in. DIR/instructor is yours, and DIR/README.md "
+		"has the commands of a term. DIR must be new, or empty.",
+		cmd_course},
 	{"help", "[VERB]", "", 0, 1, "show this list, or more about one verb", "", cmd_help},
 	{0},
 };

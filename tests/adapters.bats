@@ -162,6 +162,16 @@ pushed() {
   is "$(jq -r .[].severity repository/build/reports/codequality.json)" info
 }
 
+@test "GitHub and GitLab: a grader that cannot even begin is a warning and its own exit code." {
+  pushed race
+  printf '#!/bin/sh\necho "racelab: no wall can be built here" >&2\nexit 3\n' >repository/build/racelab
+  GITHUB_STEP_SUMMARY=$PWD/summary.md run -3 repository/harness/adapters/github/grade
+  says "::warning title=racelab::CANNOT JUDGE (not your fault): the grader ended with 3"
+  grep -q "racelab cannot judge here, which is not your fault" summary.md
+  run -3 repository/harness/adapters/gitlab/grade
+  says "CANNOT JUDGE (not your fault)"
+}
+
 # ---------------------------------------------------------------- Autolab
 
 # job HAND-IN : Autolab's empty folder, with the file that was handed in, and what make prints there
@@ -194,6 +204,10 @@ job() {
   RACELAB_HOME=$PWD/dead job right/accumulator.c >dead.txt
   is "$(tail -1 dead.txt)" '{"scores":{"02-accumulator":null}}'
   "$VALIDATE" autolab dead.txt
+  # It cannot even begin.
+  printf '#!/bin/sh\nexit 3\n' >dead/build/racelab
+  RACELAB_HOME=$PWD/dead job right/accumulator.c >dead.txt
+  is "$(tail -1 dead.txt)" '{"scores":{"02-accumulator":null}}'
 }
 
 # ---------------------------------------------------------------- PrairieLearn

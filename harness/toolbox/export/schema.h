@@ -10,7 +10,7 @@
 
 /* NULL if it is one, or else why it is none. The caller frees it. */
 char *schema_breach(json_t *whole);
-/* Is `digest` still that of `result`? */
+/* Is `digest` still that of `result`? Of a whole in which schema_breach() found none. */
 bool schema_digest_fits(const json_t *whole);
 
 #endif

@@ -225,6 +225,13 @@ refused() {
   done
 }
 
+@test "A full disk is told, and ends with no success." {
+  for format in csv sarif github-summary; do
+    run ! sh -c '"$RACELAB" export --format $1 results/race >/dev/full' sh $format
+    says "No space left on device"
+  done
+}
+
 @test "A lab whose grading did not end is no lab less." {
   mkdir -p "$BATS_TEST_TMPDIR/out/03-bounded-buffer"
   cp -r results/right "$BATS_TEST_TMPDIR/out/02-accumulator"

@@ -32,7 +32,7 @@ static void add_issue(json_t *issues, const struct exported *exported, const cha
 
 	/* GitLab takes no issue without a file. */
 	if (!place_of(exported, said, &place))
-		snprintf(place.file, sizeof place.file, "%s", exported_text(exported, "lab"));
+		snprintf(place.file, sizeof place.file, "answers.conf");
 	path = exported_path(exported, place.file);
 	json_set_text(issue, "description", words);
 	json_set_text(issue, "check_name", check);

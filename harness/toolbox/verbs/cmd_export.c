@@ -3,6 +3,8 @@
 #include "export/plain.h"
 #include "verbs/command.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Every format's name, "tap, sarif". The caller frees it. */
@@ -38,6 +40,10 @@ int cmd_export(const struct request *request)
 			exported_text(unjudged, "lab"), format->name,
 			plain_line(exported_text(unjudged, "reason")));
 	format->write(&document);
+	/* A long document has been written in part before main() looks, with or without success. */
+	errno = 0;
+	if (fflush(stdout) != 0 || ferror(stdout))
+		die_of(errno ? errno : ENOSPC, "cannot write the document");
 	document_release(&document);
 	return EXIT_SOLVED;
 }

@@ -182,5 +182,5 @@ char *draw_schedule(const struct exported *exported)
 		add_lines(&text, &picture, exported);
 	}
 	picture_release(&picture);
-	return text.bytes ? text_take(&text) : text_copy("");
+	return text_take(&text);
 }

@@ -51,7 +51,7 @@ static char *plain(const char *string)
 			text_add_bytes(&text, at, length);
 		at += length ? length : 1;
 	}
-	return text.bytes ? text_take(&text) : text_copy("");
+	return text_take(&text);
 }
 
 char *plain_line(const char *string)

@@ -26,11 +26,11 @@ bool check_is(const json_t *check, const char *status)
 
 char *say_check(const json_t *check)
 {
-	const char *message = json_text(check, "message", ""), *lesson;
+	const char *message = json_text(check, "message", "");
+	const char *lesson = json_text(check, "lesson", "");
 	const char *needs = json_text(check, "needs", "");
 	struct text text = {0};
 
-	lesson = json_text(check, "lesson", "");
 	if (check_is(check, "cannot-judge"))
 		text_addf(&text, "Cannot judge.%s", *message ? " " : "");
 	if (check_is(check, "skipped") && *needs)
@@ -40,7 +40,7 @@ char *say_check(const json_t *check)
 	if (*message && *lesson)
 		text_add(&text, "\n");
 	text_add(&text, lesson);
-	return text.bytes ? text_take(&text) : text_copy("");
+	return text_take(&text);
 }
 
 bool verdict_is_in_checks(const struct exported *exported)

@@ -92,6 +92,10 @@ $(B)/obj/%.o: harness/%.c | $(TOOLCHAIN)
 	@echo "  CC $<"
 	@$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
 
+# Style sheets and scripts are put into these objects by the assembler.
+$(foreach how,obj asan,$(B)/$(how)/toolbox/pages/page.o): harness/toolbox/pages/page.css
+$(foreach how,obj asan,$(B)/$(how)/toolbox/pages/gradebook_page.o): $(wildcard harness/toolbox/pages/gradebook.*s)
+
 # The runtime is compiled once, uninstrumented, and linked into every variant of a program.
 $(B)/runtime/%.o: harness/runtime/%.c harness/runtime/calls.h | $(TOOLCHAIN)
 	@mkdir -p $(@D)

@@ -39,6 +39,17 @@ bool names_has(const struct names *names, const char *name)
 	return tfind(name, &names->root, compare) != NULL;
 }
 
+const char *names_keep(struct names *names, const char *name)
+{
+	char **found;
+
+	names_add(names, name);
+	found = tfind(name, &names->root, compare);
+	if (!found)
+		bug("a name that was added is not there: %s", name);
+	return *found;
+}
+
 void names_release(struct names *names)
 {
 	tdestroy(names->root, free);

@@ -15,6 +15,8 @@ bool names_add(struct names *names, const char *name);
 /* Adds each word of a list that blanks or commas separate. */
 void names_add_words(struct names *names, const char *list);
 bool names_has(const struct names *names, const char *name);
+/* The set's own copy of `name`, which is added if it is new; it lives as long as the set. */
+const char *names_keep(struct names *names, const char *name);
 void names_release(struct names *names);
 
 #endif

@@ -23,24 +23,25 @@ extern const struct command all_commands[];
 /* Dies with exit 2, and the nearest name, when there is no such verb. */
 const struct command *command_find(const struct command *commands, const char *name);
 
-#define COMMANDS(X) \
-	X(list)     \
-	X(show)     \
-	X(run)      \
-	X(detect)   \
-	X(explore)  \
-	X(replay)   \
-	X(check)    \
-	X(hint)     \
-	X(reset)    \
-	X(doctor)   \
-	X(grade)    \
-	X(gate)     \
-	X(stats)    \
-	X(new)      \
-	X(handout)  \
-	X(export)   \
-	X(course)   \
+#define COMMANDS(X)  \
+	X(list)      \
+	X(show)      \
+	X(run)       \
+	X(detect)    \
+	X(explore)   \
+	X(replay)    \
+	X(check)     \
+	X(hint)      \
+	X(reset)     \
+	X(doctor)    \
+	X(grade)     \
+	X(gate)      \
+	X(stats)     \
+	X(new)       \
+	X(handout)   \
+	X(export)    \
+	X(course)    \
+	X(gradebook) \
 	X(help)
 
 #define X(name) int cmd_##name(const struct request *request);

@@ -49,6 +49,15 @@ const struct command all_commands[] = {
 		"if it is not to be in build/. Compiler and programs run behind the best wall "
 		"that this machine allows; doctor tells which.",
 		cmd_grade},
+	{"gradebook", "OUT", "", 1, 1, "make a table and a page of a graded course",
+		"OUT is the folder that `grade-all` left. Writes three files there: gradebook.csv "
+		"for "
+		"a spreadsheet, gradebook.json for programs, and gradebook.html, one page that "
+		"needs nothing else: the class at a glance, each lab's distribution, what was most "
+		"often wrong, who is stuck where, hand-ins that are alike, and for each student "
+		"where points were lost, with the evidence. What could not be judged stands first "
+		"and has no points.",
+		cmd_gradebook},
 	{"gate", "[LAB]", "--all --json --seed --jobs", 0, 1,
 		"prove that labs fail as shipped and solutions pass",
 		"In every lab, the shipped program must be refused with the findings that lab.conf "

@@ -8,7 +8,8 @@
 #   grade FOLDER [OPTION..] grades it and puts the result into RESULT
 #   result FILTER           asks jq about RESULT
 #   made FILTER             asks it about the made.json beside it
-#   valid FILE              fits it the schema of results? prints what does not
+#   valid FILE [SCHEMA]     fits it the schema of results, or another one of harness/? prints what
+#                           does not
 #   says TEXT, lacks TEXT   what the last `run` printed; a failure shows all of it
 #   wait_until COMMAND..    asks until it is true; fails after half a minute
 #
@@ -74,7 +75,7 @@ valid() {
   /usr/bin/python3 -c 'import json, sys, jsonschema
 result, schema = (json.load(open(path)) for path in sys.argv[1:])
 faults = list(jsonschema.Draft202012Validator(schema).iter_errors(result))
-sys.exit("\n".join(fault.message for fault in faults) or 0)' "$1" "$ROOT/harness/result.schema.json"
+sys.exit("\n".join(fault.message for fault in faults) or 0)' "$1" "$ROOT/harness/${2:-result}.schema.json"
 }
 
 # ends_of VARIANT : how its runs ended in the last grading of a folder, each word once

@@ -17,8 +17,8 @@ enum {
 	COMMON_LEAST = 4,
 	COMMON_MOST = 20, /* how many may have a print that still tells something */
 	COMMON_PART = 10, /* one in so many, between those */
-	SHARED_LEAST = 5, /* prints */
-	SHARED_PERCENT = 65,
+	SHARED_LEAST = 8, /* prints */
+	SHARED_PERCENT = 75,
 	LINES_MOST = 40, /* of a piece that are shown */
 };
 

@@ -65,7 +65,9 @@ static void collect(struct losses *losses, const struct gradebook *book, size_t 
 {
 	const struct mark *mark = &book->students[student].marks[lab];
 
-	for (size_t i = 0; mark->kind == MARK_JUDGED && i < mark->check_count; i++) {
+	/* Where a human has spoken, the checks have not. */
+	for (size_t i = 0; mark->kind == MARK_JUDGED && !mark->overruled && i < mark->check_count;
+		i++) {
 		const struct mark_check *check = &mark->checks[i];
 
 		if (strcmp(check->status, "failed") != 0)

@@ -35,7 +35,7 @@ static void add_open_student(struct text *page, const struct gradebook *book, si
 {
 	const struct student *student = &book->students[i];
 
-	if (student->unclear && (size_t)student->unclear == book->lab_count && student->note) {
+	if (is_aside(book, student)) {
 		html_addf(page,
 			"<tr><th scope=\"row\"><a href=\"#s%zu\"><bdi>%s</bdi></a></th>"
 			"<td>every lab</td><td class=\"u\">%s</td><td>",
@@ -85,7 +85,11 @@ static void add_cell(struct text *page, const struct gradebook *book, size_t stu
 		html_add(page, "<td class=m>&ndash;");
 		return;
 	}
-	html_addf(page, "<td class=%s><a href=#r%zu-%zu>", mark_class(mark), student + 1, lab + 1);
+	if (is_aside(book, &book->students[student]))
+		html_addf(page, "<td class=%s><a href=#s%zu>", mark_class(mark), student + 1);
+	else
+		html_addf(page, "<td class=%s><a href=#r%zu-%zu>", mark_class(mark), student + 1,
+			lab + 1);
 	if (mark->kind == MARK_JUDGED)
 		html_addf(page, "%d", mark->points);
 	else

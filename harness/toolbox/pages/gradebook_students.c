@@ -135,7 +135,6 @@ static void add_missing(
 static void add_student(struct text *page, const struct gradebook *book, size_t i)
 {
 	const struct student *student = &book->students[i];
-	bool is_whole = student->note && (size_t)student->unclear == book->lab_count;
 
 	html_addf(page,
 		"<section class=student id=s%zu><h3><bdi>%s</bdi> <small>%d of %d "
@@ -150,7 +149,7 @@ static void add_student(struct text *page, const struct gradebook *book, size_t 
 		html_add(page, "\n");
 	}
 	for (size_t lab = 0; lab < book->lab_count; lab++)
-		if (student->marks[lab].kind != MARK_MISSING && !is_whole)
+		if (student->marks[lab].kind != MARK_MISSING && !is_aside(book, student))
 			add_mark(page, book, i, lab);
 	add_missing(page, book, student);
 	html_add(page, "</section>\n");

@@ -12,6 +12,12 @@ size_t count_open(const struct gradebook *book)
 	return count;
 }
 
+bool is_aside(const struct gradebook *book, const struct student *student)
+{
+	return student->note && student->unclear && (size_t)student->unclear == book->lab_count &&
+	       !student->marks[0].path;
+}
+
 const char *mark_class(const struct mark *mark)
 {
 	if (mark->kind == MARK_MISSING)

@@ -83,7 +83,8 @@ int cmd_gradebook(const struct request *request)
 			folder_put(out, forms[i].name, text_string(&bytes[i]), bytes[i].length);
 
 		if (problem)
-			die_of(problem, "cannot write %s/%s", path, forms[i].name);
+			die(is_shortage(problem) ? EXIT_CANNOT_JUDGE : EXIT_USAGE,
+				"cannot write %s/%s: %s", path, forms[i].name, strerror(problem));
 		text_release(&bytes[i]);
 	}
 	tell(&overview, path);

@@ -170,6 +170,37 @@ assert not [cell for row in rows for cell in row if cell[:1] in "=+-@\t\r\n" and
   run ! grep -qP '[\x{202a}-\x{202e}\x{2066}-\x{2069}]' "$BOOK.html"
 }
 
+# forged FOLDER FILTER : changes its result.json, and makes the digest fit
+forged() {
+  local result=$1/02-accumulator/result.json
+  jq "$2" "$result" >forged.json
+  jq --arg digest "$(jq -cS .result forged.json | tr -d '\n' | xxhsum -q -H2 - | cut -c1-32)" '.digest = $digest' \
+    forged.json >"$result"
+}
+
+@test "Whatever words a result, its evidence and a source hold, they stay words." {
+  course "$PWD/out"
+  export EVIL
+  forged out/graded/bob/1 '.result |= (.reason = env.EVIL | .checks |= map(.title = env.EVIL | .message = env.EVIL + " accumulator.c:2"
+    | .lesson = env.EVIL | .needs = env.EVIL | .name = "a"))'
+  printf 'int a;\n</pre>%s\n' "$EVIL" >out/graded/bob/1/02-accumulator/handed-in/accumulator.c
+  sed -i "s|^explore.schedule = .*|explore.schedule = m1'; rm -rf ~ '|" out/graded/bob/1/02-accumulator/evidence.conf
+  rm out/graded/bob/1/02-accumulator/rubric.conf
+  overruled ivy 02-accumulator solved 3 "$EVIL"
+  quarantined kim "$EVIL" "$EVIL"
+  course_end
+  "$RACELAB" gradebook out
+  BOOK=$PWD/out/gradebook
+  is "$(mark bob '"\(.verdict) \(.schedule) \(.lines[1].told)"')" "race null true"
+  valid "$BOOK.json" gradebook
+  is "$(grep -o '<script' "$BOOK.html" | wc -l)" 1
+  is "$(grep -c '<img' "$BOOK.html")" 0
+  needs_browser
+  looked_at "$BOOK.html" | jq -s -r 'map(.faults[]) | unique | join("\n")' >faults
+  is "$(cat faults)" ""
+  dom "$BOOK.html" | grep -q '<title>Gradebook</title>'
+}
+
 @test "A browser reads it well at 360, 800 and 1600 pixels, light and dark." {
   needs_browser
   looked_at "$BOOK.html" >light
@@ -236,6 +267,14 @@ assert not [cell for row in rows for cell in row if cell[:1] in "=+-@\t\r\n" and
   run -0 "$RACELAB" gradebook nothing
   valid nobody/gradebook.json gradebook
   valid nothing/gradebook.json gradebook
+}
+
+@test "A list that names no lab means those that somebody handed in." {
+  course "$PWD/out"
+  jq '.labs = []' out/list.json >list.json
+  mv list.json out/list.json
+  "$RACELAB" gradebook out
+  is "$(jq -c '[.labs[].name]' out/gradebook.json)" '["02-accumulator"]'
 }
 
 @test "Whatever stands in OUT, it is told and the others have their marks." {

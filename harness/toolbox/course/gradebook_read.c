@@ -105,24 +105,8 @@ static void read_entries(const struct reading *reading, const json_t *list)
 		student->id = names_keep(&book->strings, id);
 		student->who = names_keep(&book->strings, json_text(entry, "who", id));
 		student->from = names_keep(&book->strings, json_text(entry, "from", ""));
-		student->marks = zeroed(book->lab_count, sizeof *student->marks);
 	}
 	names_release(&seen);
-}
-
-static void read_list(const struct reading *reading, const struct labs *labs)
-{
-	struct text why = {0};
-	json_t *list = outfile_json(reading->out, "list.json", LIST_LARGEST, &why);
-
-	if (!list)
-		refuse_list(reading, text_string(&why) + strlen("list.json: "));
-	if (json_number(list, "schema", 0) != 1)
-		refuse_list(reading, "its schema is not 1");
-	read_labs(reading, json_object_get(list, "labs"), labs);
-	read_entries(reading, json_object_get(list, "entries"));
-	json_decref(list);
-	text_release(&why);
 }
 
 /* Is there anything of that name, a link or a folder too? */
@@ -157,6 +141,73 @@ static int newest_attempt(int folder)
 	else if (copy >= 0)
 		close(copy);
 	return newest;
+}
+
+/*
+ * Opens the newest attempt at a hand-in, whose number is then in `number`: 0, and -1 with ENOENT,
+ * if there is none; -1 with another errno if what is there cannot be entered.
+ */
+static int open_attempt(const struct reading *reading, const char *id, int *number)
+{
+	int folder = reading->graded < 0 ? -1 : folder_enter(reading->graded, id, false);
+	int attempt = -1, problem = reading->graded < 0 ? ENOENT : errno;
+
+	*number = folder < 0 ? 0 : newest_attempt(folder);
+	if (*number) {
+		char *name = text_format("%d", *number);
+
+		attempt = folder_enter(folder, name, false);
+		problem = errno == ENOENT ? EINVAL : errno;
+		free(name);
+	} else if (folder >= 0) {
+		problem = ENOENT;
+	}
+	if (folder >= 0)
+		close(folder);
+	errno = problem;
+	return attempt;
+}
+
+/* A list that names no lab means all: here, those that somebody has a result for. */
+static void find_labs(const struct reading *reading, const struct labs *labs)
+{
+	struct gradebook *book = reading->book;
+	struct names seen = {0};
+
+	for (size_t i = 0; i < book->student_count; i++) {
+		int number, attempt = open_attempt(reading, book->students[i].id, &number);
+
+		for (size_t lab = 0; attempt >= 0 && lab < labs->count; lab++)
+			if (is_in(attempt, labs->items[lab].name))
+				names_add(&seen, labs->items[lab].name);
+		if (attempt >= 0)
+			close(attempt);
+	}
+	book->labs = zeroed(labs->count, sizeof *book->labs);
+	for (size_t i = 0; i < labs->count; i++)
+		if (names_has(&seen, labs->items[i].name))
+			read_lab(book, &book->labs[book->lab_count++], labs->items[i].name, labs);
+	names_release(&seen);
+}
+
+static void read_list(const struct reading *reading, const struct labs *labs)
+{
+	struct gradebook *book = reading->book;
+	struct text why = {0};
+	json_t *list = outfile_json(reading->out, "list.json", LIST_LARGEST, &why);
+
+	if (!list)
+		refuse_list(reading, text_string(&why) + strlen("list.json: "));
+	if (json_number(list, "schema", 0) != 1)
+		refuse_list(reading, "its schema is not 1");
+	read_labs(reading, json_object_get(list, "labs"), labs);
+	read_entries(reading, json_object_get(list, "entries"));
+	if (!book->lab_count)
+		find_labs(reading, labs);
+	for (size_t i = 0; i < book->student_count; i++)
+		book->students[i].marks = zeroed(book->lab_count, sizeof(struct mark));
+	json_decref(list);
+	text_release(&why);
 }
 
 static void read_mark(const struct reading *reading, const struct student *student, int attempt,
@@ -226,27 +277,19 @@ static bool read_quarantine(const struct reading *reading, struct student *stude
 
 static void read_graded(const struct reading *reading, struct student *student)
 {
-	int folder = reading->graded < 0 ? -1 : folder_enter(reading->graded, student->id, false);
-	int problem = folder < 0 && reading->graded >= 0 ? errno : 0;
-	int number = folder < 0 ? 0 : newest_attempt(folder), attempt = -1;
-	char *name = text_format("%d", number);
+	int number, attempt = open_attempt(reading, student->id, &number);
+	int problem = errno;
 
-	if (number)
-		attempt = folder_enter(folder, name, false);
 	if (attempt >= 0) {
 		for (size_t i = 0; i < reading->book->lab_count; i++)
 			read_mark(reading, student, attempt, number, i);
 		read_note(reading, student, attempt);
 		close(attempt);
-	} else if (number || (problem && problem != ENOENT)) {
-		set_all(reading, student, MARK_UNREADABLE,
-			outfile_problem(number ? errno : problem));
+	} else if (problem != ENOENT) {
+		set_all(reading, student, MARK_UNREADABLE, outfile_problem(problem));
 	} else if (!read_quarantine(reading, student)) {
 		set_all(reading, student, MARK_UNGRADED, mark_meaning(MARK_UNGRADED));
 	}
-	if (folder >= 0)
-		close(folder);
-	free(name);
 }
 
 static void read_overruled(const struct reading *reading, struct student *student)
@@ -293,9 +336,9 @@ void gradebook_read(struct gradebook *book, int out, const char *path, const str
 	static const char *const names[] = {"graded", "quarantine", "overruled"};
 
 	*book = (struct gradebook){0};
-	read_list(&reading, labs);
 	for (size_t i = 0; i < 3; i++)
 		*folders[i] = enter(&reading, names[i]);
+	read_list(&reading, labs);
 	for (size_t i = 0; i < book->student_count; i++) {
 		read_graded(&reading, &book->students[i]);
 		read_overruled(&reading, &book->students[i]);

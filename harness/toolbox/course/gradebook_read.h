@@ -9,7 +9,7 @@
 /*
  * `out` is the open folder, and `path` what it is called in complaints. Dies with exit 2 when it is
  * no folder of grade-all: list.json is missing, or says what it cannot say. The caller releases the
- * gradebook.
+ * gradebook. A list that names no lab stands for all labs that somebody has a result for.
  */
 void gradebook_read(struct gradebook *book, int out, const char *path, const struct labs *labs);
 

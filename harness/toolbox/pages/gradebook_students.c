@@ -141,8 +141,9 @@ static void add_student(struct text *page, const struct gradebook *book, size_t 
 		"points</small></h3>\n",
 		i + 1, student->who, student->points, gradebook_possible(book));
 	html_addf(page,
-		"<p class=dim>Handed in as <code>%s</code>. <a href=#class>Back to the class</a>\n",
-		student->from);
+		"<p class=dim><code>%s</code>, handed in as <code>%s</code>. "
+		"<a href=#class>Back to the class</a>\n",
+		student->id, student->from);
 	if (student->note) {
 		html_add(page, "<p class=u>");
 		html_sentence(page, student->note);

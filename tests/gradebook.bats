@@ -170,19 +170,18 @@ assert not [cell for row in rows for cell in row if cell[:1] in "=+-@\t\r\n" and
   run ! grep -qP '[\x{202a}-\x{202e}\x{2066}-\x{2069}]' "$BOOK.html"
 }
 
-# forged FOLDER FILTER : changes its result.json, and makes the digest fit
+# forged FOLDER FILTER : changes its result.json, where $evil is EVIL, and makes the digest fit
 forged() {
   local result=$1/02-accumulator/result.json
-  jq "$2" "$result" >forged.json
+  jq --arg evil "$EVIL" "$2" "$result" >forged.json
   jq --arg digest "$(jq -cS .result forged.json | tr -d '\n' | xxhsum -q -H2 - | cut -c1-32)" '.digest = $digest' \
     forged.json >"$result"
 }
 
 @test "Whatever words a result, its evidence and a source hold, they stay words." {
   course "$PWD/out"
-  export EVIL
-  forged out/graded/bob/1 '.result |= (.reason = env.EVIL | .checks |= map(.title = env.EVIL | .message = env.EVIL + " accumulator.c:2"
-    | .lesson = env.EVIL | .needs = env.EVIL | .name = "a"))'
+  forged out/graded/bob/1 '.result |= (.reason = $evil | .checks |= map(.title = $evil | .message = $evil + " accumulator.c:2"
+    | .lesson = $evil | .needs = $evil | .name = "a"))'
   printf 'int a;\n</pre>%s\n' "$EVIL" >out/graded/bob/1/02-accumulator/handed-in/accumulator.c
   sed -i "s|^explore.schedule = .*|explore.schedule = m1'; rm -rf ~ '|" out/graded/bob/1/02-accumulator/evidence.conf
   rm out/graded/bob/1/02-accumulator/rubric.conf
@@ -215,14 +214,14 @@ forged() {
 
 @test "The class can be sorted, filtered and walked through by keys." {
   needs_browser
-  looked_at "$BOOK.html" | jq -s '.[2].done' >done
-  is "$(jq -r '.sorted[0]' done)" '(U+202E)gnad'
-  is "$(jq -r '.by_total[0:2] | sort | join(" ")' done)" '(U+202E)gnad Ada'
-  is "$(jq -r '.sort' done)" descending
-  is "$(jq -r '.words | join(" ")' done)" ' not-graded not-handed-in quarantined race serial solved unreadable'
-  is "$(jq -r '.racy | length' done)" 1
-  is "$(jq -r '.shown' done)" '1 of 10 students'
-  is "$(jq -r '.focus' done)" '6 race'
+  looked_at "$BOOK.html" | jq -s '.[2].done' >acted
+  is "$(jq -r '.sorted[0]' acted)" '(U+202E)gnad'
+  is "$(jq -r '.by_total[0:2] | sort | join(" ")' acted)" '(U+202E)gnad Ada'
+  is "$(jq -r '.sort' acted)" descending
+  is "$(jq -r '.words | join(" ")' acted)" ' not-graded not-handed-in quarantined race serial solved unreadable'
+  is "$(jq -r '.racy | length' acted)" 1
+  is "$(jq -r '.shown' acted)" '1 of 10 students'
+  is "$(jq -r '.focus' acted)" '6 race'
 }
 
 @test "Under its own policy its script runs, and no other one does." {

@@ -3,10 +3,10 @@
 #include "course/overview.h"
 #include "pages/html.h"
 
+#include "dice.h"
 #include "tap.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 enum { TRIES = 20000, LONGEST = 24 };
 
@@ -29,19 +29,19 @@ static void field_is(struct tap *tap, const char *value, const char *wanted, con
 }
 
 /* Bytes that mean something somewhere are more frequent than others. */
-static char *random_bytes(void)
+static char *random_bytes(struct dice *dice)
 {
 	static const char *const tempting[] = {"<", ">", "&", "\"", "'", "`", "=", "+", "-", "@",
 		"\t", "\r", "\n", ",", " ", "\xe2\x80\xae", "\xef\xbb\xbf", "\xef\xbc\x9d",
 		"\xc2\x85", "\xff", "\xe2\x80", "</script>", "<!--", "%s", "a"};
 	struct text bytes = {0};
 
-	for (int i = rand() % LONGEST; i > 0; i--) {
-		char byte = (char)(1 + rand() % 255);
+	for (size_t i = dice_roll(dice, LONGEST); i > 0; i--) {
+		char byte = (char)(1 + dice_roll(dice, 255));
 
-		if (rand() % 4)
+		if (dice_roll(dice, 4))
 			text_add(&bytes,
-				tempting[(size_t)rand() % (sizeof tempting / sizeof *tempting)]);
+				tempting[dice_roll(dice, sizeof tempting / sizeof *tempting)]);
 		else
 			text_add_bytes(&bytes, &byte, 1);
 	}
@@ -105,14 +105,11 @@ static bool field_comes_back(const char *bytes)
 
 static void random_tests(struct tap *tap)
 {
-	const char *given = getenv("SEED");
-	unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : (unsigned)time(NULL);
+	struct dice dice = dice_seeded();
 	int markup = 0, lines = 0, fields = 0;
 
-	printf("# seed %u\n", seed);
-	srand(seed);
 	for (int i = 0; i < TRIES; i++) {
-		char *bytes = random_bytes();
+		char *bytes = random_bytes(&dice);
 		struct text page = {0};
 
 		html_text(&page, bytes);

@@ -6,11 +6,11 @@
 #include "base/folder.h"
 #include "course/mark.h"
 
+#include "dice.h"
 #include "tap.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 static const char lab[] = "02-accumulator";
@@ -130,21 +130,19 @@ static void kind_tests(struct tap *tap, struct desk *desk)
 static void random_tests(struct tap *tap, struct desk *desk)
 {
 	enum { TRIES = 300 };
-	const char *given = getenv("SEED");
-	unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : (unsigned)time(NULL);
+	struct dice dice = dice_seeded();
 	int believed = 0;
 
-	printf("# seed %u\n", seed);
-	srand(seed);
 	for (int i = 0; i < TRIES; i++) {
 		struct text changed = {0};
 		struct mark mark;
 
 		text_add_bytes(&changed, text_string(&desk->recorded), desk->recorded.length);
-		for (int j = 1 + rand() % 3; j > 0; j--)
-			changed.bytes[(size_t)rand() % changed.length] = (char)(rand() % 256);
-		if (rand() % 5 == 0)
-			changed.length = (size_t)rand() % changed.length;
+		for (int j = 1 + (int)dice_roll(&dice, 3); j > 0; j--)
+			changed.bytes[dice_roll(&dice, changed.length)] =
+				(char)(dice_roll(&dice, 256));
+		if (dice_roll(&dice, 5) == 0)
+			changed.length = dice_roll(&dice, changed.length);
 		put(desk, changed.bytes, changed.length);
 		read_again(desk, &mark);
 		/* Blanks between the tokens are nobody's business. */

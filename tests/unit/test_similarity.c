@@ -6,10 +6,10 @@
 #include "course/mistakes.h"
 #include "course/similarity.h"
 
+#include "dice.h"
 #include "tap.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 static const char shipped[] = "#include \"bank.h\"\n"
 			      "int pay(struct account *account, int amount)\n"
@@ -158,7 +158,7 @@ static void piece_tests(struct tap *tap, const struct desk *desk)
 }
 
 /* A program as a list of tokens; each is written with a name, a comment and blanks of its own. */
-static void write_token(struct text *source, int token, int naming)
+static void write_token(struct text *source, int token, int naming, struct dice *dice)
 {
 	static const char *const fixed[] = {"if", "(", ")", "{", "}", "=", "+", ";", "return",
 		"pthread_mutex_lock", "12", "\"text\"", "while", "*"};
@@ -168,7 +168,7 @@ static void write_token(struct text *source, int token, int naming)
 		text_add(source, fixed[token]);
 	else
 		text_addf(source, "%s%d", naming ? "other_name" : "n", token * (naming + 1));
-	switch (naming ? rand() % 5 : 0) {
+	switch (naming ? dice_roll(dice, 5) : 0) {
 	case 0:
 		text_add(source, " ");
 		break;
@@ -186,33 +186,30 @@ static void write_token(struct text *source, int token, int naming)
 	}
 }
 
-static char *write_program(const int *tokens, int count, int naming)
+static char *write_program(const int *tokens, int count, int naming, struct dice *dice)
 {
 	struct text source = {0};
 
 	for (int i = 0; i < count; i++)
-		write_token(&source, tokens[i], naming);
+		write_token(&source, tokens[i], naming, dice);
 	return text_take(&source);
 }
 
 static void random_tests(struct tap *tap, const struct desk *desk)
 {
 	enum { TRIES = 300, LONGEST = 200, KINDS = 24 };
-	const char *given = getenv("SEED");
-	unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : (unsigned)time(NULL);
+	struct dice dice = dice_seeded();
 	int different = 0, missed = 0;
 
-	printf("# seed %u\n", seed);
-	srand(seed);
 	for (int i = 0; i < TRIES; i++) {
-		int tokens[LONGEST], count = 60 + rand() % (LONGEST - 60);
+		int tokens[LONGEST] = {0}, count = 60 + (int)dice_roll(&dice, LONGEST - 60);
 		char *one, *other, *half;
 
 		for (int j = 0; j < count; j++)
-			tokens[j] = rand() % KINDS;
-		one = write_program(tokens, count, 0);
-		other = write_program(tokens, count, 1);
-		half = write_program(tokens, SIMILARITY_GRAM + SIMILARITY_WINDOW - 1, 1);
+			tokens[j] = (int)dice_roll(&dice, KINDS);
+		one = write_program(tokens, count, 0, &dice);
+		other = write_program(tokens, count, 1, &dice);
+		half = write_program(tokens, SIMILARITY_GRAM + SIMILARITY_WINDOW - 1, 1, &dice);
 		different += !is_same_whole(desk, one, other);
 		missed += percent(desk, one, half) <= 0;
 		free(one);
@@ -226,13 +223,14 @@ static void random_tests(struct tap *tap, const struct desk *desk)
 static void broken_tests(struct tap *tap, const struct desk *desk)
 {
 	enum { TRIES = 3000, LONGEST = 80 };
+	struct dice dice = dice_seeded();
 	size_t sum = 0;
 
 	for (int i = 0; i < TRIES; i++) {
 		char source[LONGEST + 1] = {0};
 
-		for (int j = rand() % LONGEST; j >= 0; j--)
-			source[j] = "\"'/*\\\n#.0aZ_+e(\xff\t"[rand() % 17];
+		for (int j = (int)dice_roll(&dice, LONGEST); j >= 0; j--)
+			source[j] = "\"'/*\\\n#.0aZ_+e(\xff\t"[dice_roll(&dice, 17)];
 		sum += count_tokens(desk, source);
 	}
 	tap_ok(tap, sum > 0, "whatever the bytes are, there is an end");

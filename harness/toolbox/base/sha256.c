@@ -24,9 +24,9 @@ static uint32_t turned(uint32_t word, int by)
 
 static void expand(const unsigned char *block, uint32_t words[ROUNDS])
 {
-	for (int i = 0; i < 16; i++)
-		words[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
-			   (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
+	for (int i = 0; i < 16; i++, block += 4)
+		words[i] = (uint32_t)block[0] << 24 | (uint32_t)block[1] << 16 |
+			   (uint32_t)block[2] << 8 | block[3];
 	for (int i = 16; i < ROUNDS; i++) {
 		uint32_t early = words[i - 15], late = words[i - 2];
 

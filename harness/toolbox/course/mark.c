@@ -53,7 +53,7 @@ static bool is_untouched(const json_t *whole, const json_t *result)
 
 static bool is_status(const char *word)
 {
-	return text_has_word("passed failed skipped cannot-judge", word) && *word;
+	return word && *word && text_has_word("passed failed skipped cannot-judge", word);
 }
 
 static bool read_check(struct mark_check *check, struct names *strings, const json_t *object)
@@ -61,9 +61,9 @@ static bool read_check(struct mark_check *check, struct names *strings, const js
 	enum verdict verdict;
 
 	*check = (struct mark_check){
-		.name = keep(strings, json_text(object, "name", "")),
-		.title = keep(strings, json_text(object, "title", "")),
-		.status = keep(strings, json_text(object, "status", "")),
+		.name = names_keep(strings, json_text(object, "name", "")),
+		.title = names_keep(strings, json_text(object, "title", "")),
+		.status = names_keep(strings, json_text(object, "status", "")),
 		.verdict = keep(strings, json_text(object, "verdict", NULL)),
 		.message = keep(strings, json_text(object, "message", NULL)),
 		.lesson = keep(strings, json_text(object, "lesson", NULL)),

@@ -1,29 +1,53 @@
 #include "pages/gradebook_parts.h"
 
-enum { BAR = 9, GAP = 2, TALL = 36, SHARE_WIDE = 160, SHARE_TALL = 14 };
+enum { BAR = 9, GAP = 2, TALL = 36, SHARE_WIDE = 160, SHARE_TALL = 14, BARS_MOST = 40 };
 
-/* How many students have how many points: a bar for each number of points. */
+/* A bar that stands for one number of points, or for a few where there are many. */
+struct bars {
+	int count, most;
+	int students[BARS_MOST];
+};
+
+static struct bars make_bars(const struct book_lab *lab)
+{
+	struct bars bars = {.count = lab->possible < BARS_MOST ? lab->possible + 1 : BARS_MOST};
+
+	for (int points = 0; points <= lab->possible; points++) {
+		int *bar = &bars.students[points * bars.count / (lab->possible + 1)];
+
+		*bar += lab->at_points[points];
+		bars.most = *bar > bars.most ? *bar : bars.most;
+	}
+	return bars;
+}
+
+static int bar_height(const struct bars *bars, int i)
+{
+	if (bars->most <= 0 || !bars->students[i])
+		return 1;
+	return 2 + bars->students[i] * (TALL - 2) / bars->most;
+}
+
+/* How many students have how many points. */
 static void add_histogram(struct text *page, const struct book_lab *lab)
 {
-	int most = 1, wide = (lab->possible + 1) * (BAR + GAP);
+	struct bars bars = make_bars(lab);
+	int wide = bars.count * (BAR + GAP);
 
-	for (int i = 0; i <= lab->possible; i++)
-		if (lab->at_points[i] > most)
-			most = lab->at_points[i];
 	html_addf(page, "<svg class=\"bars\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"",
 		wide, TALL + 14);
 	for (int i = 0; i <= lab->possible; i++)
 		if (lab->at_points[i])
 			html_addf(page, "%d points: %d. ", i, lab->at_points[i]);
 	html_add(page, "\">");
-	for (int i = 0; i <= lab->possible; i++) {
-		int tall = lab->at_points[i] ? 2 + lab->at_points[i] * (TALL - 2) / most : 1;
+	for (int i = 0; i < bars.count; i++) {
+		int tall = bar_height(&bars, i);
 
 		html_addf(page,
 			"<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"><title>%d "
 			"points: %d</title></rect>",
-			lab->at_points[i] ? "some" : "none", i * (BAR + GAP), TALL - tall, BAR,
-			tall, i, lab->at_points[i]);
+			bars.students[i] ? "some" : "none", i * (BAR + GAP), TALL - tall, BAR, tall,
+			i * (lab->possible + 1) / bars.count, bars.students[i]);
 	}
 	html_addf(page,
 		"<text x=\"0\" y=\"%d\">0</text><text x=\"%d\" y=\"%d\" "

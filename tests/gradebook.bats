@@ -306,16 +306,48 @@ forged() {
   is "${#lines[@]}" 1
 }
 
-@test "A full OUT is told, and the old gradebook stays as it was." {
-  [ "$(id -u)" = 0 ] || skip "needs root, to make a small disk"
+@test "A full OUT is told with exit 3, and the old gradebook stays as it was." {
+  unshare -m true 2>/dev/null || skip "mount namespaces are missing"
   mkdir small
-  mount -t tmpfs -o size=400k none small || skip "needs to mount"
-  cp -r "$BATS_FILE_TMPDIR/course/list.json" "$BATS_FILE_TMPDIR/course/quarantine" small
-  echo old >small/gradebook.html
-  head -c 1m /dev/zero >small/filler 2>/dev/null || true
-  run -3 "$RACELAB" gradebook small
+  # shellcheck disable=SC2016 # the inner shell expands it
+  run -3 unshare -m bash -c 'mount -t tmpfs -o size=400k tmpfs small && cp -r "$1"/{list.json,quarantine} small &&
+    echo "the old one" >small/gradebook.html || exit 99
+    head -c 1m /dev/zero >small/filler 2>/dev/null
+    "$2" gradebook small
+    code=$?
+    cat small/gradebook.html
+    ls small
+    exit $code' - "$BATS_FILE_TMPDIR/course" "$RACELAB"
   says "No space left"
-  is "$(cat small/gradebook.html)" old
-  is "$(find small -name '*.part')" ""
-  umount small
+  says "the old one"
+  lacks ".part"
+}
+
+# whole FOLDER : is each of the three files there, and complete?
+whole() {
+  jq empty "$1/gradebook.json"
+  [ "$(tail -n 1 "$1/gradebook.html")" = '</html>' ]
+  is "$(wc -l <"$1/gradebook.csv")" "$(wc -l <"$BOOK.csv")"
+}
+
+@test "Killed at any moment, it leaves whole files, and the next one takes away what was not." {
+  local seed=${SEED:-$RANDOM}
+  echo "seed $seed"
+  RANDOM=$seed
+  course "$PWD/out"
+  "$RACELAB" gradebook out
+  for _ in {1..20}; do
+    timeout -s KILL "0.0$((RANDOM % 90 + 10))" "$RACELAB" gradebook out || true
+    whole out
+  done
+  "$RACELAB" gradebook out
+  is "$(find out -name '*.part')" ""
+}
+
+@test "Several at a time wait for each other." {
+  course "$PWD/out"
+  for number in {1..5}; do "$RACELAB" gradebook out >"said.$number" 2>&1 & done
+  for _ in {1..5}; do wait -n; done
+  whole out
+  is "$(grep -l 'Gradebook: ' said.* | wc -l)" 5
 }

@@ -183,6 +183,7 @@ static void find_labs(const struct reading *reading, const struct labs *labs)
 		if (attempt >= 0)
 			close(attempt);
 	}
+	free(book->labs);
 	book->labs = zeroed(labs->count, sizeof *book->labs);
 	for (size_t i = 0; i < labs->count; i++)
 		if (names_has(&seen, labs->items[i].name))

@@ -31,7 +31,7 @@ static void add_mistake(
 {
 	const char *separator = "";
 
-	html_addf(page, "<article>\n<h3><b class=\"%s\">%s</b> %s</h3>\n<p>",
+	html_addf(page, "<article>\n<h3><b class=\"%s\">%s</b> Not so: %s</h3>\n<p>",
 		mistake->verdict ? "b" : "u", mistake->verdict ? mistake->verdict : "points",
 		mistake->title);
 	counted(page, mistake->marks, "time", "times");

@@ -3,7 +3,7 @@
 # racelab gradebook: a table, a JSON file and a page of a graded course.
 
 load helpers
-load course
+load class
 load browser
 
 EVIL='</script><script>document.title="hacked"</script>"'\''&<img src=x>'
@@ -102,6 +102,12 @@ for row in csv.reader(open(sys.argv[1], newline="", encoding="utf-8"), strict=Tr
   is "$(mark fay '"\(.verdict) \(.points)"')" "not-handed-in 0"
   is "$(json '.students[] | select(.id == "gil") | .unclear')" 2
   is "$(cells gil)" "gil|Gil|quarantined||quarantined||0|16|2|gil.zip: a FIFO, which is never read. "
+}
+
+@test "A hand-in in which nothing fits is told on top, with the reason." {
+  sed -n '/<section id="open">/,/<\/section>/p' "$BOOK.html" >top
+  grep -q '<li><a href="#s6"><bdi>Fay</bdi></a>: It holds no files of any lab' top
+  is "$(grep -c '<li>' top)" 1
 }
 
 @test "A result that somebody changed is not believed." {

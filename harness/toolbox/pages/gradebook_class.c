@@ -54,26 +54,52 @@ static void add_open_student(struct text *page, const struct gradebook *book, si
 			add_open_row(page, book, i, lab);
 }
 
-void part_open_marks(struct text *page, const struct gradebook *book)
+/* Judged, and yet for a human to look at: somebody may have packed the wrong folder. */
+static void add_strangers(struct text *page, const struct gradebook *book)
 {
-	html_add(page, "<section id=\"open\">\n<h2>Not judged</h2>\n");
-	if (!count_open(book)) {
-		html_add(page, "<p>Everything that was handed in was judged.</p>\n</section>\n");
-		return;
+	bool anybody = false;
+
+	for (size_t i = 0; i < book->student_count; i++) {
+		const struct student *student = &book->students[i];
+
+		if (!student->note || student->handed_in || student->unclear)
+			continue;
+		html_add(page, anybody ? "" : "<h3>Nothing in these fits a lab</h3>\n<ul>\n");
+		html_addf(page, "<li><a href=\"#s%zu\"><bdi>%s</bdi></a>: ", i + 1, student->who);
+		html_sentence(page, student->note);
+		html_add(page, "</li>\n");
+		anybody = true;
 	}
+	html_add(page, anybody ? "</ul>\n" : "");
+}
+
+static void add_open_table(struct text *page, const struct gradebook *book)
+{
 	html_add(page,
 		"<p>These are for a human to look at. None of them counts as a zero: they have "
 		"no points yet.</p>\n");
 	for (size_t i = 0; i < book->fault_count; i++)
 		html_addf(page, "<p class=\"fault\">%s</p>\n", book->faults[i]);
-	html_add(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Not "
-		       "judged\">\n<table class=\"list open\">\n"
-		       "<thead><tr><th scope=\"col\">Student</th><th scope=\"col\">Lab</th>"
-		       "<th scope=\"col\">State</th><th scope=\"col\">Why</th>"
-		       "<th scope=\"col\">What settles it</th></tr></thead>\n<tbody>\n");
+	html_add(page,
+		"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Not judged\">\n"
+		"<table class=\"list open\">\n"
+		"<thead><tr><th scope=\"col\">Student</th><th scope=\"col\">Lab</th>"
+		"<th scope=\"col\">State</th><th scope=\"col\">Why</th>"
+		"<th scope=\"col\">What settles it</th></tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < book->student_count; i++)
 		add_open_student(page, book, i);
-	html_add(page, "</tbody>\n</table>\n</div>\n</section>\n");
+	html_add(page, "</tbody>\n</table>\n</div>\n");
+}
+
+void part_open_marks(struct text *page, const struct gradebook *book)
+{
+	html_add(page, "<section id=\"open\">\n<h2>Not judged</h2>\n");
+	if (count_open(book))
+		add_open_table(page, book);
+	else
+		html_add(page, "<p>Everything that was handed in was judged.</p>\n");
+	add_strangers(page, book);
+	html_add(page, "</section>\n");
 }
 
 static void add_cell(struct text *page, const struct gradebook *book, size_t student, size_t lab)

@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/json.h"
 #include "build/variant.h"
 #include "detectors/detector.h"
@@ -12,17 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <xxhash.h>
 
 enum { SCHEMA = 1 };
-
-static void hash_bytes(const void *bytes, size_t length, char hex[33])
-{
-	XXH128_hash_t hash = XXH3_128bits(bytes, length);
-
-	snprintf(hex, 33, "%016llx%016llx", (unsigned long long)hash.high64,
-		(unsigned long long)hash.low64);
-}
 
 static json_t *hash_files(const struct lab *lab, const char *folder)
 {
@@ -294,30 +286,68 @@ static char *without_markup(char *document)
 	return text_take(&escaped);
 }
 
+/* The digest of a result. */
+static void seal(json_t *object, char hex[HASH_SIZE])
+{
+	char *hashed = dump(object, JSON_COMPACT | JSON_SORT_KEYS);
+
+	hash_bytes(hashed, strlen(hashed), hex);
+	free(hashed);
+}
+
+/* The document of a result, which it takes. */
+static char *wrap(json_t *object, const char *digest)
+{
+	json_t *whole = json_object();
+	char *document;
+
+	json_set_number(whole, "schema", SCHEMA);
+	json_object_set_new(whole, "result", object);
+	json_set_text(whole, "digest", digest);
+	document = without_markup(dump(whole, JSON_INDENT(2)));
+	json_decref(whole);
+	return document;
+}
+
+bool result_rename(
+	const char *document, const char *making, const char *who, char **renamed, char **remade)
+{
+	json_t *whole = json_loads(document, JSON_REJECT_DUPLICATES, NULL);
+	json_t *made = json_loads(making, JSON_REJECT_DUPLICATES, NULL);
+	json_t *object = json_object_get(whole, "result");
+	bool good = object && json_object_get(made, "made");
+	char hex[HASH_SIZE];
+
+	if (good) {
+		json_object_set_new(object, "who", given_name(who));
+		seal(object, hex);
+		*renamed = wrap(json_incref(object), hex);
+		json_set_text(made, "digest", hex);
+		*remade = dump(made, JSON_INDENT(2));
+	}
+	json_decref(whole);
+	json_decref(made);
+	return good;
+}
+
 void result_describe(const struct result_input *input, struct result *result)
 {
-	json_t *whole = json_object(), *making = json_object(), *object;
+	json_t *making = json_object(), *object;
 	const char *reason;
-	char *hashed, hex[33];
+	char hex[HASH_SIZE];
 
 	*result = (struct result){.lab = text_copy(input->work->lab->name)};
 	result->possible = lab_points(input->work->lab);
 	decide(input, result, &reason);
 	result->files = result_files(input->work->lab, input->submission);
 	object = describe(input, result, reason);
-	hashed = dump(object, JSON_COMPACT | JSON_SORT_KEYS);
-	hash_bytes(hashed, strlen(hashed), hex);
-	json_set_number(whole, "schema", SCHEMA);
-	json_object_set_new(whole, "result", object);
-	json_set_text(whole, "digest", hex);
-	result->document = without_markup(dump(whole, JSON_INDENT(2)));
+	seal(object, hex);
+	result->document = wrap(object, hex);
 	/* Which of the results it belongs to. */
 	json_set_text(making, "digest", hex);
 	json_object_set_new(making, "made", describe_making(input));
 	result->making = dump(making, JSON_INDENT(2));
-	json_decref(whole);
 	json_decref(making);
-	free(hashed);
 }
 
 static void save(const struct work_folder *work, const char *file, const char *bytes)

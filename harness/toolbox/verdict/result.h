@@ -45,6 +45,12 @@ struct result_input {
 void result_describe(const struct result_input *input, struct result *result);
 /* The same, and writes them into the work folder. Dies when they cannot be written. */
 void result_make(const struct result_input *input, struct result *result);
+/*
+ * Both documents of the same hand-in of somebody else, whose name `who` is. The caller frees them.
+ * False when they are not a result of ours.
+ */
+bool result_rename(
+	const char *document, const char *making, const char *who, char **renamed, char **remade);
 /* False when the file is missing or not a result of ours. */
 bool result_read(struct result *result, const char *path);
 /* The hashes of the student's files in `folder`, as in result.files. The caller frees it. */

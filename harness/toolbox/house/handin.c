@@ -95,6 +95,22 @@ bool handin_add(struct handin *handin, const char *path, enum handin_kind kind, 
 	return true;
 }
 
+void handin_hash(const struct handin *handin, char hex[HASH_SIZE])
+{
+	struct text list = {0};
+
+	for (size_t i = 0; i < handin->count; i++) {
+		const struct handin_entry *entry = &handin->entries[i];
+
+		hash_bytes(text_string(&entry->bytes), entry->bytes.length, hex);
+		text_addf(&list, "%d %d %s ", entry->kind, entry->wanted, hex);
+		text_add_bytes(&list, entry->path, strlen(entry->path) + 1);
+	}
+	text_add(&list, text_string(&handin->refused));
+	hash_bytes(text_string(&list), list.length, hex);
+	text_release(&list);
+}
+
 void handin_release(struct handin *handin)
 {
 	for (size_t i = 0; i < handin->count; i++) {

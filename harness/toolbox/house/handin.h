@@ -12,6 +12,7 @@
 #ifndef HANDIN_H
 #define HANDIN_H
 
+#include "base/hash.h"
 #include "base/names.h"
 #include "base/text.h"
 
@@ -63,7 +64,21 @@ struct handin {
  * Whatever else is wrong with it stands in `refused`.
  */
 bool handin_open(struct handin *handin, const char *path, const struct names *wanted);
+/*
+ * The same in pieces, for a hand-in whose files lie in several places: handin_begin(), then
+ * handin_take() for each piece, which is called `as` in it, or what it is called if that is NULL,
+ * then handin_end().
+ */
+void handin_begin(struct handin *handin, const char *name, const struct names *wanted);
+bool handin_take(struct handin *handin, const char *path, const char *as);
+void handin_end(struct handin *handin);
 void handin_release(struct handin *handin);
+
+/*
+ * One hash of all that a grading can see of it: paths, kinds, the bytes of wanted files, and why it
+ * was refused. Not how the whole of it is called.
+ */
+void handin_hash(const struct handin *handin, char hex[HASH_SIZE]);
 
 const char *handin_kind_word(enum handin_kind kind);
 

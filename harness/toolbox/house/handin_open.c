@@ -205,19 +205,19 @@ static void read_folder(struct handin *handin, int folder)
 		close(again);
 }
 
-static void read_single(struct handin *handin, int file)
+/* `name` is what it is called, or is to be called. */
+static void read_single(struct handin *handin, int file, const char *name)
 {
-	const struct archive_format *format = archive_format_of(handin->name);
+	const struct archive_format *format = archive_format_of(name);
 	struct text bytes = {0};
 	enum handin_kind kind;
 
 	if (format) {
 		read_archive(handin, format, file);
-		handin->name[strlen(handin->name) - archive_suffix(format, handin->name)] = '\0';
 		return;
 	}
 	kind = read_file(file, HANDIN_FILE_LARGEST, &bytes);
-	handin_add(handin, handin->name, kind, &bytes);
+	handin_add(handin, name, kind, &bytes);
 	text_release(&bytes);
 }
 
@@ -232,40 +232,70 @@ static char *stripped(const char *path)
 	return copy;
 }
 
-bool handin_open(struct handin *handin, const char *path, const struct names *wanted)
+void handin_begin(struct handin *handin, const char *name, const struct names *wanted)
 {
-	char *itself = stripped(path);
+	*handin = (struct handin){.name = text_copy(name), .wanted = wanted};
+}
+
+bool handin_take(struct handin *handin, const char *path, const char *as)
+{
 	struct stat status;
 	int file = -1;
 
-	*handin = (struct handin){.wanted = wanted};
-	if (lstat(itself, &status) != 0) {
-		free(itself);
+	if (lstat(path, &status) != 0)
 		return false;
-	}
-	if (S_ISDIR(status.st_mode) || S_ISREG(status.st_mode))
-		file = open(itself, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	else
+	if (S_ISDIR(status.st_mode) || S_ISREG(status.st_mode)) {
+		file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+		if (file < 0)
+			return false;
+	} else if (!handin->refused.length) {
 		text_addf(&handin->refused,
 			"it is %s, which is not followed or read; hand in the folder itself",
 			handin_kind_word(kind_of(status.st_mode)));
-	if (file < 0 && !handin->refused.length) {
-		int problem = errno;
-
-		free(itself);
-		errno = problem;
-		return false;
 	}
-	/* A link is called what it is called, not what it leads to. */
-	handin->name = S_ISLNK(status.st_mode) ? text_copy(base_of(itself)) : name_of(itself);
 	if (file >= 0 && S_ISDIR(status.st_mode)) {
 		read_folder(handin, file);
 	} else if (file >= 0) {
-		read_single(handin, file);
+		read_single(handin, file, as ? as : base_of(path));
 		close(file);
 	}
+	return true;
+}
+
+void handin_end(struct handin *handin)
+{
 	if (handin->count)
 		qsort(handin->entries, handin->count, sizeof *handin->entries, by_path);
+}
+
+/* A link is called what it is called, not what it leads to; an archive, without its suffix. */
+static char *called(const char *path)
+{
+	struct stat status = {0};
+	bool is_link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+	char *name = is_link ? text_copy(base_of(path)) : name_of(path);
+	const struct archive_format *format = archive_format_of(name);
+
+	if (format && S_ISREG(status.st_mode))
+		name[strlen(name) - archive_suffix(format, name)] = '\0';
+	return name;
+}
+
+bool handin_open(struct handin *handin, const char *path, const struct names *wanted)
+{
+	char *itself = stripped(path), *name = called(itself);
+	bool good;
+	int problem;
+
+	handin_begin(handin, name, wanted);
+	good = handin_take(handin, itself, NULL);
+	problem = errno;
+	if (good)
+		handin_end(handin);
+	else
+		handin_release(handin);
+	free(name);
 	free(itself);
-	return true;
+	errno = problem;
+	return good;
 }

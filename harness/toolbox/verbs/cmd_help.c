@@ -12,6 +12,8 @@ static int help_all(const struct command *commands)
 	for (const struct command *command = commands; command->name; command++) {
 		char left[64];
 
+		if (!*command->summary)
+			continue;
 		snprintf(left, sizeof left, "  %s %s", command->name, command->words);
 		screen_wrap(26, left, command->summary);
 	}

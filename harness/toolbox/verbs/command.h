@@ -12,7 +12,7 @@ struct command {
 	const char *words; /* for the help: "LAB", "[LAB | FILE.c]" */
 	const char *options; /* those it takes, blank-separated */
 	int least, most; /* how many words it takes */
-	const char *summary;
+	const char *summary; /* "" for a verb that is not for people */
 	const char *help; /* a paragraph, or "" */
 	int (*run)(const struct request *request); /* returns the exit code */
 };
@@ -23,25 +23,30 @@ extern const struct command all_commands[];
 /* Dies with exit 2, and the nearest name, when there is no such verb. */
 const struct command *command_find(const struct command *commands, const char *name);
 
-#define COMMANDS(X)  \
-	X(list)      \
-	X(show)      \
-	X(run)       \
-	X(detect)    \
-	X(explore)   \
-	X(replay)    \
-	X(check)     \
-	X(hint)      \
-	X(reset)     \
-	X(doctor)    \
-	X(grade)     \
-	X(gate)      \
-	X(stats)     \
-	X(new)       \
-	X(handout)   \
-	X(export)    \
-	X(course)    \
-	X(gradebook) \
+#define COMMANDS(X)    \
+	X(list)        \
+	X(show)        \
+	X(run)         \
+	X(detect)      \
+	X(explore)     \
+	X(replay)      \
+	X(check)       \
+	X(hint)        \
+	X(reset)       \
+	X(doctor)      \
+	X(grade)       \
+	X(gate)        \
+	X(stats)       \
+	X(new)         \
+	X(handout)     \
+	X(export)      \
+	X(course)      \
+	X(gradebook)   \
+	X(grade_all)   \
+	X(grade_entry) \
+	X(regrade)     \
+	X(overrule)    \
+	X(reconcile)   \
 	X(help)
 
 #define X(name) int cmd_##name(const struct request *request);

@@ -58,6 +58,39 @@ const struct command all_commands[] = {
 		"where points were lost, with the evidence. What could not be judged stands first "
 		"and has no points.",
 		cmd_gradebook},
+	{"grade-all", "SUBMISSIONS",
+		"--out --jobs --labs --hosts --at --from --resume --fast --seed "
+		"--i-trust-this-code",
+		1, 1, "grade the hand-ins of a whole course",
+		"SUBMISSIONS is a folder with a folder, an archive, a file or a git repository a "
+		"student, or what Moodle, Canvas, Gradescope or Autolab lets you download, "
+		"unpacked. What was handed in is listed and hashed first, and that list is never "
+		"changed. GNU parallel then grades it, here or on the --hosts, which must see the "
+		"same folders. All results go to --out, each exactly once. Whatever ends this, "
+		"--resume goes on. What nobody could judge is tried once more at the end, alone, "
+		"and is never a zero.",
+		cmd_grade_all},
+	{"regrade", "OUT", "--all --accept --jobs --hosts", 1, 1,
+		"grade a course again, and show what would change",
+		"Grades again what was judged by other labs, tools or versions of racelab; all of "
+		"it with --all. The new results are proposals: the old ones count until "
+		"`racelab regrade OUT --accept`, and stay beside the new ones then.",
+		cmd_regrade},
+	{"overrule", "OUT ID LAB VERDICT", "--why --by --points", 4, 4,
+		"put your word in the place of a verdict",
+		"ID is the name of a folder in OUT/graded. The reason is kept, and so is what was "
+		"overruled. Points are those of the lab for `solved`, and as they were else, "
+		"unless --points tells them.",
+		cmd_overrule},
+	{"reconcile", "OUT", "", 1, 1, "prove that a graded course is whole",
+		"Every entry of the list has a result or is in the quarantine, none has two, and "
+		"no file was changed since it was written. Ends with 0 if that is so, else with 1 "
+		"and a line for each difference.",
+		cmd_reconcile},
+	{"grade-entry", "OUT INDEX", "--attempt --propose --jobs", 2, 2, "",
+		"Grades entry number INDEX, from 0, of OUT/list.json. `grade-all` runs one for "
+		"each entry, and so does harness/adapters/slurm.",
+		cmd_grade_entry},
 	{"gate", "[LAB]", "--all --json --seed --jobs", 0, 1,
 		"prove that labs fail as shipped and solutions pass",
 		"In every lab, the shipped program must be refused with the findings that lab.conf "

@@ -51,7 +51,7 @@ int main(int count, char **words)
 {
 	const char *verb = count > 1 ? words[1] : "list";
 	const struct command *command;
-	struct request request = {.commands = all_commands, .seed = 1};
+	struct request request = {.commands = all_commands, .seed = 1, .points = -1};
 	struct house house;
 	int code;
 

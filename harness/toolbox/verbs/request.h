@@ -17,7 +17,8 @@ struct request {
 	const char *words[REQUEST_WORDS]; /* labs, folders: all but the options */
 	int count;
 	char **arguments; /* after "--", for a C file of one's own; NULL-terminated, may be NULL */
-	/* The options of option.c; when not given 0, NULL or false, and 1 for `seed`. */
+	/* The options of option.c; when not given 0, NULL or false, 1 for `seed`, -1 for `points`.
+	 */
 	long seed;
 	long runs;
 	long jobs;
@@ -28,11 +29,23 @@ struct request {
 	const char *lab;
 	const char *budget;
 	const char *format;
+	const char *labs_wanted;
+	const char *hosts;
+	const char *at;
+	const char *from;
+	const char *why;
+	const char *by;
+	long attempt;
+	long points;
 	bool all;
 	bool outcomes;
 	bool gdb;
 	bool json;
 	bool trusted;
+	bool resume;
+	bool fast;
+	bool accept;
+	bool propose;
 };
 
 /* The lab that the first word names. Dies with exit 2, and a suggestion, when there is none. */

@@ -50,8 +50,7 @@ static struct job *make_job(const char *words, char *output)
 	return job;
 }
 
-/* Or each job would begin with it, and wait for the first. */
-static void calibrate_once(const struct house *house)
+void self_jobs_calibrate(const struct house *house)
 {
 	struct conf versions;
 	struct fitness fitness;
@@ -81,7 +80,7 @@ void self_jobs_run(const struct house *house, const char *name, const struct sel
 	bool *is_added = zeroed(count + 1, sizeof *is_added);
 	struct pool pool;
 
-	calibrate_once(house);
+	self_jobs_calibrate(house);
 	make_directories(folder);
 	pool_init(&pool);
 	/* One more than there are processors: a grading waits for a tenth of its time. */

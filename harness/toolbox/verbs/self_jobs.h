@@ -23,4 +23,7 @@ struct self_job {
 void self_jobs_run(const struct house *house, const char *name, const struct self_job *asked,
 	size_t count, long width, self_job_tell *tell, void *context);
 
+/* Tries the detectors now, or each job would begin with that, and wait for the first. */
+void self_jobs_calibrate(const struct house *house);
+
 #endif

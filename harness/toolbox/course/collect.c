@@ -1,0 +1,293 @@
+#include "course/collect.h"
+
+#include "base/fault.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "course/repository.h"
+#include "course/source.h"
+#include "house/archive.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { ID_LONGEST = 100, WHO_LONGEST = 1000 };
+
+struct collecting {
+	const struct course *course;
+	struct list *list;
+	const struct platform *platform;
+	struct conf people;
+	const struct names *wanted;
+	struct text *set_aside;
+};
+
+/* ------------------------------------------------------------------ names */
+
+static int is_visible(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.' && handin_takes(entry->d_name);
+}
+
+/* By bytes: no locale changes the list. */
+static int by_name(const struct dirent **one, const struct dirent **other)
+{
+	return strcmp((*one)->d_name, (*other)->d_name);
+}
+
+static mode_t mode_of(const struct list *list, const char *name)
+{
+	char *path = text_format("%s/%s", list->submissions, name);
+	struct stat status;
+	mode_t mode = lstat(path, &status) == 0 ? status.st_mode : 0;
+
+	free(path);
+	return mode;
+}
+
+/* The row that most of the names are like, and at least half of them. */
+static const struct platform *guess(
+	const struct list *list, struct dirent *const *entries, int count)
+{
+	const struct conf nobody = {0};
+
+	for (const struct platform *platform = platforms; platform->name; platform++) {
+		int like = 0;
+
+		for (int i = 0; i < count; i++) {
+			const char *name = entries[i]->d_name;
+			struct named named = {0};
+
+			if (text_has_word(platform->own, name) ||
+				platform->parse(
+					name, S_ISDIR(mode_of(list, name)), &nobody, &named))
+				like++;
+			named_release(&named);
+		}
+		if (like * 2 >= count)
+			return platform;
+	}
+	bug("no platform takes every name");
+}
+
+/* ------------------------------------------------------------------ who handed in what */
+
+static const char *kind_of(const struct list *list, const char *name)
+{
+	char *path = text_format("%s/%s", list->submissions, name);
+	mode_t mode = mode_of(list, name);
+	const char *kind = S_ISDIR(mode) && (repository_is_bare(path) ||
+						    (list->at && repository_is_inside(path)))
+				   ? "git"
+			   : S_ISDIR(mode)           ? "folder"
+			   : !S_ISREG(mode)          ? "other"
+			   : archive_format_of(name) ? "archive"
+						     : "file";
+
+	free(path);
+	return kind;
+}
+
+static struct entry *find_person(const struct list *list, const char *person)
+{
+	/* What belongs together stands together in nearly every download. */
+	for (size_t i = list->count; i-- > 0;)
+		if (strcmp(list->entries[i].person, person) == 0)
+			return &list->entries[i];
+	return NULL;
+}
+
+static void forget_pieces(struct collecting *collecting, struct entry *entry)
+{
+	for (size_t i = 0; i < entry->count; i++) {
+		char *shown = handin_shown(entry->pieces[i].from);
+
+		text_addf(collecting->set_aside, "%s: there is a later hand-in\n", shown);
+		free(shown);
+		free(entry->pieces[i].from);
+		free(entry->pieces[i].as);
+	}
+	entry->count = 0;
+}
+
+static bool is_wanted(const struct collecting *collecting, const char *name)
+{
+	const struct handin handin = {.wanted = collecting->wanted};
+
+	return handin_wants(&handin, name);
+}
+
+/*
+ * How the student called the file: platforms and browsers add `-1` or ` (1)` to a name that was
+ * there before. The caller frees it; NULL for NULL.
+ */
+static char *original(const struct collecting *collecting, const char *as)
+{
+	const char *dot = as ? strrchr(as, '.') : NULL, *at = dot;
+	char *shorter;
+
+	if (!dot || is_wanted(collecting, as))
+		return text_copy(as);
+	if (at > as && at[-1] == ')')
+		at--;
+	while (at > as && isdigit((unsigned char)at[-1]))
+		at--;
+	while (at > as && strchr("-( ", at[-1]))
+		at--;
+	shorter = text_format("%.*s%s", (int)(at - as), as, dot);
+	if (is_wanted(collecting, shorter))
+		return shorter;
+	free(shorter);
+	return text_copy(as);
+}
+
+static void add_piece(struct collecting *collecting, const char *name, struct named *named)
+{
+	struct list *list = collecting->list;
+	struct entry *entry = find_person(list, named->person);
+	char *as = original(collecting, named->as);
+
+	if (entry && named->version < entry->version) {
+		char *shown = handin_shown(name);
+
+		text_addf(collecting->set_aside, "%s: there is a later hand-in\n", shown);
+		free(shown);
+		free(as);
+		return;
+	}
+	if (!entry) {
+		entry = list_add(list);
+		entry->person = text_copy(named->person);
+		entry->who = text_format("%.*s", WHO_LONGEST, named->who);
+	}
+	if (named->version > entry->version)
+		forget_pieces(collecting, entry);
+	entry->version = named->version;
+	entry->late |= named->late;
+	free(entry->kind);
+	entry->kind = text_copy(entry->count ? "files" : kind_of(list, name));
+	entry_add_piece(entry, name, as);
+	free(as);
+}
+
+static void add_name(struct collecting *collecting, const char *name)
+{
+	bool is_folder = S_ISDIR(mode_of(collecting->list, name));
+	struct named named = {0};
+
+	if (text_has_word(collecting->platform->own, name))
+		return;
+	/* Whoever does not fit is called like the file: nobody is left out. */
+	if (!collecting->platform->parse(name, is_folder, &collecting->people, &named))
+		platform_find("plain")->parse(name, is_folder, &collecting->people, &named);
+	add_piece(collecting, name, &named);
+	named_release(&named);
+}
+
+/* ------------------------------------------------------------------ ids */
+
+/* What may stand in a file name, in a shell and in a page without a thought. The caller frees it.
+ */
+static char *safe(const char *who)
+{
+	char *id = text_format("%.*s", ID_LONGEST, *who ? who : "_");
+
+	for (char *byte = id; *byte; byte++)
+		if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-",
+			    *byte))
+			*byte = '_';
+	if (*id == '.' || *id == '-')
+		*id = '_';
+	return id;
+}
+
+static int by_id(const void *one, const void *other)
+{
+	const struct entry *first = one, *second = other;
+	int order = strcmp(first->id, second->id);
+
+	return order ? order : strcmp(first->person, second->person);
+}
+
+/* An id that no other entry can have: a part of the hash of what is unique. */
+static void make_longer(struct entry *entry)
+{
+	char hex[HASH_SIZE], *id;
+
+	hash_bytes(entry->person, strlen(entry->person), hex);
+	id = text_format("%.*s-%.8s", ID_LONGEST - 9, entry->id, hex);
+	free(entry->id);
+	entry->id = id;
+}
+
+static void name_all(struct list *list)
+{
+	bool again = list->count > 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		list->entries[i].id = safe(list->entries[i].who);
+	/* A name that was made longer may be somebody's own, who is made longer then. */
+	while (again) {
+		bool *same = zeroed(list->count, sizeof *same);
+
+		again = false;
+		qsort(list->entries, list->count, sizeof *list->entries, by_id);
+		for (size_t i = 1; i < list->count; i++)
+			if (strcmp(list->entries[i].id, list->entries[i - 1].id) == 0)
+				same[i] = same[i - 1] = again = true;
+		for (size_t i = 0; i < list->count; i++)
+			if (same[i])
+				make_longer(&list->entries[i]);
+		free(same);
+	}
+}
+
+/* ------------------------------------------------------------------ hashes */
+
+static void read_entry(struct collecting *collecting, struct entry *entry)
+{
+	struct handin handin;
+
+	source_read(collecting->course, collecting->list, entry, collecting->wanted, &handin);
+	if (handin.refused.length)
+		entry->refused = text_copy(text_string(&handin.refused));
+	else
+		handin_hash(&handin, entry->hash);
+	entry->bytes = (long)handin.total;
+	handin_release(&handin);
+}
+
+void collect(const struct course *course, struct list *list, const struct platform *platform,
+	const struct names *wanted, struct text *set_aside, collect_progress *progress,
+	void *context)
+{
+	struct collecting collecting = {.course = course,
+		.list = list,
+		.people = {.name = text_copy("people")},
+		.wanted = wanted,
+		.set_aside = set_aside};
+	struct dirent **entries = NULL;
+	int count = scandir(list->submissions, &entries, is_visible, by_name);
+
+	if (count < 0)
+		die(EXIT_USAGE, "%s: %s", list->submissions, strerror(errno));
+	collecting.platform = platform ? platform : guess(list, entries, count);
+	list->platform = text_copy(collecting.platform->name);
+	if (collecting.platform->people)
+		collecting.platform->people(list->submissions, &collecting.people);
+	for (int i = 0; i < count; i++) {
+		add_name(&collecting, entries[i]->d_name);
+		free(entries[i]);
+	}
+	free(entries);
+	name_all(list);
+	for (size_t i = 0; i < list->count; i++) {
+		read_entry(&collecting, &list->entries[i]);
+		if (progress)
+			progress(i + 1, list->count, context);
+	}
+	conf_release(&collecting.people);
+}

@@ -1,0 +1,95 @@
+#include "course/course.h"
+
+#include "base/fault.h"
+#include "base/file.h"
+#include "base/folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+static void complain(const char *out, int problem) __attribute__((noreturn));
+
+static void complain(const char *out, int problem)
+{
+	enum exit_code code =
+		problem == EROFS || !is_shortage(problem) ? EXIT_USAGE : EXIT_CANNOT_JUDGE;
+
+	die(code, "%s: cannot work there: %s", out,
+		problem == ELOOP ? "a part of this path is a symbolic link, which is not followed"
+				 : strerror(problem));
+}
+
+void course_open(struct course *course, const char *out, bool make)
+{
+	*course = (struct course){.lock = -1};
+	course->folder = folder_open(out, make);
+	if (course->folder < 0 && errno == ENOENT)
+		die(EXIT_USAGE, "%s: no such folder; `racelab grade-all` makes one", out);
+	if (course->folder < 0)
+		complain(out, errno);
+	course->path = realpath(out, NULL);
+	if (!course->path)
+		complain(out, errno);
+}
+
+/* Who holds the lock has written a line about itself into it. */
+static void tell_holder(const struct course *course)
+{
+	char *path = text_format("%s/lock", course->path), *line;
+	struct text who = {0};
+
+	file_read(&who, path, 4096);
+	line = text_printable(text_string(&who), strcspn(text_string(&who), "\n"), 200);
+	die(EXIT_USAGE, "%s: %s works there; wait for it, or end it", course->path,
+		*line ? line : "another racelab");
+}
+
+void course_lock(struct course *course, const char *what)
+{
+	char host[HOST_NAME_MAX + 1] = "", at[32];
+	time_t now = time(NULL);
+	struct tm parts;
+	char *line;
+
+	/* Without O_CLOEXEC: while anybody whom we started is at work, so are we. */
+	course->lock = openat(course->folder, "lock", O_RDWR | O_CREAT | O_NOFOLLOW, 0666);
+	if (course->lock < 0)
+		complain(course->path, errno);
+	if (flock(course->lock, LOCK_EX | LOCK_NB) != 0)
+		tell_holder(course);
+	gethostname(host, sizeof host - 1);
+	strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &parts));
+	line = text_format(
+		"racelab %s, process %ld on %s, since %s\n", what, (long)getpid(), host, at);
+	if (ftruncate(course->lock, 0) != 0 ||
+		write(course->lock, line, strlen(line)) != (ssize_t)strlen(line))
+		complain(course->path, errno ? errno : ENOSPC);
+	free(line);
+}
+
+void course_close(struct course *course)
+{
+	if (course->lock >= 0)
+		close(course->lock);
+	close(course->folder);
+	free(course->path);
+	*course = (struct course){.lock = -1, .folder = -1};
+}
+
+int course_folder(const struct course *course, const char *name)
+{
+	int folder = folder_enter(course->folder, name, true);
+
+	if (folder < 0) {
+		char *path = text_format("%s/%s", course->path, name);
+
+		complain(path, errno);
+	}
+	return folder;
+}

@@ -1,0 +1,60 @@
+/*
+ * OUT/list.json: what was handed in, by whom and how it is found, frozen before anything is graded.
+ *
+ * Its first line holds what is true of all; then comes a line for each entry, so that one entry is
+ * read without all others. All of it together is one JSON document.
+ */
+#ifndef LIST_H
+#define LIST_H
+
+#include "base/hash.h"
+#include "base/json.h"
+#include "course/course.h"
+
+/* A file or folder below SUBMISSIONS. */
+struct piece {
+	char *from; /* its path there */
+	char *as; /* how it is called in the hand-in; NULL for what it is called */
+};
+
+struct entry {
+	char *id; /* a safe and unique file name */
+	char *who; /* as it was given */
+	char *person; /* for whoever makes the list: what belongs together */
+	char *kind; /* folder, file, files, archive or git */
+	char *commit; /* of a git repository; or NULL */
+	char *refused; /* why it cannot be read, one line; or NULL. Such an entry is quarantined. */
+	struct piece *pieces;
+	size_t count;
+	long bytes, version;
+	bool late;
+	char hash[HASH_SIZE]; /* of what was handed in; empty where it was refused */
+};
+
+struct list {
+	char *submissions; /* the folder, absolute */
+	char *platform; /* its name */
+	char *at; /* --at, or NULL */
+	char *labs; /* a list of the labs that are graded; empty for all */
+	long seed;
+	bool trusted; /* --i-trust-this-code */
+	struct entry *entries;
+	size_t count;
+	char hash[HASH_SIZE]; /* of the file */
+};
+
+/* Writes the file, once and for all. Dies when it cannot. */
+void list_write(const struct course *course, struct list *list);
+/* False when there is none. Dies when it is not one of ours. */
+bool list_read(const struct course *course, struct list *list);
+/* The same, but of the entries only number `index`, from 0. Dies if there is none. */
+void list_read_one(const struct course *course, struct list *list, size_t index);
+/* The entry with this id; NULL if there is none. */
+const struct entry *list_find(const struct list *list, const char *id);
+
+/* Adds an entry without pieces. */
+struct entry *list_add(struct list *list);
+void entry_add_piece(struct entry *entry, const char *from, const char *as);
+void list_release(struct list *list);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * The platforms that submissions are downloaded from, and how each of them names what it has.
+ *
+ * To add one: a file platform_<name>.c, a line below, and a row in platform.c.
+ */
+#ifndef PLATFORM_H
+#define PLATFORM_H
+
+#include "base/conf.h"
+
+/* What the name of a file or folder says. */
+struct named {
+	char *person; /* the same for all that one student handed in; unique on its platform */
+	char *who; /* how a person would call the student */
+	const char *as; /* how the student called the file, a part of the name; NULL for a folder */
+	long version; /* of several hand-ins of one person only the highest counts; or 0 */
+	bool late;
+};
+
+struct platform {
+	const char *name; /* for --from */
+	const char *title;
+	const char *own; /* a list of the files that are the platform's and nobody's hand-in */
+	/*
+	 * Takes a name apart; false when the platform does not make such names. `people` is what
+	 * `people` below has read.
+	 */
+	bool (*parse)(
+		const char *name, bool is_folder, const struct conf *people, struct named *named);
+	/* Reads what stands about the students beside their files. NULL where nothing does. */
+	void (*people)(const char *folder, struct conf *people);
+};
+
+/* Ends with a row without a name. The last row that has one takes every name. */
+extern const struct platform platforms[];
+
+/* NULL when there is no such platform. */
+const struct platform *platform_find(const char *name);
+void named_release(struct named *named);
+
+/* How many digits `text` begins with. */
+size_t platform_digits(const char *text);
+
+#define PLATFORM(name)        \
+	bool platform_##name( \
+		const char *text, bool is_folder, const struct conf *people, struct named *named);
+PLATFORM(moodle)
+PLATFORM(canvas)
+PLATFORM(gradescope)
+PLATFORM(autolab)
+#undef PLATFORM
+
+void platform_gradescope_people(const char *folder, struct conf *people);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * How a course stands, as its journal tells it: of each entry what was judged, set aside or
+ * overruled last.
+ */
+#ifndef STANDING_H
+#define STANDING_H
+
+#include "course/journal.h"
+#include "course/list.h"
+
+struct standing {
+	json_t *lines; /* the journal */
+	json_t *entries; /* by id, an object each; see standing_of() */
+};
+
+/* Reads the journal; faults of the chain are told to `fault`, which may be NULL. */
+void standing_read(struct standing *standing, const struct course *course, journal_fault *fault,
+	void *context);
+void standing_release(struct standing *standing);
+
+/*
+ * What is known of an entry, NULL if nothing. Its members are lines of the journal, which may be
+ * missing: "newest", the attempt that counts; "attempts", all that are in their place, by number;
+ * "sealed", by number those that may have got there unheard; "quarantined"; "proposed"; and
+ * "overruled", by lab.
+ */
+const json_t *standing_of(const struct standing *standing, const char *id);
+/* The attempt that counts; NULL if there is none. */
+const json_t *standing_newest(const struct standing *standing, const char *id);
+/* Is nothing more to be done for the entry: has it a result, or is it quarantined? */
+bool standing_is_done(const struct standing *standing, const char *id);
+/* Is there a lab in the line of an attempt that nobody could judge, and no human has either? */
+bool standing_is_unclear(const struct standing *standing, const char *id);
+
+#endif

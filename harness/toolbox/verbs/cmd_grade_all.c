@@ -1,0 +1,335 @@
+/*
+ * Theory of operation
+ *
+ * The list of hand-ins is frozen first. Then GNU parallel grades its entries, see farm.h; each puts
+ * its result in its place and tells the journal. This process only orders and counts: it may be
+ * killed at any time, and what it knows it reads from the journal when it goes on.
+ */
+#include "base/fault.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/names.h"
+#include "course/collect.h"
+#include "course/store.h"
+#include "house/layout.h"
+#include "verbs/batch.h"
+#include "verbs/command.h"
+#include "verbs/lab_list.h"
+#include "verbs/roll.h"
+#include "verbs/self_jobs.h"
+#include "words/screen.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ------------------------------------------------------------------ the list */
+
+static void reading(size_t done, size_t all, void *context)
+{
+	char *words = text_format("read %zu of %zu hand-ins", done, all);
+
+	(void)context;
+	screen_progress_words(words);
+	free(words);
+}
+
+/* SUBMISSIONS without links; the folder itself may be reached by one. The caller frees it. */
+static char *find_submissions(const struct request *request, const struct course *course)
+{
+	const char *word = request->words[0];
+	char *path = realpath(word, NULL);
+	size_t length = path ? strlen(path) : 0;
+
+	if (!path)
+		die(EXIT_USAGE, "%s: %s", word,
+			errno == ENOENT ? "no such folder" : strerror(errno));
+	if (!is_directory(path))
+		die(EXIT_USAGE, "%s: this is a file; unpack it into a folder and name that folder",
+			word);
+	if (text_starts(course->path, path) &&
+		(course->path[length] == '/' || !course->path[length]))
+		die(EXIT_USAGE, "--out %s: this lies in %s; name a folder outside of it",
+			request->out, word);
+	return path;
+}
+
+static const struct platform *platform_wanted(const struct request *request)
+{
+	const struct platform *platform = request->from ? platform_find(request->from) : NULL;
+
+	if (request->from && !platform)
+		die(EXIT_USAGE,
+			"--from %s: there are moodle, canvas, gradescope, autolab and plain",
+			request->from);
+	return platform;
+}
+
+/* A folder that is somebody's else is left as it is. */
+static void refuse_strange(const struct course *course)
+{
+	DIR *folder = opendir(course->path);
+	struct dirent *entry;
+
+	while (folder && (entry = readdir(folder)))
+		if (!text_has_word(". .. lock in-work list.json.part", entry->d_name))
+			die(EXIT_USAGE,
+				"--out %s: holds files that are not racelab's; name an empty "
+				"folder",
+				course->path);
+	if (folder)
+		closedir(folder);
+}
+
+static void freeze(struct batch *batch, char *submissions)
+{
+	const struct request *request = batch->request;
+	const struct platform *platform = platform_wanted(request);
+	struct text set_aside = {0};
+	struct names wanted;
+
+	refuse_strange(&batch->course);
+	batch->list = (struct list){.submissions = submissions,
+		.at = text_copy(request->at),
+		.labs = lab_list(&request->labs, request->labs_wanted),
+		.seed = request->seed,
+		.trusted = request->trusted};
+	layout_names(&wanted, &request->labs);
+	collect(&batch->course, &batch->list, platform, &wanted, &set_aside, reading, NULL);
+	screen_progress_done();
+	if (!batch->list.count)
+		die(EXIT_USAGE, "%s: there is nothing in it", submissions);
+	list_write(&batch->course, &batch->list);
+	if (set_aside.length)
+		printf("%s", text_string(&set_aside));
+	names_release(&wanted);
+	text_release(&set_aside);
+}
+
+/* What was told when the list was made holds for all of it. */
+static void check_same(const struct batch *batch, const char *submissions)
+{
+	const struct request *request = batch->request;
+	char *labs = lab_list(&request->labs, request->labs_wanted);
+
+	if (!request->resume)
+		die(EXIT_USAGE,
+			"--out %s: a course is graded there already; --resume goes on with it, and "
+			"`racelab regrade` grades it again",
+			request->out);
+	if (strcmp(submissions, batch->list.submissions) != 0)
+		die(EXIT_USAGE, "%s: the list in %s is of %s", request->words[0], request->out,
+			batch->list.submissions);
+	if (request->labs_wanted && strcmp(labs, batch->list.labs) != 0)
+		die(EXIT_USAGE, "--labs %s: the list was frozen with %s", request->labs_wanted,
+			*batch->list.labs ? batch->list.labs : "all labs");
+	if (request->at && (!batch->list.at || strcmp(request->at, batch->list.at) != 0))
+		die(EXIT_USAGE, "--at %s: the list was frozen with %s", request->at,
+			batch->list.at ? batch->list.at : "no --at");
+	free(labs);
+}
+
+/* The journal's first line names the list, by its hash. */
+static void check_frozen(struct batch *batch)
+{
+	const json_t *first = json_array_get(batch->standing.lines, 0);
+	json_t *line;
+
+	if (!first) {
+		line = journal_line("frozen", NULL);
+		json_set_text(line, "list", batch->list.hash);
+		json_set_number(line, "entries", (json_int_t)batch->list.count);
+		journal_add_or_die(&batch->course, line);
+	} else if (strcmp(json_text(first, "list", ""), batch->list.hash) != 0) {
+		die(EXIT_USAGE,
+			"%s/list.json: it was changed since it was frozen; bring the old one back",
+			batch->course.path);
+	}
+}
+
+static void quarantine_refused(struct batch *batch)
+{
+	for (size_t i = 0; i < batch->list.count; i++) {
+		const struct entry *entry = &batch->list.entries[i];
+
+		if (entry->refused && !standing_is_done(&batch->standing, entry->id))
+			store_quarantine(&batch->course, entry, entry->refused);
+	}
+	batch_look(batch);
+}
+
+/* Who came after the list was frozen is not forgotten silently. */
+static void tell_late_comers(const struct batch *batch)
+{
+	struct names known = {0};
+	DIR *folder = opendir(batch->list.submissions);
+	size_t strange = 0;
+	struct dirent *entry;
+
+	for (size_t i = 0; i < batch->list.count; i++)
+		for (size_t k = 0; k < batch->list.entries[i].count; k++)
+			names_add(&known, batch->list.entries[i].pieces[k].from);
+	while (folder && (entry = readdir(folder)))
+		strange += entry->d_name[0] != '.' && handin_takes(entry->d_name) &&
+			   !names_has(&known, entry->d_name);
+	if (folder)
+		closedir(folder);
+	names_release(&known);
+	if (strange && strcmp(batch->list.platform, "plain") == 0)
+		printf("  %zu in %s came after the list was frozen; grade them into another "
+		       "folder.\n",
+			strange, batch->request->words[0]);
+}
+
+/* ------------------------------------------------------------------ the passes */
+
+/* With --fast, an earlier entry of the same hand-in; else, and where there is none, NULL. */
+static const struct entry *twin_of(const struct batch *batch, const json_t *firsts, size_t index)
+{
+	const struct entry *entry = &batch->list.entries[index];
+	size_t first = (size_t)json_number(firsts, entry->hash, (long)index);
+
+	return batch->request->fast && first < index ? &batch->list.entries[first] : NULL;
+}
+
+/* By hash, the first entry that has it. The caller owns it. */
+static json_t *find_firsts(const struct list *list)
+{
+	json_t *firsts = json_object();
+
+	for (size_t i = list->count; i-- > 0;)
+		if (!list->entries[i].refused)
+			json_set_number(firsts, list->entries[i].hash, (json_int_t)i);
+	return firsts;
+}
+
+static void copy_result(struct batch *batch, const struct entry *entry, const struct entry *twin)
+{
+	const json_t *newest = standing_newest(&batch->standing, twin->id);
+	struct store_order order = {
+		.entry = entry, .number = 1, .seed = batch->list.seed, .copied = twin->id};
+	struct attempt attempt;
+	json_t *line;
+	char *from;
+
+	if (!newest || standing_is_done(&batch->standing, entry->id))
+		return;
+	from = store_path(&batch->course, twin->id, json_number(newest, "attempt", 1));
+	store_begin(&attempt, &batch->course, entry->id);
+	store_copy(&attempt, from, entry->who);
+	store_keep(&attempt, &batch->course, &order, &line);
+	json_decref(line);
+	free(from);
+	batch->done++;
+}
+
+static void grade_list(struct batch *batch, const char *again)
+{
+	struct farm_order *orders = zeroed(batch->list.count + 1, sizeof *orders);
+	json_t *firsts = find_firsts(&batch->list);
+	size_t count = 0;
+
+	batch->all = batch->list.count;
+	for (size_t i = 0; i < batch->list.count; i++) {
+		if (standing_is_done(&batch->standing, batch->list.entries[i].id))
+			batch->done++;
+		else if (!twin_of(batch, firsts, i))
+			orders[count++] = (struct farm_order){i, 1};
+	}
+	batch_pass(batch, orders, count, batch->request->jobs, false, again);
+	for (size_t i = 0; i < batch->list.count; i++)
+		if (twin_of(batch, firsts, i))
+			copy_result(batch, &batch->list.entries[i], twin_of(batch, firsts, i));
+	batch_look(batch);
+	json_decref(firsts);
+	free(orders);
+}
+
+/* What nobody could judge, and what was not even begun, once more, and nothing beside it. */
+static void try_again(struct batch *batch, const char *again)
+{
+	struct farm_order *orders = zeroed(batch->list.count + 1, sizeof *orders);
+	size_t count = 0;
+
+	for (size_t i = 0; i < batch->list.count; i++) {
+		const char *id = batch->list.entries[i].id;
+		const json_t *newest = standing_newest(&batch->standing, id);
+
+		if (!standing_is_done(&batch->standing, id))
+			orders[count++] = (struct farm_order){i, 1};
+		else if (json_number(newest, "attempt", 0) == 1 &&
+			 standing_is_unclear(&batch->standing, id))
+			orders[count++] = (struct farm_order){i, 2};
+	}
+	if (count) {
+		printf("  %zu could not be judged, and %s tried once more, alone.\n", count,
+			count == 1 ? "is" : "are");
+		fflush(stdout);
+		batch->done = batch->all - count;
+		batch_pass(batch, orders, count, 1, false, again);
+	}
+	free(orders);
+}
+
+/* The command that goes on. The caller frees it. */
+static char *command(const struct request *request)
+{
+	char *submissions = text_shell_word(request->words[0]),
+	     *out = text_shell_word(request->out);
+	char *line = text_format("racelab grade-all %s --out %s --resume", submissions, out);
+
+	free(submissions);
+	free(out);
+	return line;
+}
+
+static void open_list(struct batch *batch)
+{
+	char *submissions = find_submissions(batch->request, &batch->course);
+
+	if (list_read(&batch->course, &batch->list)) {
+		check_same(batch, submissions);
+		free(submissions);
+	} else {
+		freeze(batch, submissions);
+	}
+	batch_look(batch);
+	check_frozen(batch);
+	batch_look(batch);
+	if (batch->request->resume)
+		tell_late_comers(batch);
+	batch_adopt(batch);
+	quarantine_refused(batch);
+}
+
+int cmd_grade_all(const struct request *request)
+{
+	struct batch batch = {.request = request};
+	char *again;
+	size_t differ;
+	int code;
+
+	if (!request->out)
+		die(EXIT_USAGE, "grade-all needs --out DIR, the folder of the results");
+	farm_check();
+	request_refuse_own_folder(request, "--out", request->out);
+	again = command(request);
+	course_open(&batch.course, request->out, true);
+	course_lock(&batch.course, "grade-all");
+	store_sweep(&batch.course);
+	open_list(&batch);
+	printf("  %zu hand-in%s listed and frozen (%s).\n", batch.list.count,
+		batch.list.count == 1 ? "" : "s", batch.list.platform);
+	fflush(stdout);
+	self_jobs_calibrate(request->house);
+	grade_list(&batch, again);
+	try_again(&batch, again);
+	differ = batch_compare(&batch);
+	store_sweep(&batch.course);
+	code = roll_tell(&batch);
+	batch_release(&batch);
+	free(again);
+	return differ ? EXIT_CANNOT_JUDGE : code;
+}

@@ -1,0 +1,197 @@
+/*
+ * Grading again, in two steps: first new attempts are made that do not count, and what they would
+ * change is shown; with --accept they count from then on, and the old ones stay beside them.
+ */
+#include "base/fault.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "course/store.h"
+#include "process/tools.h"
+#include "verbs/batch.h"
+#include "verbs/command.h"
+#include "verbs/self_jobs.h"
+#include "verdict/judges.h"
+#include "words/screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* By lab, the hash of all that would judge it now. The caller owns it. */
+static json_t *judges_now(const struct request *request)
+{
+	json_t *all = json_object();
+	struct conf versions;
+
+	tools_read(request->house, &versions);
+	for (size_t i = 0; i < request->labs.count; i++) {
+		const struct lab *lab = &request->labs.items[i];
+		json_t *judges = json_object();
+		char hex[HASH_SIZE];
+		struct conf hashes;
+
+		judges_hash(&hashes, request->house, lab, &versions);
+		for (size_t k = 0; k < hashes.count; k++)
+			json_set_text(judges, hashes.entries[k].key, hashes.entries[k].value);
+		store_judges(judges, hex);
+		json_set_text(all, lab->name, hex);
+		json_decref(judges);
+		conf_release(&hashes);
+	}
+	conf_release(&versions);
+	return all;
+}
+
+/* Was any of its labs judged by others than those of now? */
+static bool is_stale(const json_t *attempt, const json_t *judges)
+{
+	const char *name;
+	json_t *lab;
+
+	json_object_foreach(json_object_get(attempt, "labs"), name, lab)
+		if (strcmp(json_text(lab, "judges", ""), json_text(judges, name, "")) != 0)
+			return true;
+	return false;
+}
+
+static void withdraw(struct batch *batch)
+{
+	char *path = text_format("%s/proposed", batch->course.path);
+	int problem;
+
+	for (size_t i = 0; i < batch->list.count; i++) {
+		const char *id = batch->list.entries[i].id;
+
+		if (json_object_get(standing_of(&batch->standing, id), "proposed"))
+			journal_add_or_die(&batch->course, journal_line("withdrawn", id));
+	}
+	problem = remove_tree(path);
+	if (problem)
+		die_of(problem, "cannot empty %s", path);
+	batch_look(batch);
+	free(path);
+}
+
+static void propose(struct batch *batch)
+{
+	struct farm_order *orders = zeroed(batch->list.count + 1, sizeof *orders);
+	json_t *judges = judges_now(batch->request);
+	size_t count = 0;
+
+	withdraw(batch);
+	for (size_t i = 0; i < batch->list.count; i++) {
+		const json_t *newest = standing_newest(&batch->standing, batch->list.entries[i].id);
+
+		if (newest && (batch->request->all || is_stale(newest, judges)))
+			orders[count++] = (struct farm_order){i, 1};
+	}
+	printf("  %zu of %zu are graded again.\n", count, batch->list.count);
+	fflush(stdout);
+	batch->all = count;
+	self_jobs_calibrate(batch->request->house);
+	batch_pass(batch, orders, count, batch->request->jobs, true, "racelab regrade OUT");
+	json_decref(judges);
+	free(orders);
+}
+
+/* ------------------------------------------------------------------ what would change */
+
+static char *told(const json_t *lab)
+{
+	return lab ? text_format("%s %ld/%ld", json_text(lab, "verdict", ""),
+			     json_number(lab, "points", 0), json_number(lab, "possible", 0))
+		   : text_copy("nothing");
+}
+
+static size_t tell_lab(const char *id, const char *name, const json_t *before, const json_t *after)
+{
+	char *was = told(before), *is = told(after);
+	bool differs = strcmp(was, is) != 0;
+
+	if (differs)
+		printf("    %s, %s: %s -> %s\n", id, name, was, is);
+	free(was);
+	free(is);
+	return differs;
+}
+
+static size_t tell_entry(const struct batch *batch, const char *id)
+{
+	const json_t *entry = standing_of(&batch->standing, id);
+	const json_t *proposed = json_object_get(json_object_get(entry, "proposed"), "labs");
+	const json_t *newest = json_object_get(json_object_get(entry, "newest"), "labs");
+	const char *name;
+	json_t *lab;
+	size_t changes = 0;
+
+	if (!proposed)
+		return 0;
+	json_object_foreach((json_t *)newest, name, lab)
+		changes += tell_lab(id, name, lab, json_object_get(proposed, name));
+	json_object_foreach((json_t *)proposed, name, lab)
+		if (!json_object_get(newest, name))
+			changes += tell_lab(id, name, NULL, lab);
+	return changes;
+}
+
+static void tell_changes(const struct batch *batch)
+{
+	size_t proposed = 0, changes = 0;
+	char *out = text_shell_word(batch->request->words[0]);
+
+	for (size_t i = 0; i < batch->list.count; i++) {
+		const char *id = batch->list.entries[i].id;
+
+		proposed += json_object_get(standing_of(&batch->standing, id), "proposed") != NULL;
+		changes += tell_entry(batch, id);
+	}
+	printf("  %zu proposed, %zu change%s. ", proposed, changes, changes == 1 ? "" : "s");
+	if (proposed)
+		printf("Nothing counts yet: racelab regrade %s --accept\n", out);
+	else
+		printf("There is nothing to accept.\n");
+	free(out);
+}
+
+/* ------------------------------------------------------------------ acceptance */
+
+static void accept_all(struct batch *batch)
+{
+	size_t accepted = 0;
+
+	for (size_t i = 0; i < batch->list.count; i++) {
+		const char *id = batch->list.entries[i].id;
+		const json_t *line = json_object_get(standing_of(&batch->standing, id), "proposed");
+		long number = json_number(standing_newest(&batch->standing, id), "attempt", 0) + 1;
+
+		if (line && store_accept(&batch->course, line, id, number) == STORE_KEPT)
+			accepted++;
+	}
+	batch_look(batch);
+	printf("  %zu accepted; the former results stay beside them.\n", accepted);
+}
+
+int cmd_regrade(const struct request *request)
+{
+	struct batch batch = {.request = request};
+	size_t differ = 0;
+
+	farm_check();
+	course_open(&batch.course, request->words[0], false);
+	course_lock(&batch.course, "regrade");
+	if (!list_read(&batch.course, &batch.list))
+		die(EXIT_USAGE, "%s: no graded course; `racelab grade-all` makes one",
+			request->words[0]);
+	store_sweep(&batch.course);
+	batch_look(&batch);
+	batch_adopt(&batch);
+	if (request->accept) {
+		accept_all(&batch);
+	} else {
+		propose(&batch);
+		differ = batch_compare(&batch);
+		tell_changes(&batch);
+	}
+	batch_release(&batch);
+	return differ ? EXIT_CANNOT_JUDGE : EXIT_SOLVED;
+}

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -38,16 +39,42 @@ void course_open(struct course *course, const char *out, bool make)
 		complain(out, errno);
 }
 
-/* Who holds the lock has written a line about itself into it. */
-static void tell_holder(const struct course *course)
+/* Who holds the lock has written a line about itself into it. The caller frees it. */
+static char *holder(const struct course *course)
 {
 	char *path = text_format("%s/lock", course->path), *line;
 	struct text who = {0};
 
 	file_read(&who, path, 4096);
 	line = text_printable(text_string(&who), strcspn(text_string(&who), "\n"), 200);
-	die(EXIT_USAGE, "%s: %s works there; wait for it, or end it", course->path,
-		*line ? line : "another racelab");
+	text_release(&who);
+	free(path);
+	return line;
+}
+
+/* Was it started on this host, and is it gone? Then only what it started still ends. */
+static bool is_gone(const char *line, const char *host)
+{
+	const char *process = strstr(line, "process "), *on = strstr(line, " on ");
+	size_t length = strlen(host);
+	long number = process ? strtol(process + strlen("process "), NULL, 10) : 0;
+
+	return number > 0 && on && strncmp(on + 4, host, length) == 0 && on[4 + length] == ',' &&
+	       kill((pid_t)number, 0) != 0 && errno == ESRCH;
+}
+
+static void wait_for_lock(const struct course *course, const char *host)
+{
+	char *line = holder(course);
+
+	if (!is_gone(line, host))
+		die(EXIT_USAGE, "%s: %s works there; wait for it, or end it", course->path,
+			*line ? line : "another racelab");
+	warn("%s: %s was killed; waiting for what it started to end", course->path, line);
+	while (flock(course->lock, LOCK_EX) != 0)
+		if (errno != EINTR)
+			complain(course->path, errno);
+	free(line);
 }
 
 void course_lock(struct course *course, const char *what)
@@ -61,9 +88,9 @@ void course_lock(struct course *course, const char *what)
 	course->lock = openat(course->folder, "lock", O_RDWR | O_CREAT | O_NOFOLLOW, 0666);
 	if (course->lock < 0)
 		complain(course->path, errno);
-	if (flock(course->lock, LOCK_EX | LOCK_NB) != 0)
-		tell_holder(course);
 	gethostname(host, sizeof host - 1);
+	if (flock(course->lock, LOCK_EX | LOCK_NB) != 0)
+		wait_for_lock(course, host);
 	strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &parts));
 	line = text_format(
 		"racelab %s, process %ld on %s, since %s\n", what, (long)getpid(), host, at);

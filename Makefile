@@ -20,9 +20,10 @@ ARGS ?=
 
 # Behind make the toolbox tells options as make's, and paths from where make was typed: that is
 # PWD, where `make -C` has not gone along.
-$(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade export: export RACELAB_MAKE := $(PWD)
+$(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade grade-all export: export RACELAB_MAKE := $(PWD)
 
-.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade export build deps deps-test demo test lint bench soak clean
+.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade grade-all export build deps deps-course deps-test
+.PHONY: demo test lint bench soak clean
 
 $(LAB_VERBS): build
 	@[ -n "$(LAB)" ] || { echo 'racelab: which lab? for example: make $@ LAB=02' >&2; exit 2; }
@@ -53,6 +54,11 @@ grade: build
 export: build
 	@[ -n "$(DIR)" ] || { echo 'racelab: which result? for example: make export DIR=results/ada ARGS="--format csv"' >&2; exit 2; }
 	@$(B)/racelab $@ '$(DIR)' $(ARGS)
+
+# make grade-all SUBMISSIONS=inbox OUT=results
+grade-all: build deps-course
+	@[ -n "$(SUBMISSIONS)" ] && [ -n "$(OUT)" ] || { echo 'racelab: for example: make grade-all SUBMISSIONS=inbox OUT=results' >&2; exit 2; }
+	@$(B)/racelab grade-all '$(SUBMISSIONS)' --out '$(OUT)' $(ARGS)
 
 # A mistyped verb: the toolbox knows the nearest right one.
 .DEFAULT: ; @$(B)/racelab $@ 2>&1 || { echo 'racelab: make help lists the verbs'; exit 2; }
@@ -159,6 +165,9 @@ $(B)/runtime/explorer.map: $(B)/explorer/calls.map $(B)/runtime/explorer.names $
 
 deps:
 	@harness/deps --clang '$(CLANG)'
+
+deps-course:
+	@harness/deps --course --quiet --clang '$(CLANG)'
 
 deps-test:
 	@harness/deps --test --clang '$(CLANG)'

@@ -166,7 +166,7 @@ setup() {
   course
   cp "$BATS_TEST_TMPDIR/tools.conf" build/cache
   is "$status" 3
-  says "2 could not be judged, and are tried once more, alone."
+  says "2 were not judged, and are tried once more, alone."
   says "Nobody could judge, look yourself"
   is "$(ls "$OUT/graded/ada" | paste -sd ' ')" "1 2"
   run "$RACELAB" overrule "$OUT" ada 02 solved

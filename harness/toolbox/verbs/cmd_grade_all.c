@@ -264,8 +264,8 @@ static void try_again(struct batch *batch, const char *again)
 			orders[count++] = (struct farm_order){i, 2};
 	}
 	if (count) {
-		printf("  %zu could not be judged, and %s tried once more, alone.\n", count,
-			count == 1 ? "is" : "are");
+		printf("  %zu %s not judged, and %s tried once more, alone.\n", count,
+			count == 1 ? "was" : "were", count == 1 ? "is" : "are");
 		fflush(stdout);
 		batch->done = batch->all - count;
 		batch_pass(batch, orders, count, 1, false, again);
@@ -313,7 +313,7 @@ int cmd_grade_all(const struct request *request)
 
 	if (!request->out)
 		die(EXIT_USAGE, "grade-all needs --out DIR, the folder of the results");
-	farm_check();
+	farm_check(request->hosts);
 	request_refuse_own_folder(request, "--out", request->out);
 	again = command(request);
 	course_open(&batch.course, request->out, true);

@@ -176,7 +176,7 @@ int cmd_regrade(const struct request *request)
 	struct batch batch = {.request = request};
 	size_t differ = 0;
 
-	farm_check();
+	farm_check(request->hosts);
 	course_open(&batch.course, request->words[0], false);
 	course_lock(&batch.course, "regrade");
 	if (!list_read(&batch.course, &batch.list))

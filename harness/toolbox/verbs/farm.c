@@ -43,7 +43,7 @@ static int processors(void)
 	return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
 }
 
-void farm_check(void)
+void farm_check(const char *hosts)
 {
 	const char *path = getenv("PATH");
 	char *copy = text_copy(path ? path : "/usr/bin:/bin"), *rest = copy, *folder;
@@ -58,6 +58,8 @@ void farm_check(void)
 	free(copy);
 	if (!found)
 		die(EXIT_CANNOT_JUDGE, "GNU parallel is not installed: apt-get install parallel");
+	if (hosts && access(hosts, R_OK) != 0)
+		die(EXIT_USAGE, "--hosts %s: %s", hosts, strerror(errno));
 }
 
 /* ------------------------------------------------------------------ parallel */
@@ -93,6 +95,8 @@ static void exec_parallel(const struct farm *farm, const char *home) __attribute
 
 static void exec_parallel(const struct farm *farm, const char *home)
 {
+	/* parallel looks for a name without a slash in a folder of its own, too. */
+	const char *hosts = farm->hosts ? realpath(farm->hosts, NULL) : NULL;
 	int here = processors();
 	long jobs = farm->jobs ? farm->jobs : here, each = here / jobs;
 	char *at_a_time = farm->jobs || !farm->hosts ? text_format("%ld", jobs) : text_copy("100%");
@@ -107,7 +111,7 @@ static void exec_parallel(const struct farm *farm, const char *home)
 		words[count++] = "--ssh";
 		words[count++] = "ssh -o BatchMode=yes";
 		words[count++] = "--sshloginfile";
-		words[count++] = farm->hosts;
+		words[count++] = hosts;
 	}
 	words[count++] = "{1} grade-entry {2} {3} --attempt {4} --jobs";
 	words[count++] = width;

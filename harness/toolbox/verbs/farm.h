@@ -24,8 +24,11 @@ struct farm_order {
 	long attempt;
 };
 
-/* Dies with exit 3, and the command that mends it, when parallel is not installed. */
-void farm_check(void);
+/*
+ * Dies with exit 3, and the command that mends it, when parallel is not installed; with exit 2 when
+ * the file of hosts cannot be read.
+ */
+void farm_check(const char *hosts);
 /*
  * Returns when all have ended: 0, or the signal that ended them early. No process is left then.
  */

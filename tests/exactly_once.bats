@@ -103,7 +103,7 @@ all_once() {
   is "$(find "$OUT/in-work" -mindepth 1)" ""
   output=$(cat "$BATS_TEST_TMPDIR/log")
   says "Ended early:"
-  says "To go on: racelab grade-all $IN --out $OUT --resume"
+  says "To go on: build/racelab grade-all $IN --out $OUT --resume"
   lacks "parallel:"
   all_once
 }

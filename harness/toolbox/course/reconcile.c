@@ -150,12 +150,14 @@ static void check_entry(struct reconciling *all, const char *id)
 	check_overruled(all, id, entry);
 	if (json_object_get(entry, "newest") && quarantined)
 		fault(all, "%s: it has a result and is in the quarantine", id);
-	if (json_object_get(entry, "newest"))
+	if (json_object_get(entry, "newest")) {
 		all->sums->graded++;
-	else if (quarantined)
+	} else if (quarantined) {
 		all->sums->quarantined++;
-	else
+	} else {
+		all->sums->waiting++;
 		fault(all, "%s: it is not graded yet", id);
+	}
 }
 
 /* ------------------------------------------------------------------ what nobody wrote */

@@ -9,7 +9,8 @@
 struct reconciled {
 	size_t listed, graded, quarantined; /* entries */
 	size_t attempts, lines;
-	size_t faults; /* each was told; an entry that is not graded yet is one */
+	size_t waiting; /* entries that are not graded yet */
+	size_t faults; /* each was told, an entry that is not graded yet too */
 };
 
 /* Tells each difference in one line. Dies when there is no list. */

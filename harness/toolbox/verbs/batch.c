@@ -87,7 +87,7 @@ static void tick(void *context)
 {
 	const struct batch *batch = context;
 	char *left = time_left(batch);
-	char *words = text_format("graded %zu of %zu%s", batch->done, batch->all, left);
+	char *words = text_format("%zu of %zu ready%s", batch->done, batch->all, left);
 
 	screen_progress_words(words);
 	free(words);

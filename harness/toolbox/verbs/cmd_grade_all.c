@@ -18,6 +18,7 @@
 #include "verbs/roll.h"
 #include "verbs/self_jobs.h"
 #include "words/screen.h"
+#include "words/typed.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -276,10 +277,11 @@ static void try_again(struct batch *batch, const char *again)
 /* The command that goes on. The caller frees it. */
 static char *command(const struct request *request)
 {
-	char *submissions = text_shell_word(request->words[0]),
-	     *out = text_shell_word(request->out);
-	char *line = text_format("racelab grade-all %s --out %s --resume", submissions, out);
+	char *submissions = typed_path(request->words[0]), *out = typed_path(request->out);
+	char *program = typed_program(request->house);
+	char *line = text_format("%s grade-all %s --out %s --resume", program, submissions, out);
 
+	free(program);
 	free(submissions);
 	free(out);
 	return line;
@@ -304,11 +306,24 @@ static void open_list(struct batch *batch)
 	quarantine_refused(batch);
 }
 
+static int grade(struct batch *batch, const char *again)
+{
+	size_t differ;
+	int code;
+
+	self_jobs_calibrate(batch->request->house);
+	grade_list(batch, again);
+	try_again(batch, again);
+	differ = batch_compare(batch);
+	store_sweep(&batch->course);
+	code = roll_tell(batch);
+	return differ ? EXIT_CANNOT_JUDGE : code;
+}
+
 int cmd_grade_all(const struct request *request)
 {
 	struct batch batch = {.request = request};
 	char *again;
-	size_t differ;
 	int code;
 
 	if (!request->out)
@@ -323,13 +338,8 @@ int cmd_grade_all(const struct request *request)
 	printf("  %zu hand-in%s listed and frozen (%s).\n", batch.list.count,
 		batch.list.count == 1 ? "" : "s", batch.list.platform);
 	fflush(stdout);
-	self_jobs_calibrate(request->house);
-	grade_list(&batch, again);
-	try_again(&batch, again);
-	differ = batch_compare(&batch);
-	store_sweep(&batch.course);
-	code = roll_tell(&batch);
+	code = request->freeze ? EXIT_SOLVED : grade(&batch, again);
 	batch_release(&batch);
 	free(again);
-	return differ ? EXIT_CANNOT_JUDGE : code;
+	return code;
 }

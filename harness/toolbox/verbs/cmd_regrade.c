@@ -11,7 +11,7 @@
 #include "verbs/command.h"
 #include "verbs/self_jobs.h"
 #include "verdict/judges.h"
-#include "words/screen.h"
+#include "words/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -89,7 +89,7 @@ static void propose(struct batch *batch)
 	fflush(stdout);
 	batch->all = count;
 	self_jobs_calibrate(batch->request->house);
-	batch_pass(batch, orders, count, batch->request->jobs, true, "racelab regrade OUT");
+	batch_pass(batch, orders, count, batch->request->jobs, true, "the same command");
 	json_decref(judges);
 	free(orders);
 }
@@ -137,7 +137,8 @@ static size_t tell_entry(const struct batch *batch, const char *id)
 static void tell_changes(const struct batch *batch)
 {
 	size_t proposed = 0, changes = 0;
-	char *out = text_shell_word(batch->request->words[0]);
+	char *out = typed_path(batch->request->words[0]);
+	char *program = typed_program(batch->request->house);
 
 	for (size_t i = 0; i < batch->list.count; i++) {
 		const char *id = batch->list.entries[i].id;
@@ -147,9 +148,10 @@ static void tell_changes(const struct batch *batch)
 	}
 	printf("  %zu proposed, %zu change%s. ", proposed, changes, changes == 1 ? "" : "s");
 	if (proposed)
-		printf("Nothing counts yet: racelab regrade %s --accept\n", out);
+		printf("Nothing counts yet: %s regrade %s --accept\n", program, out);
 	else
 		printf("There is nothing to accept.\n");
+	free(program);
 	free(out);
 }
 

@@ -59,7 +59,7 @@ const struct command all_commands[] = {
 		"and has no points.",
 		cmd_gradebook},
 	{"grade-all", "SUBMISSIONS",
-		"--out --jobs --labs --hosts --at --from --resume --fast --seed "
+		"--out --jobs --labs --hosts --at --from --resume --freeze --fast --seed "
 		"--i-trust-this-code",
 		1, 1, "grade the hand-ins of a whole course",
 		"SUBMISSIONS is a folder with a folder, an archive, a file or a git repository a "

@@ -34,6 +34,7 @@ static const struct option options[] = {
 	{"--from", OPTION_WORD, SETS(from), 0, 0, "NAME",
 		"say where it was downloaded: moodle, canvas, gradescope, autolab or plain"},
 	{"--resume", OPTION_FLAG, SETS(resume), 0, 0, "", "go on with a list that was begun"},
+	{"--freeze", OPTION_FLAG, SETS(freeze), 0, 0, "", "make the list, and grade nothing yet"},
 	{"--fast", OPTION_FLAG, SETS(fast), 0, 0, "",
 		"judge the same hand-in once, and copy the result"},
 	{"--accept", OPTION_FLAG, SETS(accept), 0, 0, "", "let count what was proposed"},

@@ -43,6 +43,7 @@ struct request {
 	bool json;
 	bool trusted;
 	bool resume;
+	bool freeze;
 	bool fast;
 	bool accept;
 	bool propose;

@@ -2,7 +2,6 @@
 
 #include "house/archive.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A folder, an archive or a file a student, called like the student. */
@@ -33,16 +32,4 @@ const struct platform *platform_find(const char *name)
 		if (strcmp(platform->name, name) == 0)
 			return platform;
 	return NULL;
-}
-
-void named_release(struct named *named)
-{
-	free(named->person);
-	free(named->who);
-	*named = (struct named){0};
-}
-
-size_t platform_digits(const char *text)
-{
-	return strspn(text, "0123456789");
 }

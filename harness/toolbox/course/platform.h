@@ -7,15 +7,7 @@
 #define PLATFORM_H
 
 #include "base/conf.h"
-
-/* What the name of a file or folder says. */
-struct named {
-	char *person; /* the same for all that one student handed in; unique on its platform */
-	char *who; /* how a person would call the student */
-	const char *as; /* how the student called the file, a part of the name; NULL for a folder */
-	long version; /* of several hand-ins of one person only the highest counts; or 0 */
-	bool late;
-};
+#include "course/named.h"
 
 struct platform {
 	const char *name; /* for --from */
@@ -36,10 +28,6 @@ extern const struct platform platforms[];
 
 /* NULL when there is no such platform. */
 const struct platform *platform_find(const char *name);
-void named_release(struct named *named);
-
-/* How many digits `text` begins with. */
-size_t platform_digits(const char *text);
 
 #define PLATFORM(name)        \
 	bool platform_##name( \

@@ -11,7 +11,7 @@ bool platform_autolab(
 	const char *text, bool is_folder, const struct conf *people, struct named *named)
 {
 	const char *at = is_folder ? NULL : strchr(text, '@'), *end = at ? strchr(at, '_') : NULL;
-	size_t version = end ? platform_digits(end + 1) : 0;
+	size_t version = end ? named_digits(end + 1) : 0;
 
 	(void)people;
 	if (at == text || !version || version > 9 || end[1 + version] != '_' || !end[2 + version])

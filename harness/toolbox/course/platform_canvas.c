@@ -21,8 +21,8 @@ bool platform_canvas(
 
 	(void)people;
 	for (; !is_folder && (end = strchr(end, '_')); end++) {
-		user = platform_digits(end + 1);
-		file = user && end[1 + user] == '_' ? platform_digits(end + 2 + user) : 0;
+		user = named_digits(end + 1);
+		file = user && end[1 + user] == '_' ? named_digits(end + 2 + user) : 0;
 		if (!file || end[2 + user + file] != '_' || !end[3 + user + file] || end == text)
 			continue;
 		named->late = end - text > (long)sizeof late - 1 &&

@@ -28,7 +28,7 @@ bool platform_gradescope(
 	const size_t start = sizeof prefix - 1;
 
 	if (!is_folder || !text_starts(text, prefix) || !text[start] ||
-		text[start + platform_digits(text + start)])
+		text[start + named_digits(text + start)])
 		return false;
 	named->person = text_copy(text);
 	named->who = text_copy(conf_get_or(people, text, text));

@@ -166,7 +166,7 @@ setup() {
   course
   cp "$BATS_TEST_TMPDIR/tools.conf" build/cache
   is "$status" 3
-  says "2 were not judged, and are tried once more, alone."
+  says "2 were not judged or ran out of time, and are tried once more, alone."
   says "Nobody could judge, look yourself"
   is "$(ls "$OUT/graded/ada" | paste -sd ' ')" "1 2"
   run "$RACELAB" overrule "$OUT" ada 02 solved
@@ -254,4 +254,13 @@ setup() {
   run "$RACELAB" reconcile "$IN"
   is "$status" 2
   says "no graded course"
+}
+
+@test "A folder that nobody looks at, since its name begins with a dot, is told." {
+  stub "$IN/ada/accumulator.c" "$IN/.bob/accumulator.c"
+  mkdir "$IN/.git"
+  course
+  says ".bob: not looked at"
+  lacks ".git"
+  is "$(ls "$OUT/graded")" ada
 }

@@ -19,7 +19,7 @@ repository() {
   stub "$IN/$1/lab02/accumulator.c"
   git -C "$IN/$1" init -q
   commit "$1" 2026-11-01T12:00:00
-  git -C "$IN/$1" tag -a -m done final
+  git -C "$IN/$1" tag -a -m 'done' final
   git -C "$IN/$1" rm -q -r lab02
   echo sorry >"$IN/$1/note"
   commit "$1" 2026-11-03T12:00:00

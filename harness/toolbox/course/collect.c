@@ -27,9 +27,9 @@ struct collecting {
 
 /* ------------------------------------------------------------------ names */
 
-static int is_visible(const struct dirent *entry)
+static int no_dots(const struct dirent *entry)
 {
-	return entry->d_name[0] != '.' && handin_takes(entry->d_name);
+	return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
 }
 
 /* By bytes: no locale changes the list. */
@@ -46,6 +46,17 @@ static mode_t mode_of(const struct list *list, const char *name)
 
 	free(path);
 	return mode;
+}
+
+/* Nobody is left out unheard: a folder whose name begins with a dot may be somebody's. */
+static void tell_hidden(struct collecting *collecting, const char *name)
+{
+	char *shown = handin_shown(name);
+
+	if (S_ISDIR(mode_of(collecting->list, name)) && strcmp(name, ".git") != 0)
+		text_addf(collecting->set_aside,
+			"  %s: not looked at, its name begins with a dot\n", shown);
+	free(shown);
 }
 
 /* The row that most of the names are like, and at least half of them. */
@@ -105,7 +116,7 @@ static void forget_pieces(struct collecting *collecting, struct entry *entry)
 	for (size_t i = 0; i < entry->count; i++) {
 		char *shown = handin_shown(entry->pieces[i].from);
 
-		text_addf(collecting->set_aside, "%s: there is a later hand-in\n", shown);
+		text_addf(collecting->set_aside, "  %s: there is a later hand-in\n", shown);
 		free(shown);
 		free(entry->pieces[i].from);
 		free(entry->pieces[i].as);
@@ -153,7 +164,7 @@ static void add_piece(struct collecting *collecting, const char *name, struct na
 	if (entry && named->version < entry->version) {
 		char *shown = handin_shown(name);
 
-		text_addf(collecting->set_aside, "%s: there is a later hand-in\n", shown);
+		text_addf(collecting->set_aside, "  %s: there is a later hand-in\n", shown);
 		free(shown);
 		free(as);
 		return;
@@ -270,10 +281,17 @@ void collect(const struct course *course, struct list *list, const struct platfo
 		.wanted = wanted,
 		.set_aside = set_aside};
 	struct dirent **entries = NULL;
-	int count = scandir(list->submissions, &entries, is_visible, by_name);
+	int all = scandir(list->submissions, &entries, no_dots, by_name), count = 0;
 
-	if (count < 0)
+	if (all < 0)
 		die(EXIT_USAGE, "%s: %s", list->submissions, strerror(errno));
+	for (int i = 0; i < all; i++)
+		if (handin_takes(entries[i]->d_name)) {
+			entries[count++] = entries[i];
+		} else {
+			tell_hidden(&collecting, entries[i]->d_name);
+			free(entries[i]);
+		}
 	collecting.platform = platform ? platform : guess(list, entries, count);
 	list->platform = text_copy(collecting.platform->name);
 	if (collecting.platform->people)

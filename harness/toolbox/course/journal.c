@@ -191,6 +191,15 @@ void journal_add_or_die(const struct course *course, json_t *line)
 
 /* ------------------------------------------------------------------ reading */
 
+long journal_size(const struct course *course)
+{
+	struct stat status;
+
+	return fstatat(course->folder, file_name, &status, AT_SYMLINK_NOFOLLOW) == 0
+		       ? (long)status.st_size
+		       : 0;
+}
+
 struct reading {
 	journal_fault *fault;
 	void *context;

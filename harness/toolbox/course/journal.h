@@ -25,6 +25,9 @@ void journal_add_or_die(const struct course *course, json_t *line);
 /* A line to be added, about the entry `id`, which may be NULL. */
 json_t *journal_line(const char *what, const char *id);
 
+/* How many bytes it has; it only grows. 0 when there is none. */
+long journal_size(const struct course *course);
+
 /* What is wrong with a journal: a line number, from 1, and one sentence. */
 typedef void journal_fault(long number, const char *fault, void *context);
 /*

@@ -1,5 +1,7 @@
 #include "course/standing.h"
 
+#include "verdict/verdict.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,8 +94,27 @@ bool standing_is_unclear(const struct standing *standing, const char *id)
 	json_t *lab;
 
 	json_object_foreach((json_t *)labs, name, lab)
-		if (strcmp(json_text(lab, "verdict", ""), "cannot-judge") == 0 &&
+		if (strcmp(json_text(lab, "verdict", ""), verdict_word(VERDICT_CANNOT_JUDGE)) ==
+				0 &&
 			!json_object_get(overruled, name))
+			return true;
+	return false;
+}
+
+bool standing_word_depends_on_time(const char *word)
+{
+	return strcmp(word, verdict_word(VERDICT_CANNOT_JUDGE)) == 0 ||
+	       strcmp(word, verdict_word(VERDICT_TIMEOUT)) == 0;
+}
+
+bool standing_depends_on_time(const struct standing *standing, const char *id)
+{
+	const json_t *labs = json_object_get(standing_newest(standing, id), "labs");
+	const char *name;
+	json_t *lab;
+
+	json_object_foreach((json_t *)labs, name, lab)
+		if (standing_word_depends_on_time(json_text(lab, "verdict", "")))
 			return true;
 	return false;
 }

@@ -31,5 +31,9 @@ const json_t *standing_newest(const struct standing *standing, const char *id);
 bool standing_is_done(const struct standing *standing, const char *id);
 /* Is there a lab in the line of an attempt that nobody could judge, and no human has either? */
 bool standing_is_unclear(const struct standing *standing, const char *id);
+/* Is the verdict one that a busy machine could have caused? */
+bool standing_word_depends_on_time(const char *word);
+/* Has the attempt that counts a lab with such a verdict? */
+bool standing_depends_on_time(const struct standing *standing, const char *id);
 
 #endif

@@ -17,9 +17,10 @@ struct batch {
 	size_t here; /* those that became ready since `began` */
 	long began;
 	size_t complaints;
+	long looked_at; /* bytes of the journal */
 };
 
-/* Reads the journal anew. */
+/* Reads the journal anew, if anything was added to it. */
 void batch_look(struct batch *batch);
 /* Adds the missing lines of attempts that were put in their place by a process that was killed. */
 void batch_adopt(struct batch *batch);

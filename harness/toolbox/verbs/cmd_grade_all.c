@@ -248,7 +248,10 @@ static void grade_list(struct batch *batch, const char *again)
 	free(orders);
 }
 
-/* What nobody could judge, and what was not even begun, once more, and nothing beside it. */
+/*
+ * What nobody could judge, what ran out of time, and what was not even begun, once more, and
+ * nothing beside it.
+ */
 static void try_again(struct batch *batch, const char *again)
 {
 	struct farm_order *orders = zeroed(batch->list.count + 1, sizeof *orders);
@@ -261,12 +264,12 @@ static void try_again(struct batch *batch, const char *again)
 		if (!standing_is_done(&batch->standing, id))
 			orders[count++] = (struct farm_order){i, 1};
 		else if (json_number(newest, "attempt", 0) == 1 &&
-			 standing_is_unclear(&batch->standing, id))
+			 standing_depends_on_time(&batch->standing, id))
 			orders[count++] = (struct farm_order){i, 2};
 	}
 	if (count) {
-		printf("  %zu %s not judged, and %s tried once more, alone.\n", count,
-			count == 1 ? "was" : "were", count == 1 ? "is" : "are");
+		printf("  %zu %s not judged or ran out of time, and %s tried once more, alone.\n",
+			count, count == 1 ? "was" : "were", count == 1 ? "is" : "are");
 		fflush(stdout);
 		batch->done = batch->all - count;
 		batch_pass(batch, orders, count, 1, false, again);

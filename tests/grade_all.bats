@@ -264,3 +264,16 @@ setup() {
   lacks ".git"
   is "$(ls "$OUT/graded")" ada
 }
+
+@test "Quotes, blanks, dollars and braces in the paths are nobody's business; a new line is refused." {
+  IN="$BATS_TEST_TMPDIR/in {1} \$(touch x) 'q'"
+  stub "$IN/ada/accumulator.c"
+  OUT="$BATS_TEST_TMPDIR/o'u \"t; {2} \$(touch x)"
+  course
+  is "$status" 0
+  whole
+  OUT=$BATS_TEST_TMPDIR/$'a\nb' course
+  is "$status" 2
+  says "cannot handle a tab or new line"
+  [ ! -e x ]
+}

@@ -75,8 +75,10 @@ static int write_orders(const struct farm *farm, const struct farm_order *orders
 	if (!self)
 		die_of(errno, "cannot find racelab itself");
 	if (strpbrk(self, "\t\n") || strpbrk(farm->course->path, "\t\n"))
-		die(EXIT_USAGE, "%s: a tab or a new line in a path is too much for parallel",
-			farm->course->path);
+		die(EXIT_USAGE,
+			"%s: parallel cannot handle a tab or new line in this path; rename "
+			"the folder",
+			strpbrk(self, "\t\n") ? self : farm->course->path);
 	for (size_t i = 0; i < count; i++)
 		text_addf(&text, "%s\t%s\t%zu\t%ld\n", self, farm->course->path, orders[i].index,
 			orders[i].attempt);
@@ -113,7 +115,8 @@ static void exec_parallel(const struct farm *farm, const char *home)
 		words[count++] = "--sshloginfile";
 		words[count++] = hosts;
 	}
-	words[count++] = "{1} grade-entry {2} {3} --attempt {4} --jobs";
+	/* parallel quotes nothing where the first word is one that it fills in: hence the exec. */
+	words[count++] = "exec {1} grade-entry {2} {3} --attempt {4} --jobs";
 	words[count++] = width;
 	if (farm->propose)
 		words[count++] = "--propose";

@@ -98,7 +98,11 @@ void overview_csv(const struct overview *overview, struct text *csv)
 			else
 				add_number(csv, mark->points);
 		}
-		add_number(csv, student->points);
+		/* What lacks something is no sum yet. */
+		if (student->unclear)
+			text_add(csv, ",");
+		else
+			add_number(csv, student->points);
 		add_number(csv, gradebook_possible(book));
 		add_number(csv, student->unclear);
 		add_notes(book, student, csv);

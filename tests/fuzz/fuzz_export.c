@@ -3,6 +3,7 @@
 #include "export/plain.h"
 #include "export/say.h"
 #include "export/schema.h"
+#include "verdict/result.h"
 #include "fuzz.h"
 
 /* A line, as all that is said about a result. */
@@ -49,7 +50,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 		require_line(line);
 		if (!breach) {
 			say(&exported, whole);
-			schema_digest_fits(whole);
+			result_is_whole(whole);
 		}
 		draw(&exported, whole);
 		free(breach);

@@ -1,12 +1,12 @@
 #include "build/object_cache.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "process/tools.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <xxhash.h>
 
 enum { OBJECT_LARGEST = 16 << 20 };
 
@@ -50,8 +50,7 @@ static void add_pipeline(struct text *key, const struct house *house)
 char *object_cache_path(const struct work_folder *work, const struct job *compile, const char *file)
 {
 	struct text key = {0};
-	char *folder, *source, *name, *kept;
-	XXH128_hash_t hash;
+	char *folder, *source, *name, *kept, hex[HASH_SIZE];
 
 	if (work->lab->is_own_program || text_has_word(lab_edit(work->lab), file))
 		return NULL;
@@ -63,9 +62,8 @@ char *object_cache_path(const struct work_folder *work, const struct job *compil
 	add_headers(&key, folder);
 	add_headers(&key, work->house->harness);
 	file_read(&key, source, SUBMISSION_LARGEST);
-	hash = XXH3_128bits(text_string(&key), key.length);
-	name = text_format("objects/%s-%016llx%016llx.o", file, (unsigned long long)hash.high64,
-		(unsigned long long)hash.low64);
+	hash_bytes(text_string(&key), key.length, hex);
+	name = text_format("objects/%s-%s.o", file, hex);
 	kept = house_cached(work->house, name);
 	free(name);
 	text_release(&key);

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "course/outfile.h"
 #include "course/quote.h"
+#include "verdict/result.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -19,7 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 enum { POINTS_MOST = 10000 };
 
@@ -35,20 +35,6 @@ static bool points_of(const json_t *object, const char *key, int *points)
 
 	*points = (int)number;
 	return number >= 0 && number <= POINTS_MOST;
-}
-
-static bool is_untouched(const json_t *whole, const json_t *result)
-{
-	char *hashed = json_dumps(result, JSON_COMPACT | JSON_SORT_KEYS), hex[33];
-	XXH128_hash_t hash;
-
-	if (!hashed)
-		return false;
-	hash = XXH3_128bits(hashed, strlen(hashed));
-	snprintf(hex, sizeof hex, "%016llx%016llx", (unsigned long long)hash.high64,
-		(unsigned long long)hash.low64);
-	free(hashed);
-	return strcmp(json_text(whole, "digest", ""), hex) == 0;
 }
 
 static bool is_status(const char *word)
@@ -106,7 +92,7 @@ static const char *read_result(
 		!points_of(result, "points", &mark->points) ||
 		!points_of(result, "possible", &mark->possible))
 		return "result.json: its verdict, reason or points are missing, or cannot be";
-	if (!is_untouched(whole, result))
+	if (!result_is_whole(whole))
 		return "result.json: its digest does not fit, so somebody has changed it";
 	mark->reason = keep(strings, reason);
 	mark->kind = mark->verdict == VERDICT_CANNOT_JUDGE ? MARK_UNCLEAR : MARK_JUDGED;

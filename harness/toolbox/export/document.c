@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "export/plain.h"
 #include "export/schema.h"
+#include "verdict/result.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -53,7 +54,7 @@ static json_t *load_result(const char *path)
 	why = schema_breach(whole);
 	if (why)
 		refuse(EXIT_USAGE, path, why);
-	if (!schema_digest_fits(whole))
+	if (!result_is_whole(whole))
 		refuse(EXIT_CANNOT_JUDGE, path,
 			"somebody changed it after the grading, its digest does not fit; grade "
 			"again");

@@ -2,6 +2,7 @@
  * GitLab's code quality report: an issue a check that failed, in the line that its message names.
  * What cannot be judged is an issue of severity `info`.
  */
+#include "base/hash.h"
 #include "export/formats.h"
 #include "export/place.h"
 #include "export/say.h"
@@ -9,16 +10,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <xxhash.h>
 
 /* The same issue in the next commit has the same one. */
 static void add_fingerprint(json_t *issue, const char *lab, const char *check, const char *said)
 {
-	char *all = text_format("%s\n%s\n%s", lab, check, said), hex[33];
-	XXH128_hash_t hash = XXH3_128bits(all, strlen(all));
+	char *all = text_format("%s\n%s\n%s", lab, check, said);
+	char hex[HASH_SIZE];
 
-	snprintf(hex, sizeof hex, "%016llx%016llx", (unsigned long long)hash.high64,
-		(unsigned long long)hash.low64);
+	hash_bytes(all, strlen(all), hex);
 	json_set_text(issue, "fingerprint", hex);
 	free(all);
 }

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <xxhash.h>
 
 enum { SCHEMA = 1, POINTS_MOST = 1000000 };
 
@@ -116,19 +115,4 @@ char *schema_breach(json_t *whole)
 	char *why = breach_of_version(whole);
 
 	return why ? why : breach_of_result(json_object_get(whole, "result"));
-}
-
-bool schema_digest_fits(const json_t *whole)
-{
-	char *bytes = json_dumps(json_object_get(whole, "result"), JSON_COMPACT | JSON_SORT_KEYS);
-	XXH128_hash_t hash;
-	char hex[33];
-
-	if (!bytes)
-		die(EXIT_OUR_FAULT, "out of memory");
-	hash = XXH3_128bits(bytes, strlen(bytes));
-	snprintf(hex, sizeof hex, "%016llx%016llx", (unsigned long long)hash.high64,
-		(unsigned long long)hash.low64);
-	free(bytes);
-	return strcmp(hex, json_text(whole, "digest", "")) == 0;
 }

@@ -1,6 +1,5 @@
 /*
- * Is it a result.json, whole and as it was written? What harness/result.schema.json says, for the
- * members that an export reads.
+ * Is it a result.json? What harness/result.schema.json says, for the members that an export reads.
  */
 #ifndef SCHEMA_H
 #define SCHEMA_H
@@ -10,7 +9,5 @@
 
 /* NULL if it is one, or else why it is none. The caller frees it. */
 char *schema_breach(json_t *whole);
-/* Is `digest` still that of `result`? Of a whole in which schema_breach() found none. */
-bool schema_digest_fits(const json_t *whole);
 
 #endif

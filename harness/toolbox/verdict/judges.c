@@ -1,30 +1,24 @@
 #include "verdict/judges.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "house/driver.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <xxhash.h>
 
 enum { LARGEST = 64 << 20 };
-
-static void set_hash(struct conf *judges, const char *key, XXH128_hash_t hash)
-{
-	conf_setf(judges, key, "%016llx%016llx", (unsigned long long)hash.high64,
-		(unsigned long long)hash.low64);
-}
 
 /* A line of a list: the name and the hash of the bytes. A file that is not there is told, too. */
 static void add_file(struct text *list, const char *name, const char *path)
 {
 	struct text bytes = {0};
 	int problem = file_read(&bytes, path, LARGEST);
-	XXH128_hash_t hash = XXH3_128bits(text_string(&bytes), problem ? 0 : bytes.length);
+	char hex[HASH_SIZE];
 
-	text_addf(list, "%s %d %016llx%016llx\n", name, problem, (unsigned long long)hash.high64,
-		(unsigned long long)hash.low64);
+	hash_bytes(text_string(&bytes), problem ? 0 : bytes.length, hex);
+	text_addf(list, "%s %d %s\n", name, problem, hex);
 	text_release(&bytes);
 }
 
@@ -67,7 +61,10 @@ static void add_folder(struct text *list, const char *name, const char *path)
 
 static void set_list(struct conf *judges, const char *key, struct text *list)
 {
-	set_hash(judges, key, XXH3_128bits(text_string(list), list->length));
+	char hex[HASH_SIZE];
+
+	hash_bytes(text_string(list), list->length, hex);
+	conf_set(judges, key, hex);
 	text_release(list);
 }
 

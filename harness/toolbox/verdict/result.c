@@ -26,7 +26,7 @@ static json_t *hash_files(const struct lab *lab, const char *folder)
 	while (text_next_word(&rest, file, sizeof file)) {
 		char *path = folder ? text_format("%s/%s", folder, file) : lab_shipped(lab, file);
 		struct text bytes = {0};
-		char hex[33];
+		char hex[HASH_SIZE];
 
 		if (file_read(&bytes, path, SUBMISSION_LARGEST) == 0) {
 			hash_bytes(text_string(&bytes), bytes.length, hex);
@@ -187,7 +187,7 @@ static json_t *list_sizes(const struct conf *sizes)
 /* All of the files as one: the hash of their list. */
 static void set_whole(json_t *object, const char *files)
 {
-	char hex[33];
+	char hex[HASH_SIZE];
 
 	hash_bytes(files, strlen(files), hex);
 	json_set_text(object, "handed_in", hex);
@@ -260,7 +260,7 @@ static json_t *describe_making(const struct result_input *input)
 	return made;
 }
 
-static char *dump(json_t *json, size_t flags)
+static char *dump(const json_t *json, size_t flags)
 {
 	char *bytes = json_dumps(json, flags);
 
@@ -287,12 +287,23 @@ static char *without_markup(char *document)
 }
 
 /* The digest of a result. */
-static void seal(json_t *object, char hex[HASH_SIZE])
+static void seal(const json_t *object, char hex[HASH_SIZE])
 {
 	char *hashed = dump(object, JSON_COMPACT | JSON_SORT_KEYS);
 
 	hash_bytes(hashed, strlen(hashed), hex);
 	free(hashed);
+}
+
+bool result_is_whole(const json_t *whole)
+{
+	const json_t *object = json_object_get(whole, "result");
+	char hex[HASH_SIZE];
+
+	if (!json_is_object(object))
+		return false;
+	seal(object, hex);
+	return strcmp(json_text(whole, "digest", ""), hex) == 0;
 }
 
 /* The document of a result, which it takes. */

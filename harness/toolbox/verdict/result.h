@@ -11,6 +11,8 @@
 #include "verdict/rubric.h"
 #include "verdict/verdict.h"
 
+#include <jansson.h>
+
 /* The part of it that is read back. A result owns its strings. */
 struct result {
 	char *lab;
@@ -51,6 +53,11 @@ void result_make(const struct result_input *input, struct result *result);
  */
 bool result_rename(
 	const char *document, const char *making, const char *who, char **renamed, char **remade);
+/*
+ * Is the digest of a result.json that was read still that of its `result`? If not, somebody has
+ * changed it.
+ */
+bool result_is_whole(const json_t *whole);
 /* False when the file is missing or not a result of ours. */
 bool result_read(struct result *result, const char *path);
 /* The hashes of the student's files in `folder`, as in result.files. The caller frees it. */

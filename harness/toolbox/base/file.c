@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/fault.h"
+#include "base/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,33 +14,7 @@
 
 int file_read(struct text *text, const char *path, size_t limit)
 {
-	/* O_NONBLOCK: opening a FIFO must not hang before fstat can refuse it. */
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-	struct stat status;
-	int problem = 0;
-
-	if (fd < 0)
-		return errno;
-	if (fstat(fd, &status) < 0)
-		problem = errno;
-	else if (!S_ISREG(status.st_mode))
-		problem = EINVAL;
-	while (!problem) {
-		char chunk[65536];
-		ssize_t length = read(fd, chunk, sizeof chunk);
-
-		if (length < 0 && errno == EINTR)
-			continue;
-		if (length < 0)
-			problem = errno;
-		if (length <= 0)
-			break;
-		text_add_bytes(text, chunk, (size_t)length);
-		if (text->length > limit)
-			problem = EFBIG;
-	}
-	close(fd);
-	return problem;
+	return folder_read(text, AT_FDCWD, path, limit);
 }
 
 int file_write(const char *path, const char *bytes, size_t length)

@@ -12,7 +12,12 @@
  * After a failure `text` may hold a part of the file.
  */
 int file_read(struct text *text, const char *path, size_t limit);
-/* Writes under a temporary name and renames: nobody reads half a file. Returns 0 or an errno. */
+/*
+ * Writes under a temporary name and renames: nobody reads half a file. Returns 0 or an errno.
+ *
+ * For what is made again if the machine stops: nothing is synced, and a link above the file is
+ * followed. What must outlast that, or lies where others may write, is for folder_put().
+ */
 int file_write(const char *path, const char *bytes, size_t length);
 /* Copies one regular file and its permission bits, not its owner; returns 0 or an errno. */
 int file_copy(const char *from, const char *to);

@@ -31,10 +31,10 @@ int folder_enter(int folder, const char *name, bool make)
 	return entered;
 }
 
-int folder_open(const char *path, bool make)
+/* Takes `folder`, which may be none, and returns the one at `path` below it. */
+static int walk(int folder, const char *path, bool make)
 {
 	char *copy = text_copy(path), *rest = copy, *name;
-	int folder = open(*path == '/' ? "/" : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	while (folder >= 0 && (name = strsep(&rest, "/"))) {
 		int entered, problem;
@@ -51,10 +51,56 @@ int folder_open(const char *path, bool make)
 	return folder;
 }
 
+int folder_open(const char *path, bool make)
+{
+	const char *start = *path == '/' ? "/" : ".";
+
+	return walk(open(start, O_RDONLY | O_DIRECTORY | O_CLOEXEC), path, make);
+}
+
+int folder_open_below(int folder, const char *path)
+{
+	return walk(folder_enter(folder, ".", false), path, false);
+}
+
 int folder_open_file(int folder, const char *name)
 {
 	/* O_NONBLOCK: a FIFO without a writer must not hang. */
 	return openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+}
+
+static int read_all(struct text *text, int file, size_t limit)
+{
+	char chunk[65536];
+	ssize_t length;
+
+	while ((length = read(file, chunk, sizeof chunk)) != 0) {
+		if (length < 0 && errno == EINTR)
+			continue;
+		if (length < 0)
+			return errno;
+		text_add_bytes(text, chunk, (size_t)length);
+		if (text->length > limit)
+			return EFBIG;
+	}
+	return 0;
+}
+
+int folder_read(struct text *text, int folder, const char *name, size_t limit)
+{
+	int file = folder_open_file(folder, name), problem = 0;
+	struct stat status;
+
+	if (file < 0)
+		return errno;
+	if (fstat(file, &status) != 0)
+		problem = errno;
+	else if (!S_ISREG(status.st_mode))
+		problem = EINVAL;
+	else
+		problem = read_all(text, file, limit);
+	close(file);
+	return problem;
 }
 
 static int write_all(int file, const char *bytes, size_t length)

@@ -14,10 +14,17 @@
  * that are missing are made.
  */
 int folder_open(const char *path, bool make);
+/* The same below an open folder, and nothing is made. */
+int folder_open_below(int folder, const char *path);
 /* The same for one component of a path, below an open folder. */
 int folder_enter(int folder, const char *name, bool make);
 /* Opens a file of any kind for reading, and never waits for it; -1 with errno set. */
 int folder_open_file(int folder, const char *name);
+/*
+ * Appends a regular file of at most `limit` bytes to `text`. EFBIG if it is longer, EINVAL if it is
+ * no regular file. After a failure `text` may hold a part of it.
+ */
+int folder_read(struct text *text, int folder, const char *name, size_t limit);
 
 /*
  * Makes a file appear whole, or not at all: writes under another name, syncs, renames, syncs the

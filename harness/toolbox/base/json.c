@@ -2,7 +2,9 @@
 
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/folder.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,6 +50,25 @@ const char *json_text(const json_t *object, const char *key, const char *missing
 	const json_t *value = json_object_get(object, key);
 
 	return json_is_string(value) ? json_string_value(value) : missing;
+}
+
+json_t *json_read_in(int folder, const char *name, size_t limit, int *problem, json_error_t *error)
+{
+	struct text bytes = {0};
+	json_t *json = NULL;
+
+	*problem = folder_read(&bytes, folder, name, limit);
+	if (!*problem)
+		json = json_loadb(text_string(&bytes), bytes.length, JSON_REJECT_DUPLICATES, error);
+	text_release(&bytes);
+	return json;
+}
+
+json_t *json_read(const char *path, size_t limit)
+{
+	int problem;
+
+	return json_read_in(AT_FDCWD, path, limit, &problem, NULL);
 }
 
 int json_write(const json_t *json, const char *path, size_t flags)

@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
-#include "course/outfile.h"
 #include "course/quote.h"
 #include "course/similarity.h"
 
@@ -124,7 +123,7 @@ static void read_work(struct pile *pile, int folder, size_t student)
 		struct text *file = &work.files[i];
 		uint64_t pair[2] = {work.bytes};
 
-		if (outfile_read(file, folder, pile->names[i], ALIKE_LARGEST) != 0)
+		if (folder_read(file, folder, pile->names[i], ALIKE_LARGEST) != 0)
 			text_clear(file);
 		pair[1] = XXH3_64bits(text_string(file), file->length);
 		work.bytes = XXH3_64bits(pair, sizeof pair);
@@ -146,7 +145,7 @@ static void read_works(struct pile *pile, int out)
 	for (size_t i = 0; i < pile->book->student_count; i++) {
 		const struct mark *mark = &pile->book->students[i].marks[pile->column];
 		char *path = mark->path ? text_format("%s/handed-in", mark->path) : NULL;
-		int folder = path ? outfile_folder(out, path) : -1;
+		int folder = path ? folder_open_below(out, path) : -1;
 
 		if (folder >= 0) {
 			read_work(pile, folder, i);

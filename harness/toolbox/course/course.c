@@ -94,6 +94,7 @@ void course_lock(struct course *course, const char *what)
 	strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &parts));
 	line = text_format(
 		"racelab %s, process %ld on %s, since %s\n", what, (long)getpid(), host, at);
+	/* In its place: who locks another file of that name has locked nothing. */
 	if (ftruncate(course->lock, 0) != 0 ||
 		write(course->lock, line, strlen(line)) != (ssize_t)strlen(line))
 		complain(course->path, errno ? errno : ENOSPC);

@@ -242,7 +242,7 @@ static void refuse(const struct course *course)
 		course->path, file_name);
 }
 
-/* False when there is no such file. */
+/* The bytes, not JSON: their hash tells an edit, and one entry is read without all others. */
 static bool read_bytes(const struct course *course, struct text *text)
 {
 	char *path = text_format("%s/%s", course->path, file_name);

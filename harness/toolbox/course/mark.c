@@ -105,7 +105,7 @@ static void read_conf(struct conf *conf, int folder, const char *name)
 	struct text bytes = {0}, complaint = {0};
 
 	*conf = (struct conf){0};
-	if (outfile_read(&bytes, folder, name, CONF_LARGEST) == 0)
+	if (folder_read(&bytes, folder, name, CONF_LARGEST) == 0)
 		conf_parse(conf, name, text_string(&bytes), bytes.length, &complaint);
 	text_release(&bytes);
 	text_release(&complaint);
@@ -252,7 +252,7 @@ static void read_lines(struct mark *mark, struct names *strings, int folder)
 	for (size_t i = 0; below >= 0 && i < places.count; i++) {
 		struct text source = {0};
 
-		if (outfile_read(&source, below, places.items[i].file, MARK_LARGEST) == 0)
+		if (folder_read(&source, below, places.items[i].file, MARK_LARGEST) == 0)
 			quote(mark, strings, &places.items[i], &source);
 		text_release(&source);
 	}

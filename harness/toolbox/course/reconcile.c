@@ -49,12 +49,8 @@ static void journal_is_wrong(long number, const char *what, void *context)
 static json_t *read_description(const char *path)
 {
 	char *file = text_format("%s/attempt.json", path);
-	struct text bytes = {0};
-	json_t *json = NULL;
+	json_t *json = json_read(file, FILE_LARGEST);
 
-	if (file_read(&bytes, file, FILE_LARGEST) == 0)
-		json = json_loadb(text_string(&bytes), bytes.length, JSON_REJECT_DUPLICATES, NULL);
-	text_release(&bytes);
 	free(file);
 	return json;
 }

@@ -100,17 +100,6 @@ json_t *store_files(const char *path)
 	return files;
 }
 
-static json_t *read_json(const char *path)
-{
-	struct text bytes = {0};
-	json_t *json = NULL;
-
-	if (file_read(&bytes, path, FILE_LARGEST) == 0)
-		json = json_loadb(text_string(&bytes), bytes.length, JSON_REJECT_DUPLICATES, NULL);
-	text_release(&bytes);
-	return json;
-}
-
 void store_judges(const json_t *judges, char hex[HASH_SIZE])
 {
 	char *bytes =
@@ -125,7 +114,7 @@ void store_judges(const json_t *judges, char hex[HASH_SIZE])
 static void add_lab(json_t *labs, const char *name, const char *path)
 {
 	char *file = text_format("%s/%s/result.json", path, name), hex[HASH_SIZE];
-	json_t *whole = read_json(file), *lab = json_object();
+	json_t *whole = json_read(file, FILE_LARGEST), *lab = json_object();
 	const json_t *result = json_object_get(whole, "result");
 
 	if (json_is_object(result)) {

@@ -1,9 +1,9 @@
 #include "detectors/finding.h"
 
-#include "base/file.h"
 #include "base/json.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -241,19 +241,14 @@ static bool findings_from_json(struct findings *findings, json_t *root)
 
 int findings_read(struct findings *findings, const char *path)
 {
-	struct text text = {0};
-	json_t *root;
-	int problem = file_read(&text, path, FINDINGS_LARGEST);
+	int problem;
+	json_t *root = json_read_in(AT_FDCWD, path, FINDINGS_LARGEST, &problem, NULL);
 
 	*findings = (struct findings){0};
-	if (!problem) {
-		root = json_loadb(text_string(&text), text.length, JSON_REJECT_DUPLICATES, NULL);
-		if (!root || !findings_from_json(findings, root)) {
-			findings_release(findings);
-			problem = EINVAL;
-		}
-		json_decref(root);
+	if (!problem && (!root || !findings_from_json(findings, root))) {
+		findings_release(findings);
+		problem = EINVAL;
 	}
-	text_release(&text);
+	json_decref(root);
 	return problem;
 }

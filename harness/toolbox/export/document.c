@@ -9,6 +9,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,25 +25,11 @@ static void refuse(enum exit_code code, const char *path, const char *why)
 	die(code, "%s: %s", shown, line);
 }
 
-/* The whole file as JSON; NULL, with the reason in `error`, if it is not. */
-static json_t *load(const char *path, size_t largest, json_error_t *error, int *problem)
-{
-	struct text bytes = {0};
-	json_t *json = NULL;
-
-	*error = (json_error_t){0};
-	*problem = file_read(&bytes, path, largest);
-	if (!*problem)
-		json = json_loadb(text_string(&bytes), bytes.length, JSON_REJECT_DUPLICATES, error);
-	text_release(&bytes);
-	return json;
-}
-
 static json_t *load_result(const char *path)
 {
 	json_error_t error;
 	int problem;
-	json_t *whole = load(path, RESULT_LARGEST, &error, &problem);
+	json_t *whole = json_read_in(AT_FDCWD, path, RESULT_LARGEST, &problem, &error);
 	char *why;
 
 	if (problem)
@@ -65,9 +52,7 @@ static json_t *load_result(const char *path)
 static json_t *load_evidence(const char *folder, const char *name)
 {
 	char *path = text_format("%s/%s", folder, name);
-	json_error_t error;
-	int problem;
-	json_t *json = load(path, EVIDENCE_LARGEST, &error, &problem);
+	json_t *json = json_read(path, EVIDENCE_LARGEST);
 	json_t *plain = json ? plain_json(json) : NULL;
 
 	json_decref(json);

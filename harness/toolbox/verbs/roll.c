@@ -1,7 +1,6 @@
 #include "verbs/roll.h"
 
 #include "base/fault.h"
-#include "base/file.h"
 #include "course/store.h"
 #include "verdict/verdict.h"
 #include "words/screen.h"
@@ -44,15 +43,12 @@ static void tell_line(const char *id, const char *lab, const char *why)
 static char *reason(const struct batch *batch, const char *id, long attempt, const char *lab)
 {
 	char *path = store_path(&batch->course, id, attempt), *file, *why;
-	struct text bytes = {0};
-	json_t *whole = NULL;
+	json_t *whole;
 
 	file = text_format("%s/%s/result.json", path, lab);
-	if (file_read(&bytes, file, RESULT_LARGEST) == 0)
-		whole = json_loadb(text_string(&bytes), bytes.length, 0, NULL);
+	whole = json_read(file, RESULT_LARGEST);
 	why = text_copy(json_text(json_object_get(whole, "result"), "reason", "no reason is kept"));
 	json_decref(whole);
-	text_release(&bytes);
 	free(file);
 	free(path);
 	return why;

@@ -148,6 +148,26 @@ setup() {
   is "$status" 2
 }
 
+@test "Files of labs that are not graded count as nothing handed in." {
+  make_house "$BATS_TEST_TMPDIR/house"
+  cp -a "$ROOT/labs/05-wrong-lock" "$HOUSE/labs"
+  cd "$HOUSE"
+  stub "$IN/ada/05-wrong-lock/stats.c" "$IN/bob/accumulator.c"
+  mkdir "$IN/carl"
+  course --labs 02 --fast
+  is "$status" 0
+  says "ada: nothing handed in"
+  says "3 hand-ins: 2 graded, 1 nothing handed in (files of other labs alone), 0 in the quarantine"
+  is "$(jq -c .labs "$OUT/graded/ada/1/attempt.json")" "{}"
+  is "$(ls "$OUT/graded/ada/1" | paste -sd ' ')" "attempt.json other-labs.json"
+  is "$(verdicts carl)" build
+  whole
+  run -0 "$RACELAB" gradebook "$OUT"
+  is "$(jq -r '.students[]|select(.id=="ada").note' "$OUT/gradebook.json")" \
+    "Nothing of these labs was handed in, but files of 05-wrong-lock"
+  grep '^ada,' "$OUT/gradebook.csv" | grep -qv build
+}
+
 @test "--fast judges the same hand-in once, and the copy bears its own name." {
   stub "$IN/ada/accumulator.c" "$IN/bob/accumulator.c"
   course --fast

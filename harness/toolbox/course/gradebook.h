@@ -79,6 +79,8 @@ struct student {
 	const char *who; /* as it was given: anything */
 	const char *from; /* below SUBMISSIONS */
 	const char *note; /* what is to be told of the hand-in as a whole; NULL for nothing */
+	bool only_others; /* handed in labs that are not graded here, and no other: the note says so
+			   */
 	struct mark *marks; /* one a lab, in the labs' order */
 	int points; /* of all that is judged */
 	int handed_in, solved, unclear; /* how many labs; `unclear` are those nobody could judge */

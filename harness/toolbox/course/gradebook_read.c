@@ -6,6 +6,7 @@
 #include "course/gradebook_sums.h"
 #include "course/mark.h"
 #include "course/outfile.h"
+#include "course/store.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -248,6 +249,31 @@ static void read_note(const struct reading *reading, struct student *student, in
 	close(folder);
 }
 
+/* Nothing of these labs was handed in, but something of others: `grade-all` names them. */
+static void read_others(const struct reading *reading, struct student *student, int attempt)
+{
+	static const char name[] = STORE_OTHERS;
+	struct text why = {0}, note = {0};
+	json_t *others =
+		is_in(attempt, name) ? outfile_json(attempt, name, MARK_LARGEST, &why) : NULL;
+	const json_t *lab;
+	size_t i;
+
+	json_array_foreach(json_object_get(others, "labs"), i, lab)
+		if (json_is_string(lab))
+			text_addf(&note, "%s%s",
+				note.length ? ", "
+					    : "Nothing of these labs was handed in, but files of ",
+				json_string_value(lab));
+	if (note.length) {
+		student->note = names_keep(&reading->book->strings, text_string(&note));
+		student->only_others = true;
+	}
+	json_decref(others);
+	text_release(&note);
+	text_release(&why);
+}
+
 static void set_all(const struct reading *reading, struct student *student, enum mark_kind kind,
 	const char *why)
 {
@@ -285,6 +311,7 @@ static void read_graded(const struct reading *reading, struct student *student)
 		for (size_t i = 0; i < reading->book->lab_count; i++)
 			read_mark(reading, student, attempt, number, i);
 		read_note(reading, student, attempt);
+		read_others(reading, student, attempt);
 		close(attempt);
 	} else if (problem != ENOENT) {
 		set_all(reading, student, MARK_UNREADABLE, outfile_problem(problem));

@@ -17,6 +17,12 @@
 #include "course/journal.h"
 #include "course/list.h"
 
+/*
+ * A file of an attempt without results: the names of the labs, {"labs": [...]}, that are not graded
+ * and of which alone the hand-in holds files.
+ */
+#define STORE_OTHERS "other-labs.json"
+
 struct attempt {
 	char *path; /* where it is made */
 	int folder; /* the same, open and locked */
@@ -54,8 +60,8 @@ bool store_has(const struct course *course, const char *id, long number);
 /* The path of an attempt; of the proposed one if `number` is 0. The caller frees it. */
 char *store_path(const struct course *course, const char *id, long number);
 /*
- * Reads what the gradings left below `path`: for each lab its verdict, points and judges. NULL when
- * there is nothing. The caller owns it.
+ * Reads what the gradings left below `path`: for each lab its verdict, points and judges. Empty
+ * where only files of labs were handed in that are not graded. The caller owns it.
  */
 json_t *store_labs(const char *path);
 /* The hash of every file below `path` but attempt.json, by its path. The caller owns it. */

@@ -62,7 +62,8 @@ static void add_strangers(struct text *page, const struct gradebook *book)
 	for (size_t i = 0; i < book->student_count; i++) {
 		const struct student *student = &book->students[i];
 
-		if (!student->note || student->handed_in || student->unclear)
+		if (!student->note || student->only_others || student->handed_in ||
+			student->unclear)
 			continue;
 		html_add(page, anybody ? "" : "<h3>Nothing in these fits a lab</h3>\n<ul>\n");
 		html_addf(page, "<li><a href=\"#s%zu\"><bdi>%s</bdi></a>: ", i + 1, student->who);

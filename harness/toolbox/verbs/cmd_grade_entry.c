@@ -44,7 +44,7 @@ static void tell(const struct grading_entry *grading, const json_t *labs)
 			json_number(lab, "possible", 0));
 		separator = ", ";
 	}
-	printf("\n");
+	printf("%s\n", json_object_size(labs) ? "" : "nothing handed in");
 }
 
 /* What the gradings print is for whoever grades one hand-in. */

@@ -15,7 +15,7 @@ struct roll {
 	const struct batch *batch;
 	json_t *labs; /* by lab, by verdict how many */
 	json_t *verdicts; /* those that occur, by the word */
-	size_t told, quarantined, ungraded, unclear;
+	size_t told, quarantined, ungraded, unclear, empty;
 };
 
 /* Prints a heading before the first of a kind, and not more than a screen of them. */
@@ -96,6 +96,14 @@ static void tell_ungraded(struct roll *roll, const struct entry *entry)
 }
 
 /* ------------------------------------------------------------------ the table */
+
+/* Was there nothing in it but files of labs that are not graded? */
+static bool holds_nothing(const struct roll *roll, const char *id)
+{
+	const json_t *newest = standing_newest(&roll->batch->standing, id);
+
+	return newest && !json_object_size(json_object_get(newest, "labs"));
+}
 
 static void add_one(json_t *counts, const char *key)
 {
@@ -202,11 +210,15 @@ int roll_tell(const struct batch *batch)
 		tell_quarantined(&roll, batch->list.entries[i].id);
 	for (size_t i = 0; i < count; i++)
 		count_labs(&roll, batch->list.entries[i].id);
+	for (size_t i = 0; i < count; i++)
+		roll.empty += holds_nothing(&roll, batch->list.entries[i].id);
 	if (json_object_size(roll.labs))
 		tell_table(&roll);
-	printf("\n  %zu hand-in%s: %zu graded, %zu in the quarantine, %zu not graded yet.\n", count,
-		count == 1 ? "" : "s", count - roll.quarantined - roll.ungraded, roll.quarantined,
-		roll.ungraded);
+	printf("\n  %zu hand-in%s: %zu graded, ", count, count == 1 ? "" : "s",
+		count - roll.quarantined - roll.ungraded - roll.empty);
+	if (roll.empty)
+		printf("%zu nothing handed in (files of other labs alone), ", roll.empty);
+	printf("%zu in the quarantine, %zu not graded yet.\n", roll.quarantined, roll.ungraded);
 	json_decref(roll.labs);
 	json_decref(roll.verdicts);
 	attention = roll.unclear + roll.quarantined + roll.ungraded;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
+#include "course/store.h"
 #include "house/layout.h"
 #include "process/pool.h"
 #include "process/wall_probe.h"
@@ -134,6 +135,42 @@ static void refuse_all(struct submission *submission)
 	lab_release(&lab);
 }
 
+/*
+ * The files of labs that are not graded are no mistake: which labs they are of is all that is said.
+ * False when there are none.
+ */
+static bool write_others(const struct submission *submission)
+{
+	const struct labs *labs = submission->labs;
+	json_t *others = json_object(), *names = json_array();
+	char *path = text_format("%s/%s", submission->out_path, STORE_OTHERS);
+	bool found;
+
+	for (size_t i = 0; i < labs->count && !submission->handin->refused.length; i++) {
+		struct layout layout;
+
+		layout_find(&layout, submission->handin, labs, &labs->items[i]);
+		if (layout.is_there)
+			json_array_append_new(names, json_clean(labs->items[i].name));
+		layout_release(&layout);
+	}
+	found = json_array_size(names) > 0;
+	json_object_set_new(others, "labs", names);
+	if (found) {
+		char *bytes = json_dumps(others, JSON_INDENT(1));
+		int problem =
+			bytes ? folder_put(submission->out, STORE_OTHERS, bytes, strlen(bytes))
+			      : ENOMEM;
+
+		if (problem)
+			die_of(problem, "cannot write %s", path);
+		free(bytes);
+	}
+	json_decref(others);
+	free(path);
+	return found;
+}
+
 static bool is_wanted(const struct submission *submission, const struct lab *lab)
 {
 	return !submission->only || text_has_word(submission->only, lab->name);
@@ -177,7 +214,7 @@ void submission_grade(struct submission *submission)
 		close(tasks[i].out);
 		layout_release(&tasks[i].layout);
 	}
-	if (!found)
+	if (!found && !(submission->only && write_others(submission)))
 		refuse_all(submission);
 	free(tasks);
 }

@@ -20,9 +20,9 @@ ARGS ?=
 
 # Behind make the toolbox tells options as make's, and paths from where make was typed: that is
 # PWD, where `make -C` has not gone along.
-$(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade grade-all export: export RACELAB_MAKE := $(PWD)
+$(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade grade-all gradebook export: export RACELAB_MAKE := $(PWD)
 
-.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade grade-all export build deps deps-course deps-test
+.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade grade-all gradebook export build deps deps-course deps-test
 .PHONY: demo test lint bench soak clean
 
 $(LAB_VERBS): build
@@ -59,6 +59,10 @@ export: build
 grade-all: build deps-course
 	@[ -n "$(SUBMISSIONS)" ] && [ -n "$(OUT)" ] || { echo 'racelab: for example: make grade-all SUBMISSIONS=inbox OUT=results' >&2; exit 2; }
 	@$(B)/racelab grade-all '$(SUBMISSIONS)' --out '$(OUT)' $(ARGS)
+
+gradebook: build
+	@[ -n "$(OUT)" ] || { echo 'racelab: which course? for example: make gradebook OUT=results' >&2; exit 2; }
+	@$(B)/racelab $@ '$(OUT)' $(ARGS)
 
 # A mistyped verb: the toolbox knows the nearest right one.
 .DEFAULT: ; @$(B)/racelab $@ 2>&1 || { echo 'racelab: make help lists the verbs'; exit 2; }

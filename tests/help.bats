@@ -107,6 +107,11 @@ verbs() { "$RACELAB" help | sed -n 's/^  \([a-z-]*\) .*/\1/p'; }
   says "which folder?"
 }
 
+@test "make gradebook without OUT leaves with an error and an example." {
+  run ! make -s gradebook
+  says "which course? for example: make gradebook OUT=results"
+}
+
 @test "make hands a lab's name on as one word." {
   run -0 make -n show LAB='02 03'
   says "show '02 03'"

@@ -101,7 +101,7 @@ for row in csv.reader(open(sys.argv[1], newline="", encoding="utf-8"), strict=Tr
   is "$(mark hal '"\(.verdict) \(.points)"')" "not-graded null"
   is "$(mark fay '"\(.verdict) \(.points)"')" "not-handed-in 0"
   is "$(json '.students[] | select(.id == "gil") | .unclear')" 2
-  is "$(cells gil)" "gil|Gil|quarantined||quarantined||0|16|2|gil.zip: a FIFO, which is never read. "
+  is "$(cells gil)" "gil|Gil|quarantined||quarantined|||16|2|gil.zip: a FIFO, which is never read. "
 }
 
 @test "A hand-in in which nothing fits is told on top, with the reason." {

@@ -55,15 +55,19 @@ left() { ls -A "$BATS_TEST_TMPDIR/place"; }
   [ -e harness/adapters/README.md ]
 }
 
-@test "The commands for one hand-in work as they stand there." {
+# command VERB : the README's command, with the course in the place of COURSE
+command_of() { grep -oE "build/racelab $1 [^\`]*COURSE[^\`]*" "$COURSE/README.md" | sed "s|COURSE|$COURSE|g"; }
+
+@test "The README's commands work as they stand there." {
   mkdir "$COURSE/instructor/hand-ins/ada"
   cp "$ACCUMULATOR"/* "$COURSE/instructor/hand-ins/ada" 2>/dev/null || true
-  grade=$(grep -oE 'build/racelab grade COURSE[^`]*' "$COURSE/README.md" | sed "s|COURSE|$COURSE|g")
-  export=$(grep -oE 'build/racelab export --format csv COURSE[^`]*' "$COURSE/README.md" | sed "s|COURSE|$COURSE|g")
-  run -0 $grade
-  run -0 $export
+  for verb in grade grade-all reconcile gradebook export; do
+    [ -n "$(command_of "$verb")" ]
+    run -0 $(command_of "$verb")
+  done
   says '"solved"'
-  rm -r "$COURSE"/instructor/{hand-ins,results}/ada
+  rm -r "$COURSE"/instructor/{hand-ins/ada,alone}
+  rm -r "$COURSE"/instructor/results/[!.]*
 }
 
 @test "Git takes all of the students' files, and none of the instructor's." {

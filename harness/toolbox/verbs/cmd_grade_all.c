@@ -68,14 +68,15 @@ static const struct platform *platform_wanted(const struct request *request)
 	return platform;
 }
 
-/* A folder that is somebody's else is left as it is. */
+/* A folder that is somebody's else is left as it is. Hidden files are nobody's work. */
 static void refuse_strange(const struct course *course)
 {
 	DIR *folder = opendir(course->path);
 	struct dirent *entry;
 
 	while (folder && (entry = readdir(folder)))
-		if (!text_has_word(". .. lock in-work list.json.part", entry->d_name))
+		if (*entry->d_name != '.' &&
+			!text_has_word("lock in-work list.json.part", entry->d_name))
 			die(EXIT_USAGE,
 				"--out %s: holds files that are not racelab's; name an empty "
 				"folder",

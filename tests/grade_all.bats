@@ -195,6 +195,12 @@ setup() {
   is "$status" 0
   says "ada, lab 02: solved, 7 of 16 points. It was cannot-judge."
   is "$(jq -r '.why, .was.verdict' "$OUT/overruled/ada/02-accumulator.json" | paste -sd' ')" 'seen in class; "=1+1" cannot-judge'
+  for result in "$OUT"/graded/ada/{1,2,2/02-accumulator,2/02-accumulator/result.json}; do
+    run -0 "$RACELAB" export "$result" --format csv
+    says '"solved","seen in class; ""=1+1""",'
+    says ',7,16'
+  done
+  run -3 "$RACELAB" export "$OUT/graded/bob/2" --format tap
   course --resume
   is "$status" 3
   lacks "ada, lab"

@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "export/overruled.h"
 #include "export/plain.h"
 #include "export/schema.h"
 #include "verdict/result.h"
@@ -96,6 +97,7 @@ static void add(struct document *document, const char *path)
 	exported = &document->items[document->count++];
 	*exported = (struct exported){.result = plain_json(json_object_get(whole, "result")),
 		.folder = slash ? text_format("%.*s", (int)(slash - path), path) : text_copy(".")};
+	overruled_apply(exported->result, exported->folder);
 	exported->points = json_number(exported->result, "points", 0);
 	exported->possible = json_number(exported->result, "possible", 0);
 	if (!verdict_from(exported_text(exported, "verdict"), &exported->verdict))

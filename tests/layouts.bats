@@ -252,7 +252,7 @@ socket.socket(socket.AF_UNIX).bind(sys.argv[1])"'; do
 
 @test "An empty hand-in, and one in which nothing fits, has a result that says so." {
   nothing "$MINE"
-  says "but no file at all"
+  says "It holds no file."
   touch "$MINE/notes.txt" "$MINE/acc.c"
   nothing "$MINE"
   says "but \`acc.c\`, \`notes.txt\`"

@@ -519,14 +519,15 @@ static void list_entries(const struct handin *handin, struct text *complaint)
 		if (handin->entries[i].kind == HANDIN_FOLDER || ++files > SHOWN)
 			continue;
 		path = handin_shown(handin->entries[i].path);
-		text_addf(complaint, "%s`%s`%s", shown++ ? ", " : "", path,
+		text_addf(complaint, "%s`%s`%s",
+			shown++ ? ", " : "It holds no files of any lab, but ", path,
 			is_link ? " (a link, which is not followed)" : "");
 		free(path);
 	}
 	if (files > SHOWN)
 		text_addf(complaint, " and %zu more", files - SHOWN);
 	if (!files)
-		text_add(complaint, "no file at all");
+		text_add(complaint, "It holds no file");
 }
 
 void layout_complain_of_nothing(
@@ -537,7 +538,6 @@ void layout_complain_of_nothing(
 	if (handin->refused.length) {
 		text_add(complaint, text_string(&handin->refused));
 	} else {
-		text_addf(complaint, "It holds no files of any lab, but ");
 		list_entries(handin, complaint);
 	}
 	text_addf(

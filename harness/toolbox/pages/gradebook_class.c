@@ -65,7 +65,10 @@ static void add_strangers(struct text *page, const struct gradebook *book)
 		if (!student->note || student->only_others || student->handed_in ||
 			student->unclear)
 			continue;
-		html_add(page, anybody ? "" : "<h3>Nothing in these fits a lab</h3>\n<ul>\n");
+		html_add(page, anybody ? ""
+				       : "<h3>Nothing in these fits a lab</h3>\n"
+					 "<p>They count as not handed in. Does a file have the "
+					 "wrong name?</p>\n<ul>\n");
 		html_addf(page, "<li><a href=\"#s%zu\"><bdi>%s</bdi></a>: ", i + 1, student->who);
 		html_sentence(page, student->note);
 		html_add(page, "</li>\n");

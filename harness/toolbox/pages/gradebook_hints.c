@@ -31,7 +31,7 @@ static void add_mistake(
 {
 	const char *separator = "";
 
-	html_addf(page, "<article>\n<h3><b class=\"%s\">%s</b> Not so: %s</h3>\n<p>",
+	html_addf(page, "<article>\n<h3><b class=\"%s\">%s</b> Failed: %s</h3>\n<p>",
 		mistake->verdict ? "b" : "u", mistake->verdict ? mistake->verdict : "points",
 		mistake->title);
 	counted(page, mistake->marks, "time", "times");
@@ -51,7 +51,7 @@ static void add_mistake(
 	if (mistake->way_count > WAYS_MOST) {
 		html_add(page, "<p class=\"dim\">gradebook.json has ");
 		counted(page, mistake->way_count - WAYS_MOST, "more way", "more ways");
-		html_add(page, " to lose it.</p>\n");
+		html_add(page, " to lose these points.</p>\n");
 	}
 	html_add(page, "</article>\n");
 }

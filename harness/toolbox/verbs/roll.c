@@ -4,6 +4,7 @@
 #include "course/store.h"
 #include "verdict/verdict.h"
 #include "words/screen.h"
+#include "words/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -197,6 +198,17 @@ static void tell_table(struct roll *roll)
 	free(names);
 }
 
+/* The commands that follow. */
+static void tell_next(const struct request *request)
+{
+	char *program = typed_program(request->house);
+	char *out = typed_path(request->out ? request->out : request->words[0]);
+
+	printf("  Next: %s reconcile %s, then %s gradebook %s\n", program, out, program, out);
+	free(out);
+	free(program);
+}
+
 int roll_tell(const struct batch *batch)
 {
 	struct roll roll = {.batch = batch, .labs = json_object(), .verdicts = json_object()};
@@ -219,6 +231,7 @@ int roll_tell(const struct batch *batch)
 	if (roll.empty)
 		printf("%zu nothing handed in (files of other labs alone), ", roll.empty);
 	printf("%zu in the quarantine, %zu not graded yet.\n", roll.quarantined, roll.ungraded);
+	tell_next(batch->request);
 	json_decref(roll.labs);
 	json_decref(roll.verdicts);
 	attention = roll.unclear + roll.quarantined + roll.ungraded;

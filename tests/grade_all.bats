@@ -231,6 +231,9 @@ setup() {
   says "2 proposed, 0 changes. Nothing counts yet"
   is "$(ls "$OUT/graded/ada")" 1
   whole
+  run "$RACELAB" regrade "$OUT" --all
+  says "2 of 2 are graded again, and 2 of them are ready."
+  whole
   cp -a "$HOUSE" "$BATS_TEST_TMPDIR/house"
   sed -i 's/^points.builds *=.*/points.builds = 3/' "$BATS_TEST_TMPDIR/house/labs/02-accumulator/lab.conf"
   run "$BATS_TEST_TMPDIR/house/build/racelab" regrade "$OUT"

@@ -62,8 +62,8 @@ command_of() { grep -oE "build/racelab $1 [^\`]*COURSE[^\`]*" "$COURSE/README.md
   mkdir "$COURSE/instructor/hand-ins/ada"
   cp "$ACCUMULATOR"/* "$COURSE/instructor/hand-ins/ada" 2>/dev/null || true
   for verb in grade grade-all reconcile gradebook export; do
-    [ -n "$(command_of "$verb")" ]
-    run -0 $(command_of "$verb")
+    read -ra words <<<"$(command_of "$verb")"
+    run -0 "${words[@]}"
   done
   says '"solved"'
   rm -r "$COURSE"/instructor/{hand-ins/ada,alone}

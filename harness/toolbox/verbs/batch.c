@@ -123,13 +123,18 @@ static void complained(const char *line, void *context)
 		fprintf(stderr, "... and more of this kind\n");
 }
 
-static size_t count_done(const struct batch *batch)
+static size_t count_ready(const struct batch *batch, bool propose)
 {
-	size_t done = 0;
+	size_t ready = 0;
 
-	for (size_t i = 0; i < batch->list.count; i++)
-		done += standing_is_done(&batch->standing, batch->list.entries[i].id);
-	return done;
+	for (size_t i = 0; i < batch->list.count; i++) {
+		const char *id = batch->list.entries[i].id;
+
+		ready += propose ? json_object_get(standing_of(&batch->standing, id), "proposed") !=
+					   NULL
+				 : standing_is_done(&batch->standing, id);
+	}
+	return ready;
 }
 
 void batch_pass(struct batch *batch, const struct farm_order *orders, size_t count, long jobs,
@@ -154,8 +159,8 @@ void batch_pass(struct batch *batch, const struct farm_order *orders, size_t cou
 	if (!number)
 		return;
 	store_sweep(&batch->course);
-	printf("  Ended early: %zu of %zu are ready. To go on: %s\n", count_done(batch),
-		batch->list.count, again);
+	printf("  Ended early: %zu of %zu are ready. To go on: %s\n", count_ready(batch, propose),
+		propose ? batch->all : batch->list.count, again);
 	fflush(stdout);
 	signal(number, SIG_DFL);
 	raise(number);

@@ -54,21 +54,29 @@ static bool is_stale(const json_t *attempt, const json_t *judges)
 	return false;
 }
 
-static void withdraw(struct batch *batch)
+static const json_t *proposed_of(const struct batch *batch, const char *id)
 {
-	char *path = text_format("%s/proposed", batch->course.path);
+	return json_object_get(standing_of(&batch->standing, id), "proposed");
+}
+
+/* What those of now have judged already is kept: an earlier call may have been ended. */
+static bool is_ready(const struct batch *batch, const char *id, const json_t *judges)
+{
+	const json_t *proposed = proposed_of(batch, id);
+
+	return proposed && !is_stale(proposed, judges);
+}
+
+static void withdraw(struct batch *batch, const char *id)
+{
+	char *path = store_path(&batch->course, id, 0);
 	int problem;
 
-	for (size_t i = 0; i < batch->list.count; i++) {
-		const char *id = batch->list.entries[i].id;
-
-		if (json_object_get(standing_of(&batch->standing, id), "proposed"))
-			journal_add_or_die(&batch->course, journal_line("withdrawn", id));
-	}
-	problem = remove_tree(path);
+	if (proposed_of(batch, id))
+		journal_add_or_die(&batch->course, journal_line("withdrawn", id));
+	problem = store_has(&batch->course, id, 0) ? remove_tree(path) : 0;
 	if (problem)
 		die_of(problem, "cannot empty %s", path);
-	batch_look(batch);
 	free(path);
 }
 
@@ -76,18 +84,28 @@ static void propose(struct batch *batch)
 {
 	struct farm_order *orders = zeroed(batch->list.count + 1, sizeof *orders);
 	json_t *judges = judges_now(batch->request);
-	size_t count = 0;
+	size_t count = 0, ready = 0;
 
-	withdraw(batch);
 	for (size_t i = 0; i < batch->list.count; i++) {
-		const json_t *newest = standing_newest(&batch->standing, batch->list.entries[i].id);
+		const char *id = batch->list.entries[i].id;
+		const json_t *newest = standing_newest(&batch->standing, id);
 
+		if (is_ready(batch, id, judges)) {
+			ready++;
+			continue;
+		}
+		withdraw(batch, id);
 		if (newest && (batch->request->all || is_stale(newest, judges)))
 			orders[count++] = (struct farm_order){i, 1};
 	}
-	printf("  %zu of %zu are graded again.\n", count, batch->list.count);
+	batch_look(batch);
+	printf("  %zu of %zu are graded again", count + ready, batch->list.count);
+	if (ready)
+		printf(", and %zu of them are ready", ready);
+	printf(".\n");
 	fflush(stdout);
-	batch->all = count;
+	batch->all = count + ready;
+	batch->done = ready;
 	self_jobs_calibrate(batch->request->house);
 	batch_pass(batch, orders, count, batch->request->jobs, true, "the same command");
 	json_decref(judges);
@@ -143,7 +161,7 @@ static void tell_changes(const struct batch *batch)
 	for (size_t i = 0; i < batch->list.count; i++) {
 		const char *id = batch->list.entries[i].id;
 
-		proposed += json_object_get(standing_of(&batch->standing, id), "proposed") != NULL;
+		proposed += proposed_of(batch, id) != NULL;
 		changes += tell_entry(batch, id);
 	}
 	printf("  %zu proposed, %zu change%s. ", proposed, changes, changes == 1 ? "" : "s");
@@ -163,7 +181,7 @@ static void accept_all(struct batch *batch)
 
 	for (size_t i = 0; i < batch->list.count; i++) {
 		const char *id = batch->list.entries[i].id;
-		const json_t *line = json_object_get(standing_of(&batch->standing, id), "proposed");
+		const json_t *line = proposed_of(batch, id);
 		long number = json_number(standing_newest(&batch->standing, id), "attempt", 0) + 1;
 
 		if (line && store_accept(&batch->course, line, id, number) == STORE_KEPT)

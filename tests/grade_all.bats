@@ -200,7 +200,7 @@ setup() {
     says '"solved","seen in class; ""=1+1""",'
     says ',7,16'
   done
-  run -3 "$RACELAB" export "$OUT/graded/bob/2" --format tap
+  run -3 "$RACELAB" export "$OUT/graded/bob/2" --format gradescope
   course --resume
   is "$status" 3
   lacks "ada, lab"

@@ -132,10 +132,10 @@ static void name_locks(struct naming *naming, json_t *object)
 		json_object_set_new(object, "lock_names", names);
 }
 
-/* Nobody asks where main returned from. */
+/* Nobody asks where main returned from, unless the way there is drawn. */
 static bool is_right_ending(const json_t *item)
 {
-	return json_is_true(json_object_get(item, "right"));
+	return json_is_true(json_object_get(item, "right")) && !json_object_get(item, "events");
 }
 
 static void name_object(struct naming *naming, json_t *object)

@@ -135,7 +135,7 @@ wrong() {
   mkdir "$BATS_TEST_TMPDIR/empty"
   for path in "$HOUSE/Makefile" "$BATS_TEST_TMPDIR/empty"; do
     run -1 "$RACELAB" grade "$path"
-    says "holds no files of any lab"
+    says "It holds no file"
   done
 }
 

@@ -134,23 +134,36 @@ static void make(const struct system_libc *libc, const char *folder)
 	free(growing);
 }
 
-char *lean_libc(const struct house *house)
+/* The system's libc does not change while we run, and every run of a program asks. */
+static const struct system_libc *system_libc(void)
 {
-	struct system_libc libc = {0};
-	struct text key = {0};
-	char *name, *folder;
+	static struct system_libc libc;
 
-	dl_iterate_phdr(read_object, &libc);
-	add_identity(&key, libc.path);
-	add_identity(&key, libc.debug);
+	if (!libc.path)
+		dl_iterate_phdr(read_object, &libc);
+	return &libc;
+}
+
+static char *name_of_copy(const struct system_libc *libc)
+{
+	struct text key = {0};
+	char *name;
+
+	add_identity(&key, libc->path);
+	add_identity(&key, libc->debug);
 	name = text_format(
 		"libc-%016llx", (unsigned long long)XXH3_64bits(text_string(&key), key.length));
-	folder = house_cached(house, name);
-	if (libc.debug && file_exists(libc.debug) && !file_exists(folder))
-		make(&libc, folder);
 	text_release(&key);
+	return name;
+}
+
+char *lean_libc(const struct house *house)
+{
+	const struct system_libc *libc = system_libc();
+	char *name = name_of_copy(libc), *folder = house_cached(house, name);
+
+	if (libc->debug && !file_exists(folder) && file_exists(libc->debug))
+		make(libc, folder);
 	free(name);
-	free(libc.path);
-	free(libc.debug);
 	return folder;
 }

@@ -73,8 +73,14 @@ bool run_interleaved(const struct run *run)
 	return false;
 }
 
-/* Of fewer ticks nobody can say that they are many. */
-enum { FEWEST = 8 };
+/* In percent. Of fewer ticks than FEWEST, which `counted` are, nobody can say that they are many.
+ */
+static int share(uint64_t part, uint64_t all, uint64_t counted)
+{
+	enum { FEWEST = 8 };
+
+	return counted < FEWEST ? 0 : (int)(part * 100 / all);
+}
 
 int run_longest_row(const struct run *run)
 {
@@ -82,9 +88,7 @@ int run_longest_row(const struct run *run)
 
 	for (uint32_t i = 0; i < run_threads(run); i++) {
 		const struct page_thread *thread = &run->job->page->threads[i];
-		int percent = thread->ticks < FEWEST
-				      ? 0
-				      : (int)(thread->longest_row * 100 / thread->ticks);
+		int percent = share(thread->longest_row, thread->ticks, thread->ticks);
 
 		longest = percent > longest ? percent : longest;
 	}
@@ -99,9 +103,7 @@ int run_stretch(const struct run *run)
 		return -1;
 	for (uint32_t i = 0; i < run_threads(run); i++) {
 		const struct page_thread *thread = &run->job->page->threads[i];
-		int percent = thread->stretch < FEWEST
-				      ? 0
-				      : (int)(thread->stretch * 100ul / thread->ticks);
+		int percent = share(thread->stretch, thread->ticks, thread->stretch);
 
 		longest = percent > longest ? percent : longest;
 	}

@@ -78,6 +78,11 @@ const json_t *standing_newest(const struct standing *standing, const char *id)
 	return json_object_get(standing_of(standing, id), "newest");
 }
 
+const json_t *standing_proposed(const struct standing *standing, const char *id)
+{
+	return json_object_get(standing_of(standing, id), "proposed");
+}
+
 bool standing_is_done(const struct standing *standing, const char *id)
 {
 	const json_t *entry = standing_of(standing, id);

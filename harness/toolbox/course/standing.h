@@ -27,6 +27,8 @@ void standing_release(struct standing *standing);
 const json_t *standing_of(const struct standing *standing, const char *id);
 /* The attempt that counts; NULL if there is none. */
 const json_t *standing_newest(const struct standing *standing, const char *id);
+/* The attempt that is proposed, and does not count yet; NULL if there is none. */
+const json_t *standing_proposed(const struct standing *standing, const char *id);
 /* Is nothing more to be done for the entry: has it a result, or is it quarantined? */
 bool standing_is_done(const struct standing *standing, const char *id);
 /* Is there a lab in the line of an attempt that nobody could judge, and no human has either? */

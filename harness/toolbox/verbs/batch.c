@@ -47,11 +47,12 @@ static bool is_in_place(const struct batch *batch, const json_t *sealed)
 
 static bool is_known(const struct batch *batch, const json_t *sealed)
 {
-	const json_t *entry = standing_of(&batch->standing, json_text(sealed, "id", ""));
+	const char *id = json_text(sealed, "id", "");
+	const json_t *entry = standing_of(&batch->standing, id);
 	long number = json_number(sealed, "attempt", 0);
 	char *key = text_format("%ld", number);
 	bool known = number ? json_object_get(json_object_get(entry, "attempts"), key) != NULL
-			    : json_object_get(entry, "proposed") != NULL;
+			    : standing_proposed(&batch->standing, id) != NULL;
 
 	free(key);
 	return known;
@@ -130,8 +131,7 @@ static size_t count_ready(const struct batch *batch, bool propose)
 	for (size_t i = 0; i < batch->list.count; i++) {
 		const char *id = batch->list.entries[i].id;
 
-		ready += propose ? json_object_get(standing_of(&batch->standing, id), "proposed") !=
-					   NULL
+		ready += propose ? standing_proposed(&batch->standing, id) != NULL
 				 : standing_is_done(&batch->standing, id);
 	}
 	return ready;
@@ -214,7 +214,7 @@ static size_t compare_lab(
 static size_t compare_entry(struct batch *batch, const char *id)
 {
 	const json_t *entry = standing_of(&batch->standing, id), *attempts;
-	const json_t *last = json_object_get(entry, "proposed");
+	const json_t *last = standing_proposed(&batch->standing, id);
 	const char *number, *lab;
 	json_t *attempt, *value;
 	size_t found = 0;

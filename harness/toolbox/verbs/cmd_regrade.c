@@ -54,15 +54,10 @@ static bool is_stale(const json_t *attempt, const json_t *judges)
 	return false;
 }
 
-static const json_t *proposed_of(const struct batch *batch, const char *id)
-{
-	return json_object_get(standing_of(&batch->standing, id), "proposed");
-}
-
 /* What those of now have judged already is kept: an earlier call may have been ended. */
 static bool is_ready(const struct batch *batch, const char *id, const json_t *judges)
 {
-	const json_t *proposed = proposed_of(batch, id);
+	const json_t *proposed = standing_proposed(&batch->standing, id);
 
 	return proposed && !is_stale(proposed, judges);
 }
@@ -72,7 +67,7 @@ static void withdraw(struct batch *batch, const char *id)
 	char *path = store_path(&batch->course, id, 0);
 	int problem;
 
-	if (proposed_of(batch, id))
+	if (standing_proposed(&batch->standing, id))
 		journal_add_or_die(&batch->course, journal_line("withdrawn", id));
 	problem = store_has(&batch->course, id, 0) ? remove_tree(path) : 0;
 	if (problem)
@@ -135,9 +130,8 @@ static size_t tell_lab(const char *id, const char *name, const json_t *before, c
 
 static size_t tell_entry(const struct batch *batch, const char *id)
 {
-	const json_t *entry = standing_of(&batch->standing, id);
-	const json_t *proposed = json_object_get(json_object_get(entry, "proposed"), "labs");
-	const json_t *newest = json_object_get(json_object_get(entry, "newest"), "labs");
+	const json_t *proposed = json_object_get(standing_proposed(&batch->standing, id), "labs");
+	const json_t *newest = json_object_get(standing_newest(&batch->standing, id), "labs");
 	const char *name;
 	json_t *lab;
 	size_t changes = 0;
@@ -161,7 +155,7 @@ static void tell_changes(const struct batch *batch)
 	for (size_t i = 0; i < batch->list.count; i++) {
 		const char *id = batch->list.entries[i].id;
 
-		proposed += proposed_of(batch, id) != NULL;
+		proposed += standing_proposed(&batch->standing, id) != NULL;
 		changes += tell_entry(batch, id);
 	}
 	printf("  %zu proposed, %zu change%s. ", proposed, changes, changes == 1 ? "" : "s");
@@ -181,7 +175,7 @@ static void accept_all(struct batch *batch)
 
 	for (size_t i = 0; i < batch->list.count; i++) {
 		const char *id = batch->list.entries[i].id;
-		const json_t *line = proposed_of(batch, id);
+		const json_t *line = standing_proposed(&batch->standing, id);
 		long number = json_number(standing_newest(&batch->standing, id), "attempt", 0) + 1;
 
 		if (line && store_accept(&batch->course, line, id, number) == STORE_KEPT)

@@ -12,12 +12,14 @@
 #   checkout_with CLANG         builds a copy of the checkout with that compiler; sets COPY
 #   step_copy_bats CLANG FILE   a Bats file of that copy
 #   complain TEXT, tell         one line, or standard input, below the step's line
-#   finish                      the last line, and the end
+#   finish                      what failed once more, for who sees only the end of a log; the last
+#                               line, and the end
 
 TOTAL_PASSED=0 TOTAL_FAILED=0 TOTAL_SKIPPED=0
 LOGS=build/tests
 GATE_LIMIT=1200 # seconds
 CHILD=
+FAILURES=()
 
 prepare() {
   RED='' OFF=''
@@ -86,7 +88,10 @@ end() {
   local took=$(((${EPOCHREALTIME/[.,]/} - BEGAN) / 100000)) result="$1 passed"
   [ "$2" = 0 ] || result="$result, $RED$2 failed$OFF"
   printf '%s, %d.%d s%s\n' "$result" $((took / 10)) $((took % 10)) "${3:+ ($3)}"
-  [ "$2" = 0 ] || complain "log: $LOG"
+  if [ "$2" != 0 ]; then
+    complain "log: $LOG"
+    FAILURES+=("$NAME: $result" "$(failed_tests)")
+  fi
   TOTAL_PASSED=$((TOTAL_PASSED + $1))
   TOTAL_FAILED=$((TOTAL_FAILED + $2))
 }
@@ -149,6 +154,12 @@ judge_tap() {
   for line in "${skips[@]}"; do
     complain "skipped${CI:+, and in CI a skip is a failure}: $line"
   done
+}
+
+# Their names, and the beginning of what each had to say.
+failed_tests() {
+  awk '/^(ok|1\.\.)/ { left = 0 } /^(not ok|  NO)/ { left = 6 } left-- > 0 { print "  " $0 }' "$LOG" |
+    tr -d '\000-\010\013-\037\177' | head -18
 }
 
 # The tests that failed, each with the first of the comment lines below it.
@@ -242,6 +253,10 @@ finish() {
   if [ $((TOTAL_PASSED + TOTAL_FAILED)) = 0 ]; then
     echo "nothing ran"
     TOTAL_FAILED=1
+  fi
+  if [ ${#FAILURES[@]} != 0 ]; then
+    echo "what failed:"
+    printf '%s\n' "${FAILURES[@]}" | sed '/^$/d; s/^/  /'
   fi
   [ "$TOTAL_SKIPPED" = 0 ] || echo "$TOTAL_SKIPPED skipped"
   last="$TOTAL_PASSED passed, $TOTAL_FAILED failed"

@@ -290,6 +290,7 @@ static void room_init(struct room *room, char *folder)
 	room->work =
 		(struct work_folder){.house = &room->house, .lab = &room->lab, .directory = folder};
 	room->audit = (struct audit){.names = {text_copy("task.c"), text_copy("main.c")},
+		.compared = {true},
 		.listings = {text_format("%s/task.c.ll", folder),
 			text_format("%s/main.c.ll", folder)},
 		.files = 2};

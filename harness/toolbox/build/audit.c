@@ -71,7 +71,7 @@ static void add_edited(
 
 	audit->listings[audit->files] = listing;
 	add_listing(pool, compiler(work), file, listing);
-	same_source_add(pool, work, file);
+	audit->compared[audit->files] = same_source_add(pool, work, file);
 }
 
 void audit_add(struct audit *audit, struct pool *pool, const struct work_folder *work)
@@ -464,7 +464,7 @@ static void judge_markers(struct report *report, const struct work_folder *work)
 
 static void judge_file(struct report *report, const struct work_folder *work,
 	const struct listing *listing, const struct names *allowed, const struct defined *defined,
-	struct calls *calls)
+	bool compared, struct calls *calls)
 {
 	bool judged = !work->lab->is_own_program;
 
@@ -474,8 +474,10 @@ static void judge_file(struct report *report, const struct work_folder *work,
 	if (judged) {
 		judge_addresses(report, listing, allowed, defined);
 		judge_intrinsics(report, listing);
-		judge_telltales(report, work);
-		judge_source(report, work, report->file);
+		if (compared) {
+			judge_telltales(report, work);
+			judge_source(report, work, report->file);
+		}
 		judge_markers(report, work);
 	}
 }
@@ -580,7 +582,7 @@ void audit_report(const struct audit *audit, const struct work_folder *work, str
 		}
 		report.file = audit->names[i];
 		add_definitions(&defined.own, listing, true);
-		judge_file(&report, work, listing, &allowed, &defined, &calls);
+		judge_file(&report, work, listing, &allowed, &defined, audit->compared[i], &calls);
 		names_release(&defined.own);
 		atomics = atomics || listing->has_atomics;
 		fences = fences || listing->has_fences;

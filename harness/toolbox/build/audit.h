@@ -23,6 +23,7 @@ struct audit {
 	char *listings[AUDIT_FILES]; /* the .ll files: see listing.h */
 	char *kept[AUDIT_FILES]; /* where to keep a driver's listing for the next time, or NULL */
 	char *names[AUDIT_FILES];
+	bool compared[AUDIT_FILES]; /* the preprocessor was asked: see same_source.h */
 	int files;
 };
 

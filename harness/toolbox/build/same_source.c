@@ -2,7 +2,9 @@
 
 #include "base/file.h"
 #include "build/build.h"
+#include "build/plain_source.h"
 #include "build/variant.h"
+#include "house/driver.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -21,8 +23,29 @@ static char *text_file(const struct work_folder *work, const char *file, const c
 	return work_folder_path(work, "obj/%s.%s.i", file, variant);
 }
 
-void same_source_add(struct pool *pool, const struct work_folder *work, const char *file)
+/* Where it is not read, the compiler may say so. */
+static bool is_plain(const struct work_folder *work, const char *file)
 {
+	char *path = work_folder_path(work, "src/%s", file), *driver = driver_files(work->lab);
+	struct text source = {0}, own = {0};
+	bool plain;
+
+	text_addf(&own, "lab.h %s", driver);
+	/* What stands behind a byte 0 is not looked at. */
+	plain = file_read(&source, path, LARGEST) == 0 &&
+		strlen(text_string(&source)) == source.length &&
+		source_is_plain(text_string(&source), text_string(&own));
+	text_release(&own);
+	text_release(&source);
+	free(driver);
+	free(path);
+	return plain;
+}
+
+bool same_source_add(struct pool *pool, const struct work_folder *work, const char *file)
+{
+	if (work->lab->is_own_program || is_plain(work, file))
+		return false;
 	for (int i = 0; i < VARIANTS; i++) {
 		struct job *job = job_new("preprocess");
 		char *output = text_file(work, file, variants[i]);
@@ -40,6 +63,7 @@ void same_source_add(struct pool *pool, const struct work_folder *work, const ch
 		pool_add(pool, job);
 		free(output);
 	}
+	return true;
 }
 
 /*

@@ -9,8 +9,11 @@
 #include "house/work_folder.h"
 #include "process/pool.h"
 
-/* Adds the preprocessor runs of one file. */
-void same_source_add(struct pool *pool, const struct work_folder *work, const char *file);
+/*
+ * Adds the preprocessor runs of one file. False if there is nothing to ask: the source is plain
+ * (plain_source.h), or a program of one's own, which nobody audits.
+ */
+bool same_source_add(struct pool *pool, const struct work_folder *work, const char *file);
 /*
  * To be called after the pool ran. Returns the first line of the file that differs, 0 if none does.
  * Headers are compared as well; a difference there counts for the line that includes them. Returns

@@ -5,6 +5,8 @@
 #   needs OTHER...            skips the rest of the check unless every OTHER passed
 #   fact KEY                  prints a fact of evidence.conf, or nothing
 #   has KEY                   true when the fact is there and neither 0 nor `no`
+#   over NUMBER KEY           true when the fact is a greater number
+#   file NAME                 prints the path of a file that stands beside evidence.conf
 #   setting KEY               prints a value of lab.conf, or nothing
 #   calls NAME                true when the student's files call the function
 #   refuse WORD SENTENCE      fails the check; WORD is the verdict it asks for
@@ -18,6 +20,9 @@
 #   fits QUESTION...          each right answer earns its part of the check; an open or wrong one
 #                             fails the check and asks for `wrong`; one that is not judged here does
 #                             neither
+#
+# A rubric decides from what it asked for in these words, and $ASKED gets the questions: where another
+# program gives the same answers, the toolbox need not run the rubric again (verdict/precedent.h).
 #
 # A test that runs to its end has passed. Each check writes what it has to say to $RUBRIC, in lines
 # `check.NAME.* = ...`; the toolbox makes result.json of them.
@@ -42,10 +47,14 @@ read_conf() {
   done <"$2"
 }
 
+ask() { printf '%s\n' "$1" >>"${ASKED:-/dev/null}"; }
+
 # A fact may quote a student, who does not make pairs of `varies`.
-fact() { printf '%s' "${FACTS[$1]//[$'\1\2\3']/?}"; }
+fact() { ask "fact.$1"; printf '%s' "${FACTS[$1]//[$'\1\2\3']/?}"; }
 setting() { printf '%s' "${SETTINGS[$1]-}"; }
-has() { [ "${FACTS[$1]:-0}" != 0 ] && [ "${FACTS[$1]}" != no ]; }
+has() { ask "has.$1"; [ "${FACTS[$1]:-0}" != 0 ] && [ "${FACTS[$1]}" != no ]; }
+over() { ask "over.$1.$2"; [ "${FACTS[$2]:-0}" -gt "$1" ]; }
+file() { ask "file.$1"; printf '%s' "${EVIDENCE%/*}/$1"; }
 calls() { [[ " $(fact audit.calls) " == *" $1 "* ]]; }
 
 # uses NAME : do the student's files use what another file of the program defines?

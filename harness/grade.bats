@@ -140,7 +140,7 @@ opposite_orders() {
     "$(varies "Under some schedules it prints" "A run printed") something other than \`$(setting outcome)\`.$(unseen)$(meaning outcome)"
 }
 
-explorer_saw_others() { [ "$(fact explore.verdict)" = broken ] && has explore.outcomes && [ "$(fact explore.outcomes)" -gt 1 ]; }
+explorer_saw_others() { [ "$(fact explore.verdict)" = broken ] && over 1 explore.outcomes; }
 
 # A wrong result that no detector explains has a reason of its own.
 unseen() {
@@ -198,16 +198,12 @@ reaches_result() {
   has concurrent.interleaved || has concurrent.apart || cannot_judge "no run came to its end"
   has concurrent.interleaved || refuse serial \
     "In $(varies "$(fact concurrent.apart) of $(fact concurrent.apart) runs" "every run") one thread did all of its rounds before the other began: they cannot take turns. A lock around a whole loop does that, or a join or a sleep before the second thread begins."
-  local row
-  row=$(fact concurrent.row)
-  [ "${row:-0}" -le 50 ] || refuse serial \
-    "In every run, some thread did $(varies "$row %" "more than half") of its rounds in one row, while no other did any: most of the time they cannot take turns. A lock around a whole loop does that, or a sleep in the midst of one."
-  has_stretch || return 0
+  ! over 50 concurrent.row || refuse serial \
+    "In every run, some thread did $(varies "$(fact concurrent.row) %" "more than half") of its rounds in one row, while no other did any: most of the time they cannot take turns. A lock around a whole loop does that, or a sleep in the midst of one."
+  over 19 concurrent.stretch || return 0
   refuse serial \
     "A thread was stopped in the midst of its work. The others had to wait for it, and $(varies "$(fact concurrent.stretch) % of its rounds" "many of its rounds") went by before one of them could go on. Is there a lock around a part of the loop?"
 }
-
-has_stretch() { local stretch; stretch=$(fact concurrent.stretch); [ "${stretch:-0}" -ge 20 ]; }
 
 @test "Your answers fit what the program does." {
   check answers

@@ -14,7 +14,7 @@ locks_held() {
       while (!/\]/ && (getline) > 0) if (match($0, /"[^"]+"/)) held = held substr($0, RSTART + 1, RLENGTH - 2) " "
       print held
       if (++accesses == 2) exit
-    }' "${EVIDENCE%/*}/findings.json"
+    }' "$(file findings.json)"
 }
 
 @test "A thread that uses the statistics keeps the other one out." {

@@ -20,5 +20,5 @@ load ../../harness/grade
 
 in_one_statement() {
   grep -Eqs 'received *(\+= *|= *received *\+ *)fetch\(|received *= *fetch\(.*\+ *received' \
-    "${EVIDENCE%/*}/src/download.c"
+    "$(file src/download.c)"
 }

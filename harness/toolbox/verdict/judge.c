@@ -175,6 +175,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 		.origin = {options->handed_by, options->handed_at},
 		.judges = &judges,
 		.sizes = &sizes};
+	struct precedent_court court = {house, &judges, &inspection.facts};
 	struct clock clock = {.begin = now_ms(), .stages = {.name = text_copy("stages")}};
 	bool fit, staged;
 
@@ -195,7 +196,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	inspect_save(&inspection);
 	list_sizes(&inspection, &sizes);
 	text_clear(&complaint);
-	if (fit && !rubric_run(&judgement->rubric, &inspection.work, &complaint))
+	if (fit && !rubric_run(&judgement->rubric, &inspection.work, &court, &complaint))
 		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
 	stage_ends(&clock, "rubric");
 	input.stages = &clock.stages;

@@ -1,11 +1,12 @@
 /*
- * Runs the rubric, a Bats file that reads evidence.conf and lab.conf. Its checks write what they
- * find to rubric.conf, which is read back here.
+ * Runs the rubric, a Bats file that reads evidence.conf and lab.conf, unless there is a precedent
+ * (precedent.h). Its checks write what they find to rubric.conf, which is read back here.
  */
 #ifndef RUBRIC_H
 #define RUBRIC_H
 
 #include "house/work_folder.h"
+#include "verdict/precedent.h"
 
 enum { RUBRIC_CHECKS = 64 };
 
@@ -47,7 +48,8 @@ struct rubric {
  * False, with one line in `complaint`, when the rubric itself failed: that is our fault and
  * nobody's grade. A check without points in lab.conf can still decide the verdict.
  */
-bool rubric_run(struct rubric *rubric, const struct work_folder *work, struct text *complaint);
+bool rubric_run(struct rubric *rubric, const struct work_folder *work,
+	const struct precedent_court *court, struct text *complaint);
 /* Reads the rubric.conf at `path`, without running anything. False when it cannot be read. */
 bool rubric_read(struct rubric *rubric, const char *path, const struct lab *lab);
 void rubric_release(struct rubric *rubric);

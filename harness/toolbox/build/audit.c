@@ -74,9 +74,10 @@ static void add_edited(
 	audit->compared[audit->files] = same_source_add(pool, work, file);
 }
 
-void audit_add(struct audit *audit, struct pool *pool, const struct work_folder *work)
+void audit_add(struct audit *audit, struct pool *pool, const struct work_folder *work, bool *vain)
 {
 	const char *rest = lab_program(work->lab);
+	size_t others = pool->count;
 	char file[256];
 
 	*audit = (struct audit){0};
@@ -91,6 +92,8 @@ void audit_add(struct audit *audit, struct pool *pool, const struct work_folder 
 			add_driver(audit, pool, work, file);
 		audit->names[audit->files++] = text_copy(file);
 	}
+	for (size_t i = others; i < pool->count; i++)
+		pool->jobs[i]->cancelled = vain;
 }
 
 static void read_source(struct text *source, const struct work_folder *work, const char *file)

@@ -33,8 +33,8 @@ struct audit {
  */
 bool audit_is_inside(const struct work_folder *work, struct text *complaint);
 
-/* Adds the compiler runs to the pool. */
-void audit_add(struct audit *audit, struct pool *pool, const struct work_folder *work);
+/* Adds the compiler runs to the pool. None begins once `vain` is true. */
+void audit_add(struct audit *audit, struct pool *pool, const struct work_folder *work, bool *vain);
 
 /*
  * To be called after the pool ran. Sets in `facts` the counts audit.tampered and audit.forbidden,

@@ -41,6 +41,36 @@ void build_room(const struct work_folder *work, struct job *job)
 	}
 }
 
+static void note_uncompiled(struct pool *pool, struct job *compile, void *context)
+{
+	struct build *build = context;
+
+	(void)pool;
+	build->uncompiled = build->uncompiled || !job_succeeded(compile);
+	build->hopeless = build->hopeless || build->uncompiled;
+}
+
+static void note_unlinked(struct pool *pool, struct job *linked, void *context)
+{
+	struct build *build = context;
+
+	(void)pool;
+	build->hopeless = build->hopeless || !job_succeeded(linked);
+}
+
+/* A step of the first build may spare those of the others. */
+static void rank(struct job *job, struct build *build)
+{
+	struct build *first = build;
+
+	while (first->before)
+		first = first->before;
+	if (first == build)
+		job->urgent = true;
+	else
+		job->cancelled = &first->hopeless;
+}
+
 static struct job *step(const struct work_folder *work, const char *name, const char *messages)
 {
 	struct job *job = job_new(name);
@@ -246,7 +276,7 @@ static void add_file(
 			job_free(second);
 		return;
 	}
-	pool_add(pool, file->compile);
+	rank(pool_add(pool, file->compile), build);
 	file->object = work_folder_path(work, "obj/%s.%s.o", name, tag);
 	if (second)
 		file->listing = work_folder_path(work, "obj/%s.%s.ll", name, tag);
@@ -255,16 +285,24 @@ static void add_file(
 	job_argument(file->compile, name);
 	job_argument(file->compile, "-o");
 	job_argument(file->compile, second ? file->listing : file->object);
-	file->last = second ? add_second(pool, file, second) : file->compile;
+	if (second) {
+		file->last = add_second(pool, file, second);
+		rank(file->last, build);
+	} else {
+		file->last = file->compile;
+		file->compile->done = note_uncompiled;
+		file->compile->context = build;
+	}
 
 	job_argument(rename, file->object);
 	job_after(rename, file->last);
 	file->last = pool_add(pool, rename);
+	rank(rename, build);
 	job_argument(build->linked, file->object);
 	job_after(build->linked, file->last);
 }
 
-void build_add(struct build *build, const struct build *before, struct pool *pool,
+void build_add(struct build *build, struct build *before, struct pool *pool,
 	const struct work_folder *work, const char *variant)
 {
 	const char *rest = lab_program(work->lab);
@@ -293,7 +331,9 @@ void build_add(struct build *build, const struct build *before, struct pool *poo
 		die(EXIT_USAGE, "%s: not a C source file (its name should end in .c)",
 			work->lab->conf.name);
 	variant_line(work->house, variant, "objects", linked);
-	pool_add(pool, linked);
+	linked->done = note_unlinked;
+	linked->context = build;
+	rank(pool_add(pool, linked), build);
 }
 
 static bool hit_limit(const struct job *job)

@@ -14,7 +14,7 @@
 enum { BUILD_FILES = 16 };
 
 struct build {
-	const struct build *before; /* the previous build of the same files, or NULL */
+	struct build *before; /* the previous build of the same files, or NULL */
 	char variant[32];
 	char *program;
 	struct build_file {
@@ -33,10 +33,16 @@ struct build {
 	int files;
 	struct job *linked;
 	char *link_messages;
+	/* Of the first build, whose steps go before all others: what it shows spares them. */
+	bool uncompiled; /* a source does not compile */
+	bool hopeless; /* nor is the program linked */
 };
 
-/* Takes from `before`, and from the builds before it, every object that the same commands make. */
-void build_add(struct build *build, const struct build *before, struct pool *pool,
+/*
+ * Takes from `before`, and from the builds before it, every object that the same commands make.
+ * Once the first build has failed, no step of another one begins.
+ */
+void build_add(struct build *build, struct build *before, struct pool *pool,
 	const struct work_folder *work, const char *variant);
 
 enum build_end {

@@ -59,6 +59,7 @@ struct job {
 	struct page_orders orders;
 	struct job **after; /* NULL-terminated: these must succeed before this one starts */
 	int chain; /* how many wait for it, one after the other */
+	bool urgent; /* starts before all others that can start: it may spare them */
 	bool *cancelled; /* once this is true the job does not start; NULL for never */
 	bool alone; /* nothing else runs beside it */
 	job_done *done; /* called once, in the pool's process, after it ended or was skipped */

@@ -258,7 +258,13 @@ static bool can_start(const struct pool *pool, const struct running *places, con
 	       !(is_walled(job) && !has_free_cell(places, pool->width));
 }
 
-/* Of those that can start the one that most others wait for, one after the other; or NULL. */
+/* The more jobs wait for it, one after the other, the sooner it starts. */
+static bool goes_before(const struct job *job, const struct job *other)
+{
+	return job->urgent != other->urgent ? job->urgent : job->chain > other->chain;
+}
+
+/* Of those that can start the one that goes before all others; or NULL. */
 static struct job *next_job(const struct pool *pool, const struct running *places)
 {
 	bool only_alone = alone_is_waiting(pool, places);
@@ -270,7 +276,7 @@ static struct job *next_job(const struct pool *pool, const struct running *place
 	for (size_t i = 0; i < pool->count; i++) {
 		struct job *job = pool->jobs[i];
 
-		if ((job->alone || !only_alone) && (!next || job->chain > next->chain) &&
+		if ((job->alone || !only_alone) && (!next || goes_before(job, next)) &&
 			can_start(pool, places, job))
 			next = job;
 	}

@@ -147,12 +147,14 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 		inspection->build_count++;
 	}
 	if (audit)
-		audit_add(&inspection->audit, &inspection->pool, &inspection->work);
+		audit_add(&inspection->audit, &inspection->pool, &inspection->work,
+			&inspection->builds[0].uncompiled);
 	inspection->pool.until = now_ms() + BUILD_SECONDS * 1000L;
 	pool_run(&inspection->pool);
 	inspection->pool.until = 0;
 	note_unhooked(inspection);
-	if (audit)
+	/* Half of an audit depends on which job was faster. */
+	if (audit && !inspection->builds[0].uncompiled)
 		audit_report(&inspection->audit, &inspection->work, &inspection->facts);
 	return report_builds(inspection) && (!audit || is_audited(inspection));
 }

@@ -178,37 +178,58 @@ static char *names_for(const struct known *known, const char *sort)
 
 /* Calls `visit` with each key that a row of the table stands for, until it returns false. */
 static void each_key(const struct known *known, const struct key *row,
-	void (*visit)(const char *key, const struct key *row, void *context), void *context)
+	void (*visit)(const char *key, void *context), void *context)
 {
 	const char *sort = strchr(row->name, '<'), *rest;
 	char *names = sort ? names_for(known, sort) : NULL, *name;
 
 	if (!sort)
-		visit(row->name, row, context);
+		visit(row->name, context);
 	for (rest = names; rest && (name = text_copy_blank_word(&rest)); free(name)) {
 		char *key = text_format("%.*s%s%s", (int)(sort - row->name), row->name, name,
 			strchr(sort, '>') + 1);
 
-		visit(key, row, context);
+		visit(key, context);
 		free(key);
 	}
 	free(names);
 }
 
+/* Does the row of the table stand for the key at hand? */
+static bool stands_for(const struct known *known, const struct key *row)
+{
+	const char *wanted = known->entry->key, *sort = strchr(row->name, '<'), *behind;
+	size_t before, after, length = strlen(wanted);
+	char *names, *name;
+	bool found;
+
+	if (!sort)
+		return strcmp(row->name, wanted) == 0;
+	behind = strchr(sort, '>') + 1;
+	before = (size_t)(sort - row->name);
+	after = strlen(behind);
+	if (length < before + after || strncmp(wanted, row->name, before) != 0 ||
+		!text_ends(wanted, behind))
+		return false;
+	names = names_for(known, sort);
+	name = text_format("%.*s", (int)(length - before - after), wanted + before);
+	found = text_has_word(names, name);
+	free(name);
+	free(names);
+	return found;
+}
+
 struct search {
 	const char *wanted;
-	const struct key *found;
 	int distance;
 	char *nearest;
 };
 
-static void compare(const char *key, const struct key *row, void *context)
+static void compare(const char *key, void *context)
 {
 	struct search *search = context;
 	int distance = text_distance(search->wanted, key);
 
-	if (strcmp(search->wanted, key) == 0)
-		search->found = row;
 	if (distance < search->distance) {
 		free(search->nearest);
 		search->nearest = text_copy(key);
@@ -223,15 +244,18 @@ static const struct key *find_key(struct known *known, const struct key *table)
 	struct search search = {.wanted = wanted, .distance = NEAR + 1};
 
 	for (const struct key *row = table; row->name; row++)
+		if (stands_for(known, row))
+			return row;
+	for (const struct key *row = table; row->name; row++)
 		each_key(known, row, compare, &search);
-	if (!search.found && text_starts(wanted, "points."))
+	if (text_starts(wanted, "points."))
 		text_addf(complain(known), "no rubric of this lab has a check `%s`", wanted + 7);
-	else if (!search.found)
+	else
 		text_addf(complain(known), "there is no key `%s`", wanted);
-	if (!search.found && search.nearest)
+	if (search.nearest)
 		text_addf(known->complaint, "; did you mean `%s`?", search.nearest);
 	free(search.nearest);
-	return search.found;
+	return NULL;
 }
 
 /* ------------------------------------------------------------------ values */

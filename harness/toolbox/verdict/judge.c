@@ -14,17 +14,19 @@
 #include <string.h>
 
 struct clock {
-	long begin, last;
-	struct conf stages;
+	long begin, last, last_cpu;
+	struct conf stages, cpu;
 };
 
 /* Books the time since the last call on the stage that ends now. */
 static void stage_ends(struct clock *clock, const char *stage)
 {
-	long now = now_ms();
+	long now = now_ms(), cpu = cpu_ms();
 
 	conf_setf(&clock->stages, stage, "%ld", now - clock->last);
+	conf_setf(&clock->cpu, stage, "%ld", cpu - clock->last_cpu);
 	clock->last = now;
+	clock->last_cpu = cpu;
 }
 
 /* False when we cannot judge at all; `why` says what mends it. */
@@ -176,7 +178,10 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 		.judges = &judges,
 		.sizes = &sizes};
 	struct precedent_court court = {house, &judges, &inspection.facts};
-	struct clock clock = {.begin = now_ms(), .stages = {.name = text_copy("stages")}};
+	struct clock clock = {.begin = now_ms(),
+		.last_cpu = cpu_ms(),
+		.stages = {.name = text_copy("stages")},
+		.cpu = {.name = text_copy("cpu")}};
 	bool fit, staged;
 
 	*judgement = (struct judgement){.facts = {.name = text_copy("facts")}};
@@ -200,6 +205,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
 	stage_ends(&clock, "rubric");
 	input.stages = &clock.stages;
+	input.cpu = &clock.cpu;
 	input.work = &inspection.work;
 	input.rubric = fit ? &judgement->rubric : NULL;
 	input.cannot = text_string(&why);
@@ -216,6 +222,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	conf_release(&judges);
 	conf_release(&sizes);
 	conf_release(&clock.stages);
+	conf_release(&clock.cpu);
 	conf_release(&facts);
 	text_release(&why);
 	text_release(&complaint);

@@ -233,9 +233,18 @@ static json_t *describe(
 	return object;
 }
 
+static json_t *numbers(const struct conf *conf)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; conf && i < conf->count; i++)
+		json_set_number(object, conf->entries[i].key, atol(conf->entries[i].value));
+	return object;
+}
+
 static json_t *describe_making(const struct result_input *input)
 {
-	json_t *made = json_object(), *runs = json_object(), *stages = json_object();
+	json_t *made = json_object(), *runs = json_object();
 	time_t now = time(NULL);
 	struct tm utc;
 	char at[32];
@@ -243,10 +252,8 @@ static json_t *describe_making(const struct result_input *input)
 	strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
 	json_set_text(made, "at", at);
 	json_set_number(made, "milliseconds", input->milliseconds);
-	for (size_t i = 0; i < input->stages->count; i++)
-		json_object_set_new(stages, input->stages->entries[i].key,
-			json_integer(atol(input->stages->entries[i].value)));
-	json_object_set_new(made, "stages", stages);
+	json_object_set_new(made, "stages", numbers(input->stages));
+	json_object_set_new(made, "cpu", numbers(input->cpu));
 	json_set_number(runs, "all", conf_number(input->facts, "runs", 0));
 	json_set_number(runs, "well", conf_number(input->facts, "ends.well", 0));
 	for (const struct detector *detector = detectors; detector->name; detector++) {

@@ -36,6 +36,7 @@ struct result_input {
 	const char *cannot; /* and why not, then */
 	const struct conf *facts, *versions;
 	const struct conf *stages; /* milliseconds of each stage */
+	const struct conf *cpu; /* the same, processor time */
 	const char *submission; /* the folder of the editable files */
 	long milliseconds;
 	struct origin origin;

@@ -88,6 +88,11 @@ static void order_tests(struct tap *tap)
 	job_after(skipped, add(&pool, "first", "false"));
 	run(tap, &pool, "first=exited1 skipped=not-run0 last=not-run0 ",
 		"and is skipped if that fails, with all that need it");
+
+	open_pool(&pool, 1);
+	add_after(&pool, add(&pool, "b", "true"), "after b", "true");
+	add(&pool, "urgent", "true")->urgent = true;
+	run(tap, &pool, "urgent=exited0 b=exited0 after b=exited0 ", "but after what is urgent");
 }
 
 static void cancel_tests(struct tap *tap)
@@ -302,7 +307,7 @@ static void until_tests(struct tap *tap)
 int main(void)
 {
 	char folder[] = "/tmp/test_pool.XXXXXX";
-	struct tap tap = tap_plan(23);
+	struct tap tap = tap_plan(24);
 
 	if (!mkdtemp(folder))
 		return 1;

@@ -30,6 +30,7 @@ prepare() {
   unset MAKEFLAGS MFLAGS MAKELEVEL LAB ARGS CLANG RACELAB_MAKE
   mkdir -p $LOGS
   SCRATCH=$(mktemp -d) || exit 1
+  chmod 711 "$SCRATCH" # some tests grade as another user, who has to get through
   FAST=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 1
   trap 'rm -rf "$SCRATCH" "$FAST"' EXIT
   trap interrupted INT TERM HUP

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# two at a time
 # also under ASan
 # export: a result in the form that another platform reads. export/results holds results that the
 # real grader made, export/golden what each format makes of them; export/remake.sh makes both.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# two at a time
 # The default rubric: from hand-written evidence to the verdict word that it asks for.
 
 load helpers

@@ -130,8 +130,8 @@ static void setup(struct fixture *fixture)
 
 	*fixture = (struct fixture){.folder = text_copy(mkdtemp(folder))};
 	fixture->answers = text_format("%s/answers.conf", fixture->folder);
-	fixture->house.solutions = fixture->folder;
 	fixture->lab.name = text_copy("02-x");
+	fixture->lab.solutions = text_format("%s/02-x", fixture->folder);
 	parse(&fixture->lab.conf, "lab.conf", lab_conf);
 	parse(&fixture->shipped, "shipped", shipped_conf);
 	solution = text_format("%s/02-x", fixture->folder);
@@ -148,6 +148,7 @@ static void teardown(struct fixture *fixture)
 	conf_release(&fixture->lab.conf);
 	conf_release(&fixture->shipped);
 	free(fixture->lab.name);
+	free(fixture->lab.solutions);
 	free(fixture->folder);
 	free(fixture->answers);
 }

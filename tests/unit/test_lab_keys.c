@@ -75,6 +75,17 @@ static const struct {
 		"123456789 123456789 123456789 123456789 123456789 1\n",
 		"lab.conf:1: `outcome` should be at most 120 characters, none of them a control "
 		"character"},
+	{"there is something to vary", "vary.name = i total\nvary.fault = as-is take_2\n", ""},
+	{"one word does not vary", "title = T\nvary.name = i\n",
+		"lab.conf:2: `vary.name` should have from 2 to 16 words to choose from"},
+	{"nor do two that are the same", "vary.name = i total i\n",
+		"lab.conf:1: `vary.name` names `i` twice"},
+	{"a word to choose is one for a name or a folder", "vary.name = i ../i\n",
+		"lab.conf:1: `vary.name` names `../i`, which is not a word of letters, digits, _ "
+		"and -"},
+	{"a row has a name without dots", "vary.a.b = i total\n",
+		"lab.conf:1: there is no key `vary.a.b`"},
+	{"and some name", "vary. = i total\n", "lab.conf:1: there is no key `vary.`"},
 	{"a variant that is left out has to exist", "without = explore tsna\n",
 		"lab.conf:1: `without` names `tsna`, which is not a variant of "
 		"harness/variants.mk"},

@@ -1,7 +1,7 @@
 #include "course/c_tokens.h"
 
 #include "base/fault.h"
-#include "base/text.h"
+#include "base/file.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -68,7 +68,24 @@ static void add(struct source *source, uint32_t symbol)
 	tokens->items[tokens->count++] = (struct c_token){symbol, source->line, source->file};
 }
 
-static bool is_given(const char *word, const struct names *library)
+void c_library_read(struct names *library, const struct house *house)
+{
+	enum { LARGEST = 1 << 20 };
+	char *path = text_format("%s/allowed.txt", house->harness), *line, *rest;
+	struct text bytes = {0};
+	int problem = file_read(&bytes, path, LARGEST);
+
+	if (problem)
+		die(EXIT_OUR_FAULT, "cannot read %s: %s", path, strerror(problem));
+	rest = bytes.bytes;
+	while ((line = strsep(&rest, "\n")))
+		if (*line != '#')
+			names_add_words(library, line);
+	text_release(&bytes);
+	free(path);
+}
+
+bool c_word_is_given(const char *word, const struct names *library)
 {
 	return text_has_word(keywords, word) || text_has_word(library_types, word) ||
 	       names_has(library, word);
@@ -87,7 +104,8 @@ static void take_word(struct source *source)
 	} else {
 		memcpy(word, source->at, length);
 		word[length] = '\0';
-		add(source, is_given(word, source->library) ? hash_of(word, length) : CHOSEN_NAME);
+		add(source, c_word_is_given(word, source->library) ? hash_of(word, length)
+								   : CHOSEN_NAME);
 	}
 	source->at += length;
 }

@@ -9,6 +9,7 @@
 #define C_TOKENS_H
 
 #include "base/names.h"
+#include "house/house.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -26,6 +27,11 @@ struct c_tokens {
 
 /* The most tokens that are read of all files together. */
 enum { C_TOKENS_MOST = 100000 };
+
+/* The library's calls, from the list of what a program may call. Dies when it cannot be read. */
+void c_library_read(struct names *library, const struct house *house);
+/* Is it a word of C, or a name of the library's? */
+bool c_word_is_given(const char *word, const struct names *library);
 
 /* Appends the tokens of a file. `library` holds the names of the library's calls. */
 void c_tokens_add(struct c_tokens *tokens, const char *bytes, size_t length, int file,

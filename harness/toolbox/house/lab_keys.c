@@ -12,6 +12,8 @@
 enum {
 	FILES_MOST = 16,
 	QUESTION_LONGEST = 63, /* bytes of a question's name */
+	CHOICE_LONGEST = 40, /* bytes of a word that a student's copy may have */
+	CHOICES_MOST = 16,
 	NEAR = 3, /* edits from a key to one that is suggested */
 };
 
@@ -25,11 +27,12 @@ enum kind {
 	VARIANTS, /* names of variants.mk */
 	CALLS, /* names of functions */
 	UNITS, /* amounts of work, in ROUNDS */
+	CHOICE, /* two words or more, each once */
 };
 
 /*
- * A <name> in a key stands for any name of its sort: a variant, a check of the lab's rubric, or a
- * question.
+ * A <name> in a key stands for any name of its sort: a variant, a check of the lab's rubric, a
+ * question, or what differs from student to student.
  */
 struct key {
 	const char *name;
@@ -78,6 +81,8 @@ static const struct key keys_of_lab[] = {
 	{"answer.<question>.rounds", NUMBER, 1, LARGEST, NULL},
 	{"answer.<question>.bands", TEXT, 0, 0, NULL},
 	{"limit.seconds", NUMBER, 1, 3600, NULL},
+	{"vary.<row>", CHOICE, 0, 0, NULL},
+	{"variation", TEXT, 0, 0, NULL},
 	{0},
 };
 
@@ -166,6 +171,14 @@ static char *question_in(const char *key)
 	return begin && begin < end ? text_format("%.*s", (int)(end - begin - 1), begin + 1) : NULL;
 }
 
+/* The row's name in a key "vary.<name>". The caller frees it. */
+static char *row_in(const char *key)
+{
+	const char *name = strchr(key, '.') ? strchr(key, '.') + 1 : "";
+
+	return text_starts(key, "vary.") && *name && !strchr(name, '.') ? text_copy(name) : NULL;
+}
+
 /* The names that the <name> of a key may be, for the key at hand. The caller frees the list. */
 static char *names_for(const struct known *known, const char *sort)
 {
@@ -173,6 +186,8 @@ static char *names_for(const struct known *known, const char *sort)
 		return text_copy(text_string(&known->variants));
 	if (text_starts(sort, "<check>"))
 		return text_copy(text_string(&known->checks));
+	if (text_starts(sort, "<row>"))
+		return row_in(known->entry->key);
 	return question_in(known->entry->key);
 }
 
@@ -273,6 +288,15 @@ static bool is_function_name(const char *word)
 	return !isdigit((unsigned char)*word);
 }
 
+/* A name of C, or of a folder. */
+static bool is_choice(const char *word)
+{
+	for (const char *byte = word; *byte; byte++)
+		if (!isalnum((unsigned char)*byte) && !strchr("_-", *byte))
+			return false;
+	return isalpha((unsigned char)*word) && strlen(word) <= CHOICE_LONGEST;
+}
+
 /* Is one word of a list as it should be? `should` becomes what it should be. */
 static bool is_word_good(
 	const struct known *known, const struct key *key, const char *word, const char **should)
@@ -295,6 +319,9 @@ static bool is_word_good(
 	case UNITS:
 		*should = "an amount of work, like ROUNDS, ROUNDS+1 or 2*ROUNDS";
 		return units_read(word, ANY_SIZE) >= 0;
+	case CHOICE:
+		*should = "a word of letters, digits, _ and -";
+		return is_choice(word);
 	case TEXT:
 	case NUMBER:
 	case WORD:
@@ -357,6 +384,28 @@ static bool is_word_known(struct known *known, const struct key *key)
 	return good;
 }
 
+/* What has one word does not vary, and no two students' copies are to be the same by accident. */
+static bool is_choice_good(struct known *known)
+{
+	const char *rest = known->entry->value;
+	char word[256];
+	int count = 0;
+
+	while (text_next_word(&rest, word, sizeof word)) {
+		if (text_has_word(rest, word)) {
+			text_addf(
+				complain(known), "`%s` names `%s` twice", known->entry->key, word);
+			return false;
+		}
+		count++;
+	}
+	if (count >= 2 && count <= CHOICES_MOST)
+		return true;
+	text_addf(complain(known), "`%s` should have from 2 to %d words to choose from",
+		known->entry->key, CHOICES_MOST);
+	return false;
+}
+
 static bool is_value_good(struct known *known, const struct key *key)
 {
 	switch (key->kind) {
@@ -370,6 +419,8 @@ static bool is_value_good(struct known *known, const struct key *key)
 	case CALLS:
 	case UNITS:
 		return is_list_good(known, key);
+	case CHOICE:
+		return is_list_good(known, key) && is_choice_good(known);
 	case NUMBER:
 		return is_number_good(known, key);
 	case WORD:

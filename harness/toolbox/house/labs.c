@@ -22,22 +22,27 @@ static int by_name(const void *one, const void *other)
 	return strcmp(((const struct lab *)one)->name, ((const struct lab *)other)->name);
 }
 
-static void add_lab(struct labs *labs, const struct house *house, const char *name)
+void lab_open(struct lab *lab, const struct house *house, const char *labs, const char *solutions,
+	const char *name)
 {
-	char *path = text_format("%s/%s", house->labs, name);
+	char *path = text_format("%s/%s", labs, name);
 	char *conf = text_format("%s/lab.conf", path);
 	struct text complaint = {0};
-	struct lab lab = {.path = path};
 
-	lab.name = text_copy(name);
-	lab.number = text_format("%.2s", name);
-	if (!conf_read(&lab.conf, conf, &complaint) ||
-		!lab_keys_check(&lab.conf, house, path, &complaint))
+	*lab = (struct lab){.path = path, .name = text_copy(name)};
+	lab->number = text_format("%.2s", name);
+	lab->solutions = text_format("%s/%s", solutions, name);
+	if (!conf_read(&lab->conf, conf, &complaint) ||
+		!lab_keys_check(&lab->conf, house, path, &complaint))
 		die(EXIT_OUR_FAULT, "%s", text_string(&complaint));
-	labs->items = grown(labs->items, labs->count, sizeof *labs->items);
-	labs->items[labs->count++] = lab;
 	text_release(&complaint);
 	free(conf);
+}
+
+static void add_lab(struct labs *labs, const struct house *house, const char *name)
+{
+	labs->items = grown(labs->items, labs->count, sizeof *labs->items);
+	lab_open(&labs->items[labs->count++], house, house->labs, house->solutions, name);
 }
 
 void labs_open(struct labs *labs, const struct house *house)
@@ -62,6 +67,8 @@ void lab_release(struct lab *lab)
 	free(lab->name);
 	free(lab->number);
 	free(lab->path);
+	free(lab->solutions);
+	free(lab->shipped_as);
 	conf_release(&lab->conf);
 }
 

@@ -13,6 +13,9 @@ struct lab {
 	char *name; /* "02-accumulator"; for a program of one's own, its file name */
 	char *number; /* "02"; empty for a program of one's own */
 	char *path;
+	char *solutions; /* solutions/NN-name, where there are solutions; NULL for a program of
+			    one's own */
+	char *shipped_as; /* of a varied lab, the path of the lab that it was made of; else NULL */
 	struct conf conf;
 	bool is_own_program; /* a single C file, not a lab: `path` is the file */
 };
@@ -25,6 +28,9 @@ struct labs {
 /* Dies if a lab.conf cannot be read or has a typing error: a broken house judges nobody. */
 void labs_open(struct labs *labs, const struct house *house);
 void labs_release(struct labs *labs);
+/* The same for the one lab `name` in the folder `labs`. */
+void lab_open(struct lab *lab, const struct house *house, const char *labs, const char *solutions,
+	const char *name);
 
 /*
  * Finds a lab by its number ("2", "02"), its name with or without the number, or the path of its

@@ -102,6 +102,7 @@ static void fill_in(const char *path, const char *root)
 static void make_course(const struct request *request, const char *beside)
 {
 	static const char *const filled[] = {"README.md", "instructor/README.md"};
+	const struct conf as_shipped = {0};
 	const struct house *house = request->house;
 	char *template = text_format("%s/template/course", house->harness);
 	char *workflow = text_format("%s/adapters/github/grade.yml", house->harness);
@@ -110,7 +111,7 @@ static void make_course(const struct request *request, const char *beside)
 	char *students = text_format("%s/students", beside);
 
 	handout_copy(template, beside);
-	handout_make(request, students);
+	handout_make(request, students, &as_shipped);
 	make_directories(workflows);
 	handout_copy(workflow, to);
 	for (size_t i = 0; i < sizeof filled / sizeof *filled; i++) {

@@ -16,9 +16,14 @@
 
 static void check_lab(struct gate *gate, const struct lab *lab)
 {
+	bool rows_are_good;
+
 	gate_begin_lab(gate, lab);
 	gate_check_folder(gate);
+	rows_are_good = gate_check_rows(gate);
 	gate_check_programs(gate);
+	if (rows_are_good)
+		gate_check_variations(gate);
 	gate_end_lab(gate);
 }
 
@@ -87,7 +92,7 @@ static void check_all_labs(struct gate *gate)
 		const struct lab *lab = &request->labs.items[i];
 
 		jobs[i].words = text_format("gate %s --json --seed %ld", lab->name, request->seed);
-		jobs[i].weight = gate_count_programs(request->house, lab);
+		jobs[i].weight = gate_count_programs(lab);
 	}
 	self_jobs_run(request->house, "gate", jobs, count, request->jobs, add_lab, gate);
 	for (size_t i = 0; i < count; i++)

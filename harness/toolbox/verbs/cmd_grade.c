@@ -1,10 +1,12 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "house/layout.h"
+#include "house/varied_lab.h"
 #include "house/work_folder.h"
 #include "process/pool.h"
 #include "verbs/command.h"
 #include "verbs/outbox.h"
+#include "verbs/student.h"
 #include "verbs/submission.h"
 
 #include <dirent.h>
@@ -17,6 +19,7 @@
 struct session {
 	const struct request *request;
 	struct house house; /* the request's, or one that works elsewhere */
+	struct labs labs; /* those of --student, or all as shipped */
 	struct handin handin;
 	char *who; /* the hand-in's name, harmless */
 	char *place; /* the folder of this process below build/ */
@@ -70,8 +73,10 @@ static void open_session(struct session *session, const struct request *request,
 	const struct names *wanted, struct wall *wall)
 {
 	const char *path = request->words[0];
+	struct conf variations;
 
 	*session = (struct session){.request = request, .house = *request->house};
+	student_asked(request, &variations);
 	if (!handin_open(&session->handin, path, wanted))
 		die(EXIT_USAGE, "%s: %s", path,
 			errno == ENOENT ? "no such folder, file or archive" : strerror(errno));
@@ -81,6 +86,9 @@ static void open_session(struct session *session, const struct request *request,
 	/* What there is to complain of is told before anything of OUT is touched. */
 	session->place = work_folder_claim(&session->house, "submission");
 	submission_wall(&session->house, request->trusted, wall);
+	labs_open(&session->labs, &session->house);
+	labs_vary(&session->labs, &session->house, &variations);
+	conf_release(&variations);
 	session->out = outbox_open(request, &session->house, session->who, &session->out_path);
 }
 
@@ -89,6 +97,7 @@ static void close_session(struct session *session)
 	if (session->request->work)
 		house_leave(&session->house);
 	close(session->out);
+	labs_release(&session->labs);
 	handin_release(&session->handin);
 	free(session->out_path);
 	free(session->place);
@@ -112,7 +121,7 @@ int cmd_grade(const struct request *request)
 	layout_names(&wanted, &request->labs);
 	open_session(&session, request, &wanted, &wall);
 	submission = (struct submission){.house = &session.house,
-		.labs = &request->labs,
+		.labs = &session.labs,
 		.handin = &session.handin,
 		.who = session.who,
 		.place = session.place,

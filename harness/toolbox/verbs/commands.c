@@ -39,7 +39,7 @@ const struct command all_commands[] = {
 	{"reset", "LAB", "--all", 1, 1, "restore the shipped files, and keep a backup of yours",
 		"Your answers.conf stays as it is; --all restores that, too.", cmd_reset},
 	{"doctor", "", "", 0, 0, "check this machine, and say what mends it", "", cmd_doctor},
-	{"grade", "DIR", "--out --work --lab --seed --i-trust-this-code", 1, 1,
+	{"grade", "DIR", "--out --work --lab --seed --student --key --i-trust-this-code", 1, 1,
 		"grade a folder of somebody's files",
 		"DIR is a folder, a zip, a tar.gz or a file, and holds the editable files of any "
 		"labs, in a folder that is called like the lab (02-accumulator, lab02, 2) or "
@@ -47,7 +47,8 @@ const struct command all_commands[] = {
 		"go to build/grade, or to --out, and the evidence beside them. Gradings at the "
 		"same time do not disturb each other; --work names the folder where one works, "
 		"if it is not to be in build/. Compiler and programs run behind the best wall "
-		"that this machine allows; doctor tells which.",
+		"that this machine allows; doctor tells which. --student and --key, as they were "
+		"given to `handout`, grade against that student's own copy of the labs.",
 		cmd_grade},
 	{"gradebook", "OUT", "", 1, 1, "make a table and a page of a graded course",
 		"OUT is the folder that `grade-all` left. Writes three files there: gradebook.csv "
@@ -110,7 +111,15 @@ const struct command all_commands[] = {
 		"program with everything that a lab needs around it. `racelab gate NN` says what "
 		"is left to do.",
 		cmd_new},
-	{"handout", "", "--out", 0, 0, "make a student's copy, without the solutions", "",
+	{"handout", "", "--out --student --key", 0, 0,
+		"make a student's copy, without the solutions",
+		"With --student ID and --key FILE the copy is that student's own: names, numbers "
+		"and "
+		"faults differ where a lab's `vary` rows say how. The same ID and key always make "
+		"the "
+		"same copy; without the key nobody can tell another's. FILE holds 16 bytes or "
+		"more, "
+		"best random ones (head -c 32 /dev/urandom), and is yours to keep.",
 		cmd_handout},
 	{"export", "RESULT", "--format", 1, 1, "write a result for another platform",
 		"RESULT is a result.json, its folder, or what `grade --out` made, whose labs "

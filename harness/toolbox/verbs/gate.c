@@ -20,7 +20,7 @@ static const struct {
 void gate_begin_lab(struct gate *gate, const struct lab *lab)
 {
 	gate->lab = lab;
-	gate->solutions = text_format("%s/%s", gate->request->house->solutions, lab->name);
+	gate->solutions = text_copy(lab->solutions);
 	if (!gate->request->json)
 		printf("%s%s%s\n", ink(BOLD), lab->name, ink_off());
 }
@@ -87,8 +87,13 @@ void gate_say_reason(
 		.problem = good ? NULL : problem,
 		.reason = reason,
 	};
+	const char *copy = gate->lab ? conf_get(&gate->lab->conf, "variation") : NULL;
+	char *of_copy = copy ? text_format("%s: %s", copy, what) : NULL;
 
+	if (of_copy)
+		finding.what = of_copy;
 	gate_add(gate, &finding);
+	free(of_copy);
 }
 
 void gate_say(struct gate *gate, bool good, const char *what, const char *problem)

@@ -67,7 +67,15 @@ enum gate_line gate_read_line(struct gate *gate, const char *line, size_t length
 void gate_check_folder(struct gate *gate);
 /* In gate_programs.c: judges the shipped program, the solutions and the rejected ideas. */
 void gate_check_programs(struct gate *gate);
+/* The two that a lab cannot do without: it fails as shipped, and its solution is solved. */
+void gate_check_shipped_and_solution(struct gate *gate);
+/* In gate_variations.c: is what the `vary` rows of a lab say fit for the lab's files? */
+bool gate_check_rows(struct gate *gate);
+/* Do some students' copies fail as shipped and pass as solved? Nothing for a lab without rows. */
+void gate_check_variations(struct gate *gate);
+/* How many copies are tried; a word that is number 1, 2 or 3 of its row is in one of them. */
+enum { GATE_VARIATIONS = 3 };
 /* How many programs gate_check_programs() judges. */
-long gate_count_programs(const struct house *house, const struct lab *lab);
+long gate_count_programs(const struct lab *lab);
 
 #endif

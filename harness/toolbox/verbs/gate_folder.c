@@ -76,8 +76,8 @@ static void check_driver(struct gate *gate)
 
 static bool belongs(const struct lab *lab, const char *name)
 {
-	static const char common[] =
-		". .. .shipped README.md lab.conf hints.md answers.conf grade.bats checks.bats";
+	static const char common[] = ". .. .shipped .vary README.md lab.conf hints.md answers.conf "
+				     "grade.bats checks.bats";
 
 	return text_has_word(common, name) || text_has_word(lab_program(lab), name) ||
 	       text_has_word(lab_edit(lab), name) || text_ends(name, ".h") ||

@@ -2,6 +2,7 @@
 
 #include "detectors/detector.h"
 #include "house/lab_keys.h"
+#include "house/variation.h"
 #include "verdict/expectation.h"
 #include "verdict/judge.h"
 #include "words/screen.h"
@@ -191,10 +192,15 @@ static int for_each(struct gate *gate, const char *group,
 	return count;
 }
 
-void gate_check_programs(struct gate *gate)
+void gate_check_shipped_and_solution(struct gate *gate)
 {
 	check_shipped(gate);
 	check_solution(gate);
+}
+
+void gate_check_programs(struct gate *gate)
+{
+	gate_check_shipped_and_solution(gate);
 	if (for_each(gate, "also", check_other) < 2)
 		gate_say(gate, false, "two other correct fixes",
 			"solutions/NN-name/also/ holds fewer");
@@ -203,9 +209,9 @@ void gate_check_programs(struct gate *gate)
 			"solutions/NN-name/rejected/ holds fewer");
 }
 
-static long count_group(const struct house *house, const struct lab *lab, const char *group)
+static long count_group(const struct lab *lab, const char *group)
 {
-	char *path = text_format("%s/%s/%s", house->solutions, lab->name, group);
+	char *path = text_format("%s/%s", lab->solutions, group);
 	struct dirent **entries = NULL;
 	int count = list_programs(path, &entries);
 
@@ -216,7 +222,9 @@ static long count_group(const struct house *house, const struct lab *lab, const 
 	return count;
 }
 
-long gate_count_programs(const struct house *house, const struct lab *lab)
+long gate_count_programs(const struct lab *lab)
 {
-	return 2 + count_group(house, lab, "also") + count_group(house, lab, "rejected");
+	long own = 2 + count_group(lab, "also") + count_group(lab, "rejected");
+
+	return own + (lab_varies(lab) ? 2 * GATE_VARIATIONS : 0);
 }

@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "house/driver.h"
+#include "house/varied_lab.h"
 #include "house/work_folder.h"
 
 #include <dirent.h>
@@ -85,7 +86,17 @@ static void leave_out(const struct lab *lab, const char *out)
 	free(folder);
 }
 
-size_t handout_make(const struct request *request, const char *out)
+/* What else there was to choose from is nothing for students. */
+static void vary(const struct lab *lab, const char *variation, const char *out)
+{
+	char *folder = text_format("%s/labs/%s", out, lab->name);
+
+	leave_out(lab, out);
+	varied_write(lab, variation, folder);
+	free(folder);
+}
+
+size_t handout_make(const struct request *request, const char *out, const struct conf *variations)
 {
 	size_t count = 0;
 
@@ -102,6 +113,8 @@ size_t handout_make(const struct request *request, const char *out)
 
 		if (lab_is_unfinished(lab))
 			leave_out(lab, out);
+		else if (lab_varies(lab))
+			vary(lab, conf_get(variations, lab->name), out);
 		else
 			restore(lab, out);
 		count += !lab_is_unfinished(lab);

@@ -35,6 +35,8 @@ struct request {
 	const char *from;
 	const char *why;
 	const char *by;
+	const char *student;
+	const char *key;
 	long attempt;
 	long points;
 	bool all;

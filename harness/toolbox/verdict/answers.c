@@ -245,7 +245,7 @@ static void copy_measured(const struct conf *shipped, struct conf *facts)
 void answers_check(const struct house *house, const struct lab *lab, const char *path,
 	const struct conf *shipped, struct conf *facts)
 {
-	char *key_path = text_format("%s/%s/answers.conf", house->solutions, lab->name);
+	char *key_path = text_format("%s/answers.conf", lab->solutions);
 	struct conf given = {0}, key = {0};
 	struct text bytes = {0}, complaint = {0}, ignored = {0};
 	struct checking checking = {.question = {.house = house, .lab = lab, .shipped = shipped},

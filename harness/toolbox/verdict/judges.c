@@ -69,7 +69,7 @@ static void set_list(struct conf *judges, const char *key, struct text *list)
 }
 
 /* Not the folder itself: a student works there. */
-static void add_lab(struct text *list, const struct house *house, const struct lab *lab)
+static void add_lab(struct text *list, const struct lab *lab)
 {
 	static const char *const own[] = {"lab.conf", "grade.bats", "checks.bats"};
 	char *files = driver_files(lab), *path, file[256];
@@ -88,7 +88,7 @@ static void add_lab(struct text *list, const struct house *house, const struct l
 	path = text_format("%s/.shipped", lab->path);
 	add_folder(list, ".shipped", path);
 	free(path);
-	path = text_format("%s/%s/answers.conf", house->solutions, lab->name);
+	path = text_format("%s/answers.conf", lab->solutions);
 	add_file(list, "answers", path);
 	free(path);
 	free(files);
@@ -101,7 +101,7 @@ void judges_hash(struct conf *judges, const struct house *house, const struct la
 	char *path;
 
 	*judges = (struct conf){.name = text_copy("judges")};
-	add_lab(&list, house, lab);
+	add_lab(&list, lab);
 	set_list(judges, "lab", &list);
 	add_folder(&list, "harness", house->harness);
 	set_list(judges, "harness", &list);

@@ -218,6 +218,8 @@ static json_t *describe(
 
 	json_set_text(object, "lab", work->lab->name);
 	json_set_text(object, "title", lab_title(work->lab));
+	/* Only of a student's own copy: null is not written. */
+	json_set_text(object, "variation", conf_get(&work->lab->conf, "variation"));
 	json_set_text(object, "verdict", verdict_word(result->verdict));
 	json_set_text(object, "reason", reason);
 	json_set_number(object, "points", result->points);

@@ -47,6 +47,18 @@ static void entry_release(struct entry *entry)
 	free(entry->kind);
 	free(entry->commit);
 	free(entry->refused);
+	conf_release(&entry->variations);
+}
+
+char *entry_key(const struct entry *entry)
+{
+	struct text key = {0};
+
+	text_add(&key, entry->hash);
+	for (size_t i = 0; i < entry->variations.count; i++)
+		text_addf(&key, " %s %s", entry->variations.entries[i].key,
+			entry->variations.entries[i].value);
+	return text_take(&key);
 }
 
 void list_release(struct list *list)
@@ -102,6 +114,15 @@ static char *get_path(const json_t *object, const char *key)
 
 /* ------------------------------------------------------------------ writing */
 
+static json_t *describe_variations(const struct conf *variations)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; i < variations->count; i++)
+		json_set_text(object, variations->entries[i].key, variations->entries[i].value);
+	return object;
+}
+
 static json_t *describe(const struct entry *entry)
 {
 	json_t *object = json_object(), *pieces;
@@ -118,6 +139,8 @@ static json_t *describe(const struct entry *entry)
 		json_set_number(object, "version", entry->version);
 	if (entry->late)
 		json_object_set_new(object, "late", json_true());
+	if (entry->variations.count)
+		json_object_set_new(object, "variations", describe_variations(&entry->variations));
 	if (entry->count == 1 && !entry->pieces[0].as)
 		return object;
 	pieces = json_array();
@@ -189,6 +212,8 @@ static void take_entry(struct list *list, const json_t *object)
 {
 	struct entry *entry = list_add(list);
 	const json_t *pieces = json_object_get(object, "pieces"), *piece;
+	const char *lab;
+	json_t *variation;
 	size_t i;
 
 	entry->id = text_copy(json_text(object, "id", ""));
@@ -201,6 +226,9 @@ static void take_entry(struct list *list, const json_t *object)
 	entry->late = json_is_true(json_object_get(object, "late"));
 	memcpy(entry->hash, json_text(object, "hash", ""),
 		strnlen(json_text(object, "hash", ""), HASH_SIZE - 1));
+	json_object_foreach(json_object_get(object, "variations"), lab, variation)
+		if (json_is_string(variation))
+			conf_set(&entry->variations, lab, json_string_value(variation));
 	json_array_foreach(pieces, i, piece) {
 		char *from = get_path(piece, "from"), *as = get_path(piece, "as");
 

@@ -7,6 +7,7 @@
 #ifndef LIST_H
 #define LIST_H
 
+#include "base/conf.h"
 #include "base/hash.h"
 #include "base/json.h"
 #include "course/course.h"
@@ -29,6 +30,7 @@ struct entry {
 	long bytes, version;
 	bool late;
 	char hash[HASH_SIZE]; /* of what was handed in; empty where it was refused */
+	struct conf variations; /* by lab, of the copy that it was made from; often none */
 };
 
 struct list {
@@ -52,6 +54,11 @@ void list_read_one(const struct course *course, struct list *list, size_t index)
 /* The entry with this id; NULL if there is none. */
 const struct entry *list_find(const struct list *list, const char *id);
 
+/*
+ * What two entries have in common that are of the same bytes and made from the same copies. The
+ * caller frees it.
+ */
+char *entry_key(const struct entry *entry);
 /* Adds an entry without pieces. */
 struct entry *list_add(struct list *list);
 void entry_add_piece(struct entry *entry, const char *from, const char *as);

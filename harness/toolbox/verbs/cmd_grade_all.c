@@ -17,6 +17,7 @@
 #include "verbs/lab_list.h"
 #include "verbs/roll.h"
 #include "verbs/self_jobs.h"
+#include "verbs/student.h"
 #include "words/screen.h"
 #include "words/typed.h"
 
@@ -85,6 +86,19 @@ static void refuse_strange(const struct course *course)
 		closedir(folder);
 }
 
+/* With --key, whose copy each was made from: kept, so that nothing later needs the key. */
+static void choose_copies(const struct batch *batch, struct list *list)
+{
+	struct variation_key key;
+
+	if (!batch->request->key)
+		return;
+	student_key(batch->request, &key);
+	for (size_t i = 0; i < list->count; i++)
+		student_variations(&batch->request->labs, &key, list->entries[i].who,
+			&list->entries[i].variations);
+}
+
 static void freeze(struct batch *batch, char *submissions)
 {
 	const struct request *request = batch->request;
@@ -103,11 +117,37 @@ static void freeze(struct batch *batch, char *submissions)
 	screen_progress_done();
 	if (!batch->list.count)
 		die(EXIT_USAGE, "%s: there is nothing in it", submissions);
+	choose_copies(batch, &batch->list);
 	list_write(&batch->course, &batch->list);
 	if (set_aside.length)
 		printf("%s", text_string(&set_aside));
 	names_release(&wanted);
 	text_release(&set_aside);
+}
+
+/* Does this key choose the copies that the list has? Without one there is nothing to ask. */
+static bool is_same_key(const struct batch *batch)
+{
+	struct variation_key key;
+	bool same = true;
+
+	if (!batch->request->key)
+		return true;
+	student_key(batch->request, &key);
+	for (size_t i = 0; i < batch->list.count && same; i++) {
+		const struct entry *entry = &batch->list.entries[i];
+		struct entry anew = {.hash = ""};
+		char *was = entry_key(entry), *is;
+
+		memcpy(anew.hash, entry->hash, sizeof anew.hash);
+		student_variations(&batch->request->labs, &key, entry->who, &anew.variations);
+		is = entry_key(&anew);
+		same = strcmp(was, is) == 0;
+		conf_release(&anew.variations);
+		free(was);
+		free(is);
+	}
+	return same;
 }
 
 /* What was told when the list was made holds for all of it. */
@@ -130,6 +170,11 @@ static void check_same(const struct batch *batch, const char *submissions)
 	if (request->at && (!batch->list.at || strcmp(request->at, batch->list.at) != 0))
 		die(EXIT_USAGE, "--at %s: the list was frozen with %s", request->at,
 			batch->list.at ? batch->list.at : "no --at");
+	if (!is_same_key(batch))
+		die(EXIT_USAGE,
+			"--key %s: the list was frozen with another key, or with none; it has all "
+			"that is needed, so leave --key out",
+			request->key);
 	free(labs);
 }
 
@@ -190,20 +235,25 @@ static void tell_late_comers(const struct batch *batch)
 /* With --fast, an earlier entry of the same hand-in; else, and where there is none, NULL. */
 static const struct entry *twin_of(const struct batch *batch, const json_t *firsts, size_t index)
 {
-	const struct entry *entry = &batch->list.entries[index];
-	size_t first = (size_t)json_number(firsts, entry->hash, (long)index);
+	char *key = entry_key(&batch->list.entries[index]);
+	size_t first = (size_t)json_number(firsts, key, (long)index);
 
+	free(key);
 	return batch->request->fast && first < index ? &batch->list.entries[first] : NULL;
 }
 
-/* By hash, the first entry that has it. The caller owns it. */
+/* By key, the first entry that has it. The caller owns it. */
 static json_t *find_firsts(const struct list *list)
 {
 	json_t *firsts = json_object();
 
-	for (size_t i = list->count; i-- > 0;)
+	for (size_t i = list->count; i-- > 0;) {
+		char *key = entry_key(&list->entries[i]);
+
 		if (!list->entries[i].refused)
-			json_set_number(firsts, list->entries[i].hash, (json_int_t)i);
+			json_set_number(firsts, key, (json_int_t)i);
+		free(key);
+	}
 	return firsts;
 }
 

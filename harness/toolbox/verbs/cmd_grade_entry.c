@@ -6,6 +6,7 @@
 #include "course/source.h"
 #include "course/store.h"
 #include "house/layout.h"
+#include "house/varied_lab.h"
 #include "house/work_folder.h"
 #include "process/pool.h"
 #include "verbs/command.h"
@@ -26,6 +27,7 @@ struct grading_entry {
 	struct entry *entry;
 	struct names wanted;
 	struct handin handin;
+	struct labs labs; /* as whoever handed it in has them */
 	long number; /* of the attempt; 0 for a proposal */
 };
 
@@ -73,7 +75,7 @@ static void grade_into(struct grading_entry *grading, const struct attempt *atte
 	char *who = handin_shown(grading->entry->who);
 	char *place = work_folder_claim(house, "submission");
 	struct submission submission = {.house = house,
-		.labs = &grading->request->labs,
+		.labs = &grading->labs,
 		.handin = &grading->handin,
 		.who = *who ? who : "_",
 		.place = place,
@@ -138,6 +140,8 @@ static void open_entry(struct grading_entry *grading, const struct request *requ
 	grading->entry = &grading->list.entries[0];
 	grading->number = request->propose ? 0 : request->attempt ? request->attempt : 1;
 	layout_names(&grading->wanted, &request->labs);
+	labs_open(&grading->labs, request->house);
+	labs_vary(&grading->labs, request->house, &grading->entry->variations);
 }
 
 int cmd_grade_entry(const struct request *request)
@@ -167,6 +171,7 @@ int cmd_grade_entry(const struct request *request)
 		handin_release(&grading.handin);
 	}
 	names_release(&grading.wanted);
+	labs_release(&grading.labs);
 	list_release(&grading.list);
 	course_close(&grading.course);
 	return EXIT_SOLVED;

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "course/store.h"
+#include "house/varied_lab.h"
 #include "process/tools.h"
 #include "verbs/batch.h"
 #include "verbs/command.h"
@@ -17,49 +18,78 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* By lab, the hash of all that would judge it now. The caller owns it. */
-static json_t *judges_now(const struct request *request)
-{
-	json_t *all = json_object();
+/* Those of now. Each lab and copy of it is hashed once, when it is first asked for. */
+struct judges_now {
+	const struct request *request;
 	struct conf versions;
+	json_t *known; /* by lab and variation, the hash of all that would judge it */
+};
 
-	tools_read(request->house, &versions);
-	for (size_t i = 0; i < request->labs.count; i++) {
-		const struct lab *lab = &request->labs.items[i];
-		json_t *judges = json_object();
-		char hex[HASH_SIZE];
-		struct conf hashes;
+static void hash_judges(struct judges_now *now, const struct lab *lab, char hex[HASH_SIZE])
+{
+	json_t *judges = json_object();
+	struct conf hashes;
 
-		judges_hash(&hashes, request->house, lab, &versions);
-		for (size_t k = 0; k < hashes.count; k++)
-			json_set_text(judges, hashes.entries[k].key, hashes.entries[k].value);
-		store_judges(judges, hex);
-		json_set_text(all, lab->name, hex);
-		json_decref(judges);
-		conf_release(&hashes);
-	}
-	conf_release(&versions);
-	return all;
+	judges_hash(&hashes, now->request->house, lab, &now->versions);
+	for (size_t i = 0; i < hashes.count; i++)
+		json_set_text(judges, hashes.entries[i].key, hashes.entries[i].value);
+	store_judges(judges, hex);
+	json_decref(judges);
+	conf_release(&hashes);
+}
+
+/* A lab that is gone has none, which is told by an empty hash. */
+static void find_judges(
+	struct judges_now *now, const char *key, const char *name, const struct conf *variations)
+{
+	char hex[HASH_SIZE] = "";
+	struct labs labs;
+
+	labs_open(&labs, now->request->house);
+	labs_vary(&labs, now->request->house, variations);
+	for (size_t i = 0; i < labs.count; i++)
+		if (strcmp(labs.items[i].name, name) == 0)
+			hash_judges(now, &labs.items[i], hex);
+	labs_release(&labs);
+	json_set_text(now->known, key, hex);
+}
+
+static const char *judges_of(
+	struct judges_now *now, const char *name, const struct conf *variations)
+{
+	const char *variation = conf_get(variations, name);
+	char *key = text_format("%s %s", name, variation ? variation : "");
+	struct conf only = {0};
+	const char *hex;
+
+	if (variation)
+		conf_set(&only, name, variation);
+	if (!json_object_get(now->known, key))
+		find_judges(now, key, name, &only);
+	hex = json_text(now->known, key, "");
+	conf_release(&only);
+	free(key);
+	return hex;
 }
 
 /* Was any of its labs judged by others than those of now? */
-static bool is_stale(const json_t *attempt, const json_t *judges)
+static bool is_stale(const json_t *attempt, struct judges_now *now, const struct conf *variations)
 {
 	const char *name;
 	json_t *lab;
 
 	json_object_foreach(json_object_get(attempt, "labs"), name, lab)
-		if (strcmp(json_text(lab, "judges", ""), json_text(judges, name, "")) != 0)
+		if (strcmp(json_text(lab, "judges", ""), judges_of(now, name, variations)) != 0)
 			return true;
 	return false;
 }
 
 /* What those of now have judged already is kept: an earlier call may have been ended. */
-static bool is_ready(const struct batch *batch, const char *id, const json_t *judges)
+static bool is_ready(const struct batch *batch, const struct entry *entry, struct judges_now *now)
 {
-	const json_t *proposed = standing_proposed(&batch->standing, id);
+	const json_t *proposed = standing_proposed(&batch->standing, entry->id);
 
-	return proposed && !is_stale(proposed, judges);
+	return proposed && !is_stale(proposed, now, &entry->variations);
 }
 
 static void withdraw(struct batch *batch, const char *id)
@@ -78,19 +108,20 @@ static void withdraw(struct batch *batch, const char *id)
 static void propose(struct batch *batch)
 {
 	struct farm_order *orders = zeroed(batch->list.count + 1, sizeof *orders);
-	json_t *judges = judges_now(batch->request);
+	struct judges_now now = {.request = batch->request, .known = json_object()};
 	size_t count = 0, ready = 0;
 
+	tools_read(batch->request->house, &now.versions);
 	for (size_t i = 0; i < batch->list.count; i++) {
-		const char *id = batch->list.entries[i].id;
-		const json_t *newest = standing_newest(&batch->standing, id);
+		const struct entry *entry = &batch->list.entries[i];
+		const json_t *newest = standing_newest(&batch->standing, entry->id);
 
-		if (is_ready(batch, id, judges)) {
+		if (is_ready(batch, entry, &now)) {
 			ready++;
 			continue;
 		}
-		withdraw(batch, id);
-		if (newest && (batch->request->all || is_stale(newest, judges)))
+		withdraw(batch, entry->id);
+		if (newest && (batch->request->all || is_stale(newest, &now, &entry->variations)))
 			orders[count++] = (struct farm_order){i, 1};
 	}
 	batch_look(batch);
@@ -103,7 +134,8 @@ static void propose(struct batch *batch)
 	batch->done = ready;
 	self_jobs_calibrate(batch->request->house);
 	batch_pass(batch, orders, count, batch->request->jobs, true, "the same command");
-	json_decref(judges);
+	conf_release(&now.versions);
+	json_decref(now.known);
 	free(orders);
 }
 

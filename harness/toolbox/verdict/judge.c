@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "evidence/logs.h"
+#include "house/misfit.h"
 #include "process/tools.h"
 #include "verdict/answers.h"
 #include "verdict/fitness.h"
@@ -151,6 +152,13 @@ static bool has_room(const struct work_folder *work, struct text *why)
 	return !why->length;
 }
 
+/* Of a hand-in only: whoever works in a copy of his own may call things as he likes. */
+static bool is_of_this_copy(
+	const struct lab *lab, const struct inspect_options *options, struct text *why)
+{
+	return !options->handed_by || handin_fits_copy(lab, options->submission, why);
+}
+
 static void read_answers(struct inspection *inspection, const struct inspect_options *options,
 	const struct conf *versions)
 {
@@ -192,6 +200,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	staged = inspect_open(&inspection, house, lab, options, &complaint);
 	facts_copy(&inspection.facts, &facts);
 	fit = fit && has_room(&inspection.work, &why);
+	fit = fit && (!staged || is_of_this_copy(lab, options, &why));
 	if (fit) {
 		read_answers(&inspection, options, &versions);
 		stage_ends(&clock, "preparation");

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "course/quote.h"
 #include "course/similarity.h"
+#include "house/varied_lab.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,6 +75,26 @@ static void learn_given(struct pile *pile, const char *path)
 	text_release(&bytes);
 }
 
+/* The same file as students' own copies were handed out with. */
+static void learn_varied(struct pile *pile, const struct lab *lab, const char *file)
+{
+	const char *row, *words;
+	size_t at = 0;
+
+	while (variation_row(&lab->conf, &at, &row, &words)) {
+		char *word;
+
+		while ((word = text_copy_blank_word(&words))) {
+			char *path = varied_file(lab->path, row, word, file);
+
+			if (file_exists(path))
+				learn_given(pile, path);
+			free(path);
+			free(word);
+		}
+	}
+}
+
 /* The names of the files that are compared, and what the lab was shipped with. */
 static void open_pile(struct pile *pile, const struct lab *lab)
 {
@@ -85,6 +106,7 @@ static void open_pile(struct pile *pile, const struct lab *lab)
 
 		pile->names[pile->file_count++] = text_copy(word);
 		learn_given(pile, shipped);
+		learn_varied(pile, lab, word);
 		free(shipped);
 	}
 	while (text_next_word(&program, word, sizeof word)) {

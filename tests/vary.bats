@@ -154,6 +154,11 @@ two_that_differ() {
     is "$(result .result.variation)" \
       "$(jq -r --arg id "${id##*/}" '.entries[] | select(.id == $id) | .variations["02-accumulator"]' graded/list.json)"
   done
+  run -0 "$RACELAB" reconcile graded
+  run -0 "$RACELAB" gradebook graded
+  is "$(jq '[.students[].marks[] | select(.verdict == "solved")] | length' graded/gradebook.json)" 3
+  is "$(jq -c "[.alike[].students[]] | unique | length" graded/gradebook.json)" 3 # names do not count
+  run -0 "$RACELAB" export graded/graded/ann/1 --format csv
   run -1 grep -rF "$(cat "$KEY")" graded
   mv "$KEY" "$KEY.away"
   run -0 "$RACELAB" regrade graded

@@ -38,7 +38,7 @@ quarantined() {
 overruled() {
   mkdir -p "$COURSE/overruled/$1"
   jq -nc '$ARGS.positional as [$id, $lab, $verdict, $points, $why] | {$id, $lab, $verdict,
-    points: ($points | tonumber), $why, by: "bob", at: "2026-11-27T00:00:00Z", was: {}}' \
+    points: ($points | tonumber), $why, by: "bob", at: "2026-11-27T00:00:00Z", was: {attempt: 1}}' \
     --args -- "$@" >"$COURSE/overruled/$1/$2.json"
 }
 

@@ -6,7 +6,8 @@
  *   graded/ID/N/      attempt N at a hand-in: store.h
  *   proposed/ID/      an attempt that does not count yet: what regrading would change
  *   quarantine/ID.json  what could not even be read, and why
- *   overruled/ID/LAB.json  a human's word
+ *   overruled/ID/LAB.json  a human's word: "lifted" if it no longer counts, and "former", all that
+ *                     were said before
  *   in-work/          what is not whole yet
  *   lock              held by the one grading of the whole list at a time
  *

@@ -56,6 +56,9 @@ struct overruling {
 	const char *why, *by, *at;
 	const char *was; /* the word before: "race", "cannot-judge" */
 	int was_points; /* -1 if there were none */
+	bool is_earlier; /* said of an earlier attempt than the one that counts */
+	const char
+		*former; /* what was said before, "race, 3 points (bob): why"; NULL for nothing */
 };
 
 /* What one student has for one lab. */

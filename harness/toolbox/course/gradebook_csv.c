@@ -68,8 +68,10 @@ static void add_notes(const struct gradebook *book, const struct student *studen
 		const struct mark *mark = &student->marks[i];
 
 		if (mark->overruled)
-			text_addf(&notes, "%s was %s, overruled: %s. ", book->labs[i].number,
-				mark->overruled->was, mark->overruled->why);
+			text_addf(&notes, "%s was %s, overruled%s: %s. ", book->labs[i].number,
+				mark->overruled->was,
+				mark->overruled->is_earlier ? " on an earlier attempt" : "",
+				mark->overruled->why);
 		else if (mark_is_unclear(mark) && mark->reason && mark->reason != student->note)
 			text_addf(&notes, "%s %s: %s. ", book->labs[i].number, mark_word(mark),
 				mark->reason);

@@ -46,6 +46,8 @@ static json_t *describe_overruling(const struct overruling *overruled)
 	json_set_text(object, "was", overruled->was);
 	if (overruled->was_points >= 0)
 		json_set_number(object, "was_points", overruled->was_points);
+	json_object_set_new(object, "earlier", json_boolean(overruled->is_earlier));
+	json_set_text(object, "former", overruled->former);
 	return object;
 }
 

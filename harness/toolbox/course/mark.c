@@ -282,16 +282,39 @@ void mark_read(struct mark *mark, struct names *strings, int folder, const char 
 	text_release(&why);
 }
 
+/* One sentence of all that was said before; NULL for nothing. */
+static const char *former_words(struct names *strings, const json_t *former)
+{
+	struct text said = {0};
+	const char *kept;
+	const json_t *word;
+	size_t i;
+
+	json_array_foreach(former, i, word) {
+		text_addf(&said, "%s%s", said.length ? "; then " : "",
+			json_text(word, "verdict", "lifted"));
+		if (json_number(word, "points", -1) >= 0)
+			text_addf(&said, ", %ld points", json_number(word, "points", 0));
+		text_addf(&said, " (%s): %s", json_text(word, "by", "somebody"),
+			json_text(word, "why", ""));
+	}
+	kept = said.length ? names_keep(strings, text_string(&said)) : NULL;
+	text_release(&said);
+	return kept;
+}
+
 bool mark_overrule(struct mark *mark, struct names *strings, int folder, const char *name)
 {
 	struct text why = {0};
 	json_t *word = outfile_json(folder, name, MARK_LARGEST, &why);
 	enum verdict verdict;
-	int points;
+	int points, possible;
 	bool is_word = word && verdict_from(json_text(word, "verdict", ""), &verdict) &&
 		       points_of(word, "points", &points) && *json_text(word, "why", "");
 
-	if (is_word) {
+	if (json_is_true(json_object_get(word, "lifted"))) {
+		is_word = true;
+	} else if (is_word) {
 		mark->overruled = zeroed(1, sizeof *mark->overruled);
 		*mark->overruled = (struct overruling){
 			.why = keep(strings, json_text(word, "why", "")),
@@ -299,9 +322,16 @@ bool mark_overrule(struct mark *mark, struct names *strings, int folder, const c
 			.at = keep(strings, json_text(word, "at", NULL)),
 			.was = keep(strings, mark_word(mark)),
 			.was_points = mark->kind == MARK_JUDGED ? mark->points : -1,
+			.is_earlier = json_number(json_object_get(word, "was"), "attempt", 0) !=
+				      (mark->kind == MARK_MISSING ? 0 : mark->attempt),
+			.former = former_words(strings, json_object_get(word, "former")),
 		};
 		mark->verdict = verdict;
 		mark->points = points;
+		if (!mark->possible && points_of(word, "possible", &possible))
+			mark->possible = possible;
+		if (mark->possible < points)
+			mark->possible = points;
 		mark->kind = verdict == VERDICT_CANNOT_JUDGE ? MARK_UNCLEAR : MARK_JUDGED;
 	}
 	json_decref(word);

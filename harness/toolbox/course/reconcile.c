@@ -114,12 +114,13 @@ static void check_hash(struct reconciling *all, const char *shown, const char *h
 static void check_overruled(struct reconciling *all, const char *id, const json_t *entry)
 {
 	const char *lab;
-	json_t *line;
+	json_t *words;
 
-	json_object_foreach(json_object_get(entry, "overruled"), lab, line) {
+	json_object_foreach(json_object_get(entry, "words"), lab, words) {
+		const json_t *last = json_array_get(words, json_array_size(words) - 1);
 		char *shown = text_format("overruled/%s/%s.json", id, lab);
 
-		check_hash(all, shown, json_text(line, "hash", ""));
+		check_hash(all, shown, json_text(last, "hash", ""));
 		free(shown);
 	}
 }

@@ -25,6 +25,21 @@ static void set_by_number(json_t *entry, const char *key, json_t *line)
 	free(number);
 }
 
+static void take_word(json_t *entry, json_t *line, const char *lab, bool in_force)
+{
+	json_t *words = member(entry, "words"), *of_lab = json_object_get(words, lab);
+
+	if (!of_lab) {
+		of_lab = json_array();
+		json_object_set_new(words, lab, of_lab);
+	}
+	json_array_append(of_lab, line);
+	if (in_force)
+		json_object_set(member(entry, "overruled"), lab, line);
+	else
+		json_object_del(member(entry, "overruled"), lab);
+}
+
 static void take(json_t *entry, json_t *line)
 {
 	const char *what = json_text(line, "what", "");
@@ -41,8 +56,8 @@ static void take(json_t *entry, json_t *line)
 		json_object_set(entry, "proposed", line);
 	if (strcmp(what, "quarantined") == 0)
 		json_object_set(entry, "quarantined", line);
-	if (strcmp(what, "overruled") == 0)
-		json_object_set(member(entry, "overruled"), json_text(line, "lab", ""), line);
+	if (strcmp(what, "overruled") == 0 || strcmp(what, "lifted") == 0)
+		take_word(entry, line, json_text(line, "lab", ""), *what == 'o');
 }
 
 void standing_read(
@@ -104,6 +119,18 @@ bool standing_is_unclear(const struct standing *standing, const char *id)
 			!json_object_get(overruled, name))
 			return true;
 	return false;
+}
+
+const json_t *standing_earlier_word(
+	const struct standing *standing, const char *id, const char *lab)
+{
+	const json_t *overruled = json_object_get(standing_of(standing, id), "overruled");
+	const json_t *word = json_object_get(overruled, lab);
+	const json_t *newest = standing_newest(standing, id);
+	bool is_there = json_object_get(json_object_get(newest, "labs"), lab) != NULL;
+	long counts = is_there ? json_number(newest, "attempt", 0) : 0;
+
+	return json_number(json_object_get(word, "was"), "attempt", 0) == counts ? NULL : word;
 }
 
 bool standing_word_depends_on_time(const char *word)

@@ -21,8 +21,9 @@ void standing_release(struct standing *standing);
 /*
  * What is known of an entry, NULL if nothing. Its members are lines of the journal, which may be
  * missing: "newest", the attempt that counts; "attempts", all that are in their place, by number;
- * "sealed", by number those that may have got there unheard; "quarantined"; "proposed"; and
- * "overruled", by lab.
+ * "sealed", by number those that may have got there unheard; "quarantined"; "proposed";
+ * "overruled", the human's word that is in force, by lab; and "words", by lab an array of all that
+ * humans said, the words that were lifted or replaced too.
  */
 const json_t *standing_of(const struct standing *standing, const char *id);
 /* The attempt that counts; NULL if there is none. */
@@ -33,6 +34,12 @@ const json_t *standing_proposed(const struct standing *standing, const char *id)
 bool standing_is_done(const struct standing *standing, const char *id);
 /* Is there a lab in the line of an attempt that nobody could judge, and no human has either? */
 bool standing_is_unclear(const struct standing *standing, const char *id);
+/*
+ * A human's word on a lab that was said of an earlier attempt than the one that counts; NULL if
+ * there is none. It is in force all the same.
+ */
+const json_t *standing_earlier_word(
+	const struct standing *standing, const char *id, const char *lab);
 /* Is the verdict one that a busy machine could have caused? */
 bool standing_word_depends_on_time(const char *word);
 /* Has the attempt that counts a lab with such a verdict? */

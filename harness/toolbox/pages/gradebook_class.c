@@ -77,6 +77,39 @@ static void add_strangers(struct text *page, const struct gradebook *book)
 	html_add(page, anybody ? "</ul>\n" : "");
 }
 
+/* A human's word counts, but for a result that it was not said of. */
+static void add_earlier_words(struct text *page, const struct gradebook *book)
+{
+	bool anybody = false;
+
+	for (size_t i = 0; i < book->student_count; i++)
+		for (size_t lab = 0; lab < book->lab_count; lab++) {
+			const struct mark *mark = &book->students[i].marks[lab];
+
+			if (!mark->overruled || !mark->overruled->is_earlier)
+				continue;
+			html_add(
+				page, anybody ? ""
+					      : "<h3>Overruled on an earlier attempt</h3>\n"
+						"<p>What you said still counts, though the hand-in "
+						"was graded again since.</p>\n<ul>\n");
+			html_add(page, "<li>");
+			student_link(page, book, i, lab);
+			html_addf(page,
+				", lab %s: %s, %d points. It is %s now. To lift it: <code>racelab "
+				"overrule OUT %s %s --lift --why &quot;...&quot;</code>; to renew "
+				"it: "
+				"<code>racelab overrule OUT %s %s %s --points %d --why "
+				"&quot;...&quot;</code></li>\n",
+				book->labs[lab].number, mark_word(mark), mark->points,
+				mark->overruled->was, book->students[i].id, book->labs[lab].number,
+				book->students[i].id, book->labs[lab].number, mark_word(mark),
+				mark->points);
+			anybody = true;
+		}
+	html_add(page, anybody ? "</ul>\n" : "");
+}
+
 static void add_open_table(struct text *page, const struct gradebook *book)
 {
 	html_add(page,
@@ -103,6 +136,7 @@ void part_open_marks(struct text *page, const struct gradebook *book)
 	else
 		html_add(page, "<p>Everything that was handed in was judged.</p>\n");
 	add_strangers(page, book);
+	add_earlier_words(page, book);
 	html_add(page, "</section>\n");
 }
 

@@ -61,13 +61,16 @@ static void add_overruled(struct text *page, const struct mark *mark)
 {
 	const struct overruling *overruled = mark->overruled;
 
-	html_addf(page, "<p class=u><b>* Overruled.</b> It was <b>%s</b>", overruled->was);
+	html_addf(page, "<p class=u><b>* Overruled%s.</b> It was <b>%s</b>",
+		overruled->is_earlier ? " on an earlier attempt" : "", overruled->was);
 	if (overruled->was_points >= 0)
 		html_addf(page, " with %d points", overruled->was_points);
 	html_addf(page, ". Reason: %s", overruled->why);
 	if (overruled->by)
 		html_addf(page, " <small>(%s%s%s)</small>", overruled->by,
 			overruled->at ? ", " : "", overruled->at ? overruled->at : "");
+	if (overruled->former)
+		html_addf(page, " Before that: %s", overruled->former);
 	html_add(page, "\n");
 }
 

@@ -12,11 +12,14 @@
 #include "verbs/command.h"
 #include "verbs/self_jobs.h"
 #include "verdict/judges.h"
+#include "words/screen.h"
 #include "words/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { MARGIN = 6 };
 
 /* Those of now. Each lab and copy of it is hashed once, when it is first asked for. */
 struct judges_now {
@@ -199,6 +202,57 @@ static void tell_changes(const struct batch *batch)
 	free(out);
 }
 
+/* ------------------------------------------------------------------ what was overruled */
+
+/* One word that counts in the place of a result which it was not said of. */
+static void tell_word(
+	const struct batch *batch, const char *id, const struct lab *lab, const json_t *word)
+{
+	char *out = typed_path(batch->request->words[0]), *who = text_shell_word(id);
+	char *program = typed_program(batch->request->house);
+	char *why = text_format("%s, lab %s: %s, %ld points: %s", id, lab->number,
+		json_text(word, "verdict", ""), json_number(word, "points", 0),
+		json_text(word, "why", ""));
+
+	screen_wrap(MARGIN, "    ", why);
+	printf("      to lift it:   %s overrule %s %s %s --lift --why '...'\n", program, out, who,
+		lab->number);
+	printf("      to renew it:  %s overrule %s %s %s %s --points %ld --why '...'\n", program,
+		out, who, lab->number, json_text(word, "verdict", ""),
+		json_number(word, "points", 0));
+	free(why);
+	free(program);
+	free(who);
+	free(out);
+}
+
+/*
+ * A human's word outlives the result that it was said of, so nobody is to forget it. With
+ * `proposed`, of those that a proposal would do that to; else of those where it is so.
+ */
+static void tell_words(const struct batch *batch, bool proposed)
+{
+	const struct labs *labs = &batch->request->labs;
+	size_t count = 0;
+
+	for (size_t i = 0; i < batch->list.count; i++)
+		for (size_t k = 0; k < labs->count; k++) {
+			const char *id = batch->list.entries[i].id, *lab = labs->items[k].name;
+			const json_t *entry = standing_of(&batch->standing, id), *word;
+
+			word = !proposed ? standing_earlier_word(&batch->standing, id, lab)
+			       : standing_proposed(&batch->standing, id)
+				       ? json_object_get(json_object_get(entry, "overruled"), lab)
+				       : NULL;
+			if (word && !count++)
+				printf("  %s:\n",
+					proposed ? "Overruled, and still so when this is accepted"
+						 : "Overruled on an earlier attempt, and still so");
+			if (word)
+				tell_word(batch, id, &labs->items[k], word);
+		}
+}
+
 /* ------------------------------------------------------------------ acceptance */
 
 static void accept_all(struct batch *batch)
@@ -215,6 +269,7 @@ static void accept_all(struct batch *batch)
 	}
 	batch_look(batch);
 	printf("  %zu accepted; the former results stay beside them.\n", accepted);
+	tell_words(batch, false);
 }
 
 int cmd_regrade(const struct request *request)
@@ -236,6 +291,7 @@ int cmd_regrade(const struct request *request)
 	} else {
 		propose(&batch);
 		differ = batch_compare(&batch);
+		tell_words(&batch, true);
 		tell_changes(&batch);
 	}
 	batch_release(&batch);

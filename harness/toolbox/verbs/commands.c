@@ -79,11 +79,14 @@ const struct command all_commands[] = {
 		"it with --all. The new results are proposals: the old ones count until "
 		"`racelab regrade OUT --accept`, and stay beside the new ones then.",
 		cmd_regrade},
-	{"overrule", "OUT ID LAB VERDICT", "--why --by --points", 4, 4,
+	{"overrule", "OUT WHO LAB [VERDICT]", "--why --by --points --lift", 3, 4,
 		"put your word in the place of a verdict",
-		"ID is the name of a folder in OUT/graded. The reason is kept, and so is what was "
-		"overruled. Points are those of the lab for `solved`, and as they were else, "
-		"unless --points tells them.",
+		"WHO is a name as it was handed in, or its id, the name of a folder in OUT/graded: "
+		"the gradebook shows both. The reason is kept, and so are what was overruled and "
+		"all that was said before. Points are those of the lab for `solved`, and as they "
+		"were else, unless --points tells them. With --lift in the place of a VERDICT your "
+		"word no longer counts. It counts for later attempts too, until you lift it; "
+		"`regrade` and the gradebook tell where that is so.",
 		cmd_overrule},
 	{"reconcile", "OUT", "", 1, 1, "prove that a graded course is whole",
 		"Every entry of the list has a result or is in the quarantine, none has two, and "

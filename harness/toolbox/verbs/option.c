@@ -42,6 +42,7 @@ static const struct option options[] = {
 	{"--fast", OPTION_FLAG, SETS(fast), 0, 0, "",
 		"judge the same hand-in once, and copy the result"},
 	{"--accept", OPTION_FLAG, SETS(accept), 0, 0, "", "let count what was proposed"},
+	{"--lift", OPTION_FLAG, SETS(lift), 0, 0, "", "take back what was said"},
 	{"--why", OPTION_WORD, SETS(why), 0, 0, "TEXT", "the reason, which is kept"},
 	{"--by", OPTION_WORD, SETS(by), 0, 0, "NAME", "who says so, if not you"},
 	{"--points", OPTION_NUMBER, SETS(points), 0, 10000, "N", "give N points"},

@@ -47,7 +47,7 @@ setup() {
   [ "$(id -u)" != 0 ] || mknod "$IN/null" c 1 3
   course
   is "$status" 3
-  says "Could not be read, and is in the quarantine:"
+  says 'Could not be read, and is in the quarantine (mend it, then `--add`):'
   says "pipe: it is a FIFO"
   says "link: it is a link"
   says "liar: "

@@ -96,7 +96,7 @@ static void list_it(const struct desk *desk, struct list *list)
 
 	*list = (struct list){
 		.submissions = text_format("%s/in", desk->path), .labs = text_copy(""), .seed = 1};
-	collect(&desk->course, list, platform_find("plain"), &wanted, &set_aside, NULL, NULL);
+	collect(&desk->course, list, platform_find("plain"), NULL, &wanted, &set_aside, NULL, NULL);
 	list_write(&desk->course, list);
 	text_release(&set_aside);
 }
@@ -124,7 +124,8 @@ static void read_tests(struct tap *tap, const struct desk *desk, const struct li
 
 	tap_ok(tap, list_read(&desk->course, &again), "the list is read");
 	tap_number(tap, (long)again.count, (long)list->count, "with all of its entries");
-	tap_string(tap, again.hash, list->hash, "and has the hash with which it was written");
+	tap_string(tap, again.hashes[0], list->hashes[0],
+		"and has the hash with which it was written");
 	for (size_t i = 0; i < again.count; i++) {
 		struct list one;
 
@@ -138,6 +139,42 @@ static void read_tests(struct tap *tap, const struct desk *desk, const struct li
 	tap_number(tap, strange, 0, "each is found again under its own name");
 	tap_number(tap, other, 0, "one entry alone is the same");
 	list_release(&again);
+}
+
+static void add_later(struct list *later, const char *id, const char *who)
+{
+	struct entry *entry = list_add(later);
+
+	entry->id = text_copy(id);
+	entry->who = text_copy(who);
+	entry->person = text_copy(who);
+	entry->kind = text_copy("folder");
+	entry_add_piece(entry, who, NULL);
+}
+
+/* A later part tells one entry anew, and has one more. */
+static void later_tests(struct tap *tap, const struct desk *desk, struct list *list)
+{
+	size_t count = list->count, index = count / 2;
+	char *id = text_copy(list->entries[index].id);
+	struct list later = {0}, again, one;
+
+	add_later(&later, id, "told anew");
+	add_later(&later, "one-more", "one more");
+	list_write_later(&desk->course, list, &later);
+	list_read(&desk->course, &again);
+	tap_number(tap, (long)again.count, (long)count + 1, "a later part adds who is new");
+	tap_ok(tap, strcmp(again.entries[index].id, id) == 0 && again.entries[index].part == 2,
+		"and takes the place of who was there, at the same index");
+	tap_string(tap, again.hashes[1], list->hashes[1], "with a hash of its own");
+	list_read_one(&desk->course, &one, index);
+	tap_string(tap, one.entries[0].who, "told anew", "one entry alone is the newer one");
+	list_release(&one);
+	list_read_one(&desk->course, &one, count);
+	tap_string(tap, one.entries[0].who, "one more", "and the new one is the last");
+	list_release(&one);
+	list_release(&again);
+	free(id);
 }
 
 /* How a process ends that reads the list: 0, or how it died. */
@@ -172,7 +209,7 @@ static void edit_tests(struct tap *tap, const struct desk *desk, const struct li
 	*strstr(bytes.bytes, "1,\"trusted\"") = '2'; /* the seed */
 	folder_put(desk->course.folder, "list.json", bytes.bytes, bytes.length);
 	list_read(&desk->course, &edited);
-	tap_ok(tap, strcmp(edited.hash, list->hash) != 0,
+	tap_ok(tap, strcmp(edited.hashes[0], list->hashes[0]) != 0,
 		"an edited list has another hash than the journal's");
 	list_release(&edited);
 	folder_put(desk->course.folder, "list.json", bytes.bytes, bytes.length / 2);
@@ -187,7 +224,7 @@ static void edit_tests(struct tap *tap, const struct desk *desk, const struct li
 
 int main(void)
 {
-	struct tap tap = tap_plan(11);
+	struct tap tap = tap_plan(16);
 	struct dice dice = dice_seeded();
 	struct desk desk;
 	struct list list;
@@ -198,6 +235,7 @@ int main(void)
 	list_it(&desk, &list);
 	id_tests(&tap, &desk, &list);
 	read_tests(&tap, &desk, &list);
+	later_tests(&tap, &desk, &list);
 	edit_tests(&tap, &desk, &list);
 	list_release(&list);
 	end(&desk);

@@ -102,15 +102,6 @@ static const char *kind_of(const struct list *list, const char *name)
 	return kind;
 }
 
-static struct entry *find_person(const struct list *list, const char *person)
-{
-	/* What belongs together stands together in nearly every download. */
-	for (size_t i = list->count; i-- > 0;)
-		if (strcmp(list->entries[i].person, person) == 0)
-			return &list->entries[i];
-	return NULL;
-}
-
 static void forget_pieces(struct collecting *collecting, struct entry *entry)
 {
 	for (size_t i = 0; i < entry->count; i++) {
@@ -158,7 +149,7 @@ static char *original(const struct collecting *collecting, const char *as)
 static void add_piece(struct collecting *collecting, const char *name, struct named *named)
 {
 	struct list *list = collecting->list;
-	struct entry *entry = find_person(list, named->person);
+	struct entry *entry = (struct entry *)list_find_person(list, named->person);
 	char *as = original(collecting, named->as);
 
 	if (entry && named->version < entry->version) {
@@ -234,26 +225,47 @@ static void make_longer(struct entry *entry)
 	entry->id = id;
 }
 
-static void name_all(struct list *list)
+/* Gives each entry its first id, and returns the ids that are somebody's of the former list. */
+static struct names begin_ids(struct list *list, const struct list *former)
 {
+	struct names taken = {0};
+
+	for (size_t i = 0; former && i < former->count; i++)
+		names_add(&taken, former->entries[i].id);
+	for (size_t i = 0; i < list->count; i++) {
+		struct entry *entry = &list->entries[i];
+		const struct entry *known = former ? list_find_person(former, entry->person) : NULL;
+
+		entry->id = known ? text_copy(known->id) : safe(entry->who);
+	}
+	return taken;
+}
+
+static void name_all(struct list *list, const struct list *former)
+{
+	struct names taken = begin_ids(list, former);
 	bool again = list->count > 0;
 
-	for (size_t i = 0; i < list->count; i++)
-		list->entries[i].id = safe(list->entries[i].who);
 	/* A name that was made longer may be somebody's own, who is made longer then. */
 	while (again) {
 		bool *same = zeroed(list->count, sizeof *same);
 
 		again = false;
 		qsort(list->entries, list->count, sizeof *list->entries, by_id);
-		for (size_t i = 1; i < list->count; i++)
-			if (strcmp(list->entries[i].id, list->entries[i - 1].id) == 0)
-				same[i] = same[i - 1] = again = true;
+		for (size_t i = 0; i < list->count; i++) {
+			same[i] = same[i] || names_has(&taken, list->entries[i].id);
+			if (i && strcmp(list->entries[i].id, list->entries[i - 1].id) == 0)
+				same[i] = same[i - 1] = true;
+		}
 		for (size_t i = 0; i < list->count; i++)
-			if (same[i])
+			if (same[i] &&
+				!(former && list_find_person(former, list->entries[i].person))) {
 				make_longer(&list->entries[i]);
+				again = true;
+			}
 		free(same);
 	}
+	names_release(&taken);
 }
 
 /* ------------------------------------------------------------------ hashes */
@@ -272,8 +284,8 @@ static void read_entry(struct collecting *collecting, struct entry *entry)
 }
 
 void collect(const struct course *course, struct list *list, const struct platform *platform,
-	const struct names *wanted, struct text *set_aside, collect_progress *progress,
-	void *context)
+	const struct list *former, const struct names *wanted, struct text *set_aside,
+	collect_progress *progress, void *context)
 {
 	struct collecting collecting = {.course = course,
 		.list = list,
@@ -301,7 +313,7 @@ void collect(const struct course *course, struct list *list, const struct platfo
 		free(entries[i]);
 	}
 	free(entries);
-	name_all(list);
+	name_all(list, former);
 	for (size_t i = 0; i < list->count; i++) {
 		read_entry(&collecting, &list->entries[i]);
 		if (progress)

@@ -2,6 +2,7 @@
  * OUT, the folder of a graded course, and who works in it.
  *
  *   list.json         what was handed in, frozen before anything is graded: list.h
+ *   list-2.json       what came later, and so on
  *   journal.jsonl     what happened, a line each: journal.h
  *   graded/ID/N/      attempt N at a hand-in: store.h
  *   proposed/ID/      an attempt that does not count yet: what regrading would change

@@ -25,6 +25,7 @@ enum {
 /* Where what is read comes from and goes to. */
 struct reading {
 	struct gradebook *book;
+	char *list; /* the name of the part of the list that is read */
 	int out;
 	const char *path;
 	int graded, quarantine, overruled; /* open folders; -1 where there is none */
@@ -34,8 +35,8 @@ static void refuse_list(const struct reading *reading, const char *what) __attri
 
 static void refuse_list(const struct reading *reading, const char *what)
 {
-	die(EXIT_USAGE, "%s/list.json: %s; OUT is the folder that `grade-all --out OUT` made",
-		reading->path, what);
+	die(EXIT_USAGE, "%s/%s: %s; OUT is the folder that `grade-all --out OUT` made",
+		reading->path, reading->list, what);
 }
 
 /* A name that cannot lead out of its folder. */
@@ -86,7 +87,16 @@ static void read_labs(const struct reading *reading, const json_t *list, const s
 	names_release(&seen);
 }
 
-static void read_entries(const struct reading *reading, const json_t *list)
+static struct student *find_student(const struct gradebook *book, const char *id)
+{
+	for (size_t i = book->student_count; i-- > 0;)
+		if (strcmp(book->students[i].id, id) == 0)
+			return &book->students[i];
+	return NULL;
+}
+
+/* A later part of the list may tell somebody anew. */
+static void read_entries(const struct reading *reading, const json_t *list, bool is_first)
 {
 	struct gradebook *book = reading->book;
 	struct names seen = {0};
@@ -95,15 +105,20 @@ static void read_entries(const struct reading *reading, const json_t *list)
 
 	if (!json_is_array(list))
 		refuse_list(reading, "its `entries` are no list");
-	book->students = zeroed(json_array_size(list), sizeof *book->students);
 	json_array_foreach(list, i, entry) {
-		struct student *student = &book->students[book->student_count++];
 		const char *id = json_text(entry, "id", "");
+		struct student *student;
 
 		if (!is_safe(id) || !names_add(&seen, id))
 			refuse_list(
 				reading, "an entry's `id` is no folder's name, or is there twice");
-		student->id = names_keep(&book->strings, id);
+		student = is_first ? NULL : find_student(book, id);
+		if (!student) {
+			book->students =
+				grown(book->students, book->student_count, sizeof *book->students);
+			student = &book->students[book->student_count++];
+		}
+		*student = (struct student){.id = names_keep(&book->strings, id)};
 		student->who = names_keep(&book->strings, json_text(entry, "who", id));
 		student->from = names_keep(&book->strings, json_text(entry, "from", ""));
 	}
@@ -192,24 +207,41 @@ static void find_labs(const struct reading *reading, const struct labs *labs)
 	names_release(&seen);
 }
 
-static void read_list(const struct reading *reading, const struct labs *labs)
+/* Reads a part of the list; false when there is none, which the first must be. */
+static bool read_part(struct reading *reading, const struct labs *labs, long part)
+{
+	struct text why = {0};
+	json_t *list = NULL;
+	bool is_there;
+
+	reading->list = list_name(part);
+	is_there = part == 1 || is_in(reading->out, reading->list);
+	if (is_there)
+		list = outfile_json(reading->out, reading->list, LIST_LARGEST, &why);
+	if (is_there && !list)
+		refuse_list(reading, text_string(&why) + strlen(reading->list) + strlen(": "));
+	if (is_there && json_number(list, "schema", 0) != 1)
+		refuse_list(reading, "its schema is not 1");
+	if (is_there && part == 1)
+		read_labs(reading, json_object_get(list, "labs"), labs);
+	if (is_there)
+		read_entries(reading, json_object_get(list, "entries"), part == 1);
+	json_decref(list);
+	text_release(&why);
+	free(reading->list);
+	return is_there;
+}
+
+static void read_list(struct reading *reading, const struct labs *labs)
 {
 	struct gradebook *book = reading->book;
-	struct text why = {0};
-	json_t *list = outfile_json(reading->out, "list.json", LIST_LARGEST, &why);
 
-	if (!list)
-		refuse_list(reading, text_string(&why) + strlen("list.json: "));
-	if (json_number(list, "schema", 0) != 1)
-		refuse_list(reading, "its schema is not 1");
-	read_labs(reading, json_object_get(list, "labs"), labs);
-	read_entries(reading, json_object_get(list, "entries"));
+	for (long part = 1; read_part(reading, labs, part); part++)
+		;
 	if (!book->lab_count)
 		find_labs(reading, labs);
 	for (size_t i = 0; i < book->student_count; i++)
 		book->students[i].marks = zeroed(book->lab_count, sizeof(struct mark));
-	json_decref(list);
-	text_release(&why);
 }
 
 static void read_mark(const struct reading *reading, const struct student *student, int attempt,

@@ -6,12 +6,17 @@
 #include "base/memory.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { LIST_LARGEST = 1 << 30, SCHEMA = 1 };
 
-static const char file_name[] = "list.json";
+char *list_name(long part)
+{
+	return part == 1 ? text_copy("list.json") : text_format("list-%ld.json", part);
+}
 
 struct entry *list_add(struct list *list)
 {
@@ -30,6 +35,15 @@ const struct entry *list_find(const struct list *list, const char *id)
 {
 	for (size_t i = 0; i < list->count; i++)
 		if (strcmp(list->entries[i].id, id) == 0)
+			return &list->entries[i];
+	return NULL;
+}
+
+const struct entry *list_find_person(const struct list *list, const char *person)
+{
+	/* What belongs together stands together in nearly every download. */
+	for (size_t i = list->count; i-- > 0;)
+		if (strcmp(list->entries[i].person, person) == 0)
 			return &list->entries[i];
 	return NULL;
 }
@@ -66,6 +80,7 @@ void list_release(struct list *list)
 	for (size_t i = 0; i < list->count; i++)
 		entry_release(&list->entries[i]);
 	free(list->entries);
+	free(list->hashes);
 	free(list->submissions);
 	free(list->platform);
 	free(list->at);
@@ -130,6 +145,8 @@ static json_t *describe(const struct entry *entry)
 	json_set_text(object, "id", entry->id);
 	json_set_text(object, "who", entry->who);
 	set_path(object, "from", entry->pieces[0].from);
+	if (strcmp(entry->person, entry->pieces[0].from) != 0)
+		set_path(object, "person", entry->person);
 	json_set_text(object, "kind", entry->kind);
 	json_set_text(object, "hash", entry->hash);
 	json_set_number(object, "bytes", entry->bytes);
@@ -186,36 +203,75 @@ static void add_json(struct text *text, json_t *json)
 	json_decref(json);
 }
 
-void list_write(const struct course *course, struct list *list)
+static void add_hash(struct list *list, const struct text *bytes)
 {
+	list->hashes = grown(list->hashes, list->parts, sizeof *list->hashes);
+	hash_bytes(text_string(bytes), bytes->length, list->hashes[list->parts++]);
+}
+
+/* Writes the entries of `from` as the next part of the list. */
+static void write_part(const struct course *course, struct list *list, const struct list *from)
+{
+	char *name = list_name((long)list->parts + 1);
 	struct text text = {0};
 	int problem;
 
 	add_json(&text, describe_all(list));
 	text.length--; /* the brace, for the entries to stand inside it */
 	text_add(&text, ",\"entries\":[\n");
-	for (size_t i = 0; i < list->count; i++) {
-		add_json(&text, describe(&list->entries[i]));
-		text_add(&text, i + 1 < list->count ? ",\n" : "\n");
+	for (size_t i = 0; i < from->count; i++) {
+		add_json(&text, describe(&from->entries[i]));
+		text_add(&text, i + 1 < from->count ? ",\n" : "\n");
 	}
 	text_add(&text, "]}\n");
-	problem = folder_put(course->folder, file_name, text.bytes, text.length);
+	problem = folder_put(course->folder, name, text.bytes, text.length);
 	if (problem)
-		die_of(problem, "cannot write %s/%s", course->path, file_name);
-	hash_bytes(text.bytes, text.length, list->hash);
+		die_of(problem, "cannot write %s/%s", course->path, name);
+	add_hash(list, &text);
 	text_release(&text);
+	free(name);
+}
+
+/* Takes an entry of the newest part, in the place of an earlier one of its id. */
+static void take_later(struct list *list, struct entry *entry)
+{
+	struct entry *former = (struct entry *)list_find(list, entry->id);
+
+	entry->part = (long)list->parts;
+	if (former)
+		entry_release(former);
+	else
+		former = list_add(list);
+	*former = *entry;
+	*entry = (struct entry){0};
+}
+
+void list_write(const struct course *course, struct list *list)
+{
+	write_part(course, list, list);
+	for (size_t i = 0; i < list->count; i++)
+		list->entries[i].part = 1;
+}
+
+void list_write_later(const struct course *course, struct list *list, struct list *later)
+{
+	write_part(course, list, later);
+	for (size_t i = 0; i < later->count; i++)
+		take_later(list, &later->entries[i]);
+	later->count = 0;
+	list_release(later);
 }
 
 /* ------------------------------------------------------------------ reading */
 
-static void take_entry(struct list *list, const json_t *object)
+static void take_entry(struct entry *entry, const json_t *object)
 {
-	struct entry *entry = list_add(list);
 	const json_t *pieces = json_object_get(object, "pieces"), *piece;
 	const char *lab;
 	json_t *variation;
 	size_t i;
 
+	*entry = (struct entry){.part = 1};
 	entry->id = text_copy(json_text(object, "id", ""));
 	entry->who = text_copy(json_text(object, "who", ""));
 	entry->kind = text_copy(json_text(object, "kind", ""));
@@ -242,6 +298,9 @@ static void take_entry(struct list *list, const json_t *object)
 		entry_add_piece(entry, from ? from : "", NULL);
 		free(from);
 	}
+	entry->person = get_path(object, "person");
+	if (!entry->person)
+		entry->person = text_copy(entry->pieces[0].from);
 }
 
 static bool take_all(struct list *list, const json_t *object)
@@ -262,18 +321,18 @@ static bool take_all(struct list *list, const json_t *object)
 	return json_number(object, "schema", 0) == SCHEMA && list->submissions;
 }
 
-static void refuse(const struct course *course) __attribute__((noreturn));
+static void refuse(const struct course *course, const char *name) __attribute__((noreturn));
 
-static void refuse(const struct course *course)
+static void refuse(const struct course *course, const char *name)
 {
 	die(EXIT_USAGE, "%s/%s: not a list of racelab's; name another folder with --out",
-		course->path, file_name);
+		course->path, name);
 }
 
 /* The bytes, not JSON: their hash tells an edit, and one entry is read without all others. */
-static bool read_bytes(const struct course *course, struct text *text)
+static bool read_bytes(const struct course *course, const char *name, struct text *text)
 {
-	char *path = text_format("%s/%s", course->path, file_name);
+	char *path = text_format("%s/%s", course->path, name);
 	int problem = file_read(text, path, LIST_LARGEST);
 
 	if (problem && problem != ENOENT)
@@ -282,24 +341,43 @@ static bool read_bytes(const struct course *course, struct text *text)
 	return !problem;
 }
 
+/* Reads the next part; false when there is none. */
+static bool read_part(const struct course *course, struct list *list)
+{
+	char *name = list_name((long)list->parts + 1);
+	struct list part = {0}, *into = list->parts ? &part : list;
+	struct text text = {0};
+	json_t *whole, *object;
+	struct entry entry;
+	size_t i;
+	bool found = read_bytes(course, name, &text);
+
+	if (found) {
+		whole = json_loadb(text_string(&text), text.length, JSON_REJECT_DUPLICATES, NULL);
+		if (!whole || !take_all(into, whole))
+			refuse(course, name);
+		add_hash(list, &text);
+		json_array_foreach(json_object_get(whole, "entries"), i, object) {
+			take_entry(&entry, object);
+			if (list->parts > 1)
+				take_later(list, &entry);
+			else
+				*list_add(list) = entry;
+		}
+		json_decref(whole);
+	}
+	list_release(&part);
+	text_release(&text);
+	free(name);
+	return found;
+}
+
 bool list_read(const struct course *course, struct list *list)
 {
-	struct text text = {0};
-	json_t *whole, *entry;
-	size_t i;
-
 	*list = (struct list){0};
-	if (!read_bytes(course, &text))
-		return false;
-	whole = json_loadb(text_string(&text), text.length, JSON_REJECT_DUPLICATES, NULL);
-	if (!whole || !take_all(list, whole))
-		refuse(course);
-	json_array_foreach(json_object_get(whole, "entries"), i, entry)
-		take_entry(list, entry);
-	hash_bytes(text_string(&text), text.length, list->hash);
-	json_decref(whole);
-	text_release(&text);
-	return true;
+	while (read_part(course, list))
+		;
+	return list->parts > 0;
 }
 
 /* The line that follows; its length without the newline and what it ends with. */
@@ -310,22 +388,41 @@ static const char *line_after(const char *line)
 	return end ? end + 1 : NULL;
 }
 
-void list_read_one(const struct course *course, struct list *list, size_t index)
+static void refuse_index(const struct course *course, size_t index) __attribute__((noreturn));
+
+static void refuse_index(const struct course *course, size_t index)
 {
-	struct text text = {0}, head = {0};
-	const char *line;
+	die(EXIT_USAGE, "%s: its list has no entry %zu", course->path, index);
+}
+
+/* Of several parts, each may change what the former ones say, so all of them are read. */
+static void read_one_of_parts(const struct course *course, struct list *list, size_t index)
+{
+	struct entry entry;
+
+	list_read(course, list);
+	if (index >= list->count)
+		refuse_index(course, index);
+	entry = list->entries[index];
+	list->entries[index] = list->entries[0];
+	list->entries[0] = entry;
+	while (list->count > 1)
+		entry_release(&list->entries[--list->count]);
+}
+
+static void read_line(
+	const struct course *course, struct list *list, const struct text *text, size_t index)
+{
+	const char *line = text_string(text);
+	struct text head = {0};
 	json_t *object;
 	size_t length;
 
-	*list = (struct list){0};
-	if (!read_bytes(course, &text))
-		die(EXIT_USAGE, "%s: no list; `racelab grade-all` makes it", course->path);
-	line = text_string(&text);
 	text_add_bytes(&head, line, strcspn(line, "\n"));
 	text_add(&head, "]}");
 	object = json_loadb(text_string(&head), head.length, 0, NULL);
 	if (!object || !take_all(list, object))
-		refuse(course);
+		refuse(course, "list.json");
 	json_decref(object);
 	for (size_t i = 0; line && i <= index; i++)
 		line = line_after(line);
@@ -334,9 +431,25 @@ void list_read_one(const struct course *course, struct list *list, size_t index)
 		length--;
 	object = length ? json_loadb(line, length, JSON_REJECT_DUPLICATES, NULL) : NULL;
 	if (!object)
-		die(EXIT_USAGE, "%s: its list has no entry %zu", course->path, index);
-	take_entry(list, object);
+		refuse_index(course, index);
+	take_entry(list_add(list), object);
 	json_decref(object);
 	text_release(&head);
+}
+
+void list_read_one(const struct course *course, struct list *list, size_t index)
+{
+	char *first = list_name(1), *second = list_name(2);
+	struct text text = {0};
+
+	*list = (struct list){0};
+	if (!read_bytes(course, first, &text))
+		die(EXIT_USAGE, "%s: no list; `racelab grade-all` makes it", course->path);
+	if (faccessat(course->folder, second, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+		read_one_of_parts(course, list, index);
+	else
+		read_line(course, list, &text, index);
 	text_release(&text);
+	free(second);
+	free(first);
 }

@@ -222,10 +222,21 @@ static void check_strangers(struct reconciling *all, const char *folder)
 
 static void check_list(struct reconciling *all)
 {
-	const json_t *first = json_array_get(all->standing.lines, 0);
+	const json_t *line;
+	long part;
 
-	if (strcmp(json_text(first, "list", ""), all->list.hash) != 0)
-		fault(all, "list.json: it was changed since it was frozen");
+	for (part = 1; part <= (long)all->list.parts; part++) {
+		char *name = list_name(part);
+
+		line = standing_part(&all->standing, part);
+		if (!line)
+			fault(all, "%s: the journal does not know it; `--resume` adds it", name);
+		else if (strcmp(json_text(line, "list", ""), all->list.hashes[part - 1]) != 0)
+			fault(all, "%s: it was changed since it was frozen", name);
+		free(name);
+	}
+	if (standing_part(&all->standing, part))
+		fault(all, "list-%ld.json: the journal has it, and it is gone", part);
 	for (size_t i = 0; i < all->list.count; i++)
 		if (!names_add(&all->ids, all->list.entries[i].id))
 			fault(all, "list.json: it has %s twice", all->list.entries[i].id);

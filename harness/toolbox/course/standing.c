@@ -54,6 +54,8 @@ static void take(json_t *entry, json_t *line)
 		json_object_del(entry, "proposed");
 	if (strcmp(what, "proposed") == 0)
 		json_object_set(entry, "proposed", line);
+	if (strcmp(what, "readmitted") == 0)
+		json_object_del(entry, "quarantined");
 	if (strcmp(what, "quarantined") == 0)
 		json_object_set(entry, "quarantined", line);
 	if (strcmp(what, "overruled") == 0 || strcmp(what, "lifted") == 0)
@@ -74,6 +76,19 @@ void standing_read(
 		if (id)
 			take(member(standing->entries, id), line);
 	}
+}
+
+const json_t *standing_part(const struct standing *standing, long part)
+{
+	json_t *line;
+	size_t i;
+
+	json_array_foreach(standing->lines, i, line)
+		if (part == 1 ? i == 0
+			      : strcmp(json_text(line, "what", ""), "added") == 0 &&
+					json_number(line, "part", 0) == part)
+			return line;
+	return NULL;
 }
 
 void standing_release(struct standing *standing)

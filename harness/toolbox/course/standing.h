@@ -18,6 +18,8 @@ void standing_read(struct standing *standing, const struct course *course, journ
 	void *context);
 void standing_release(struct standing *standing);
 
+/* The line that names a part of the list, from 1, by its hash; NULL if there is none. */
+const json_t *standing_part(const struct standing *standing, long part);
 /*
  * What is known of an entry, NULL if nothing. Its members are lines of the journal, which may be
  * missing: "newest", the attempt that counts; "attempts", all that are in their place, by number;

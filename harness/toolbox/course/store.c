@@ -341,9 +341,24 @@ void store_quarantine(const struct course *course, const struct entry *entry, co
 		die_of(problem, "cannot write %s/quarantine/%s", course->path, name);
 	json_set_text(line, "why", why);
 	json_set_text(line, "hash", hex);
+	json_set_number(line, "part", entry->part);
 	journal_add_or_die(course, line);
 	json_decref(object);
 	free(bytes);
+	free(name);
+	close(folder);
+}
+
+void store_readmit(const struct course *course, const struct entry *entry)
+{
+	int folder = course_folder(course, "quarantine");
+	char *name = text_format("%s.json", entry->id);
+
+	/* The file first: whoever is killed in between finds the entry quarantined, and does it
+	 * again. */
+	if (unlinkat(folder, name, 0) != 0 && errno != ENOENT)
+		die_of(errno, "cannot remove %s/quarantine/%s", course->path, name);
+	journal_add_or_die(course, journal_line("readmitted", entry->id));
 	free(name);
 	close(folder);
 }

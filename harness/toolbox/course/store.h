@@ -80,6 +80,8 @@ enum store_end store_accept(
 void store_adopt(const struct course *course, const json_t *sealed);
 /* Writes OUT/quarantine/ID.json and tells the journal. Dies when it cannot. */
 void store_quarantine(const struct course *course, const struct entry *entry, const char *why);
+/* Takes it out again, and tells the journal: it was handed in once more. Dies when it cannot. */
+void store_readmit(const struct course *course, const struct entry *entry);
 /* Removes what the dead left in OUT/in-work/. */
 void store_sweep(const struct course *course);
 

@@ -15,6 +15,7 @@
 #include "verbs/batch.h"
 #include "verbs/command.h"
 #include "verbs/lab_list.h"
+#include "verbs/later.h"
 #include "verbs/roll.h"
 #include "verbs/self_jobs.h"
 #include "verbs/student.h"
@@ -113,7 +114,7 @@ static void freeze(struct batch *batch, char *submissions)
 		.seed = request->seed,
 		.trusted = request->trusted};
 	layout_names(&wanted, &request->labs);
-	collect(&batch->course, &batch->list, platform, &wanted, &set_aside, reading, NULL);
+	collect(&batch->course, &batch->list, platform, NULL, &wanted, &set_aside, reading, NULL);
 	screen_progress_done();
 	if (!batch->list.count)
 		die(EXIT_USAGE, "%s: there is nothing in it", submissions);
@@ -156,10 +157,10 @@ static void check_same(const struct batch *batch, const char *submissions)
 	const struct request *request = batch->request;
 	char *labs = lab_list(&request->labs, request->labs_wanted);
 
-	if (!request->resume)
+	if (!request->resume && !request->add)
 		die(EXIT_USAGE,
-			"--out %s: a course is graded there already; --resume goes on with it, and "
-			"`racelab regrade` grades it again",
+			"--out %s: a course is graded there already; --resume goes on with it, "
+			"--add lists what came later, too, and `racelab regrade` grades it again",
 			request->out);
 	if (strcmp(submissions, batch->list.submissions) != 0)
 		die(EXIT_USAGE, "%s: the list in %s is of %s", request->words[0], request->out,
@@ -167,6 +168,9 @@ static void check_same(const struct batch *batch, const char *submissions)
 	if (request->labs_wanted && strcmp(labs, batch->list.labs) != 0)
 		die(EXIT_USAGE, "--labs %s: the list was frozen with %s", request->labs_wanted,
 			*batch->list.labs ? batch->list.labs : "all labs");
+	if (request->from && strcmp(request->from, batch->list.platform) != 0)
+		die(EXIT_USAGE, "--from %s: the list was frozen with %s", request->from,
+			batch->list.platform);
 	if (request->at && (!batch->list.at || strcmp(request->at, batch->list.at) != 0))
 		die(EXIT_USAGE, "--at %s: the list was frozen with %s", request->at,
 			batch->list.at ? batch->list.at : "no --at");
@@ -178,22 +182,37 @@ static void check_same(const struct batch *batch, const char *submissions)
 	free(labs);
 }
 
-/* The journal's first line names the list, by its hash. */
-static void check_frozen(struct batch *batch)
+/* The journal names each part of the list, by its hash; the first one in its first line. */
+static void check_part(struct batch *batch, long part)
 {
-	const json_t *first = json_array_get(batch->standing.lines, 0);
+	const json_t *known = standing_part(&batch->standing, part);
+	const char *hash = batch->list.hashes[part - 1];
+	char *name = list_name(part);
 	json_t *line;
 
-	if (!first) {
-		line = journal_line("frozen", NULL);
-		json_set_text(line, "list", batch->list.hash);
+	if (!known) {
+		line = journal_line(part == 1 ? "frozen" : "added", NULL);
+		json_set_text(line, "list", hash);
+		json_set_number(line, "part", part);
 		json_set_number(line, "entries", (json_int_t)batch->list.count);
 		journal_add_or_die(&batch->course, line);
-	} else if (strcmp(json_text(first, "list", ""), batch->list.hash) != 0) {
-		die(EXIT_USAGE,
-			"%s/list.json: it was changed since it was frozen; bring the old one back",
-			batch->course.path);
+	} else if (strcmp(json_text(known, "list", ""), hash) != 0) {
+		die(EXIT_USAGE, "%s/%s: it was changed since it was frozen; bring the old one back",
+			batch->course.path, name);
 	}
+	free(name);
+}
+
+static void check_frozen(struct batch *batch)
+{
+	long part = 1;
+
+	for (; part <= (long)batch->list.parts; part++)
+		check_part(batch, part);
+	if (standing_part(&batch->standing, part))
+		die(EXIT_USAGE, "%s/list-%ld.json: it is gone; bring it back", batch->course.path,
+			part);
+	batch_look(batch);
 }
 
 static void quarantine_refused(struct batch *batch)
@@ -225,8 +244,8 @@ static void tell_late_comers(const struct batch *batch)
 		closedir(folder);
 	names_release(&known);
 	if (strange && strcmp(batch->list.platform, "plain") == 0)
-		printf("  %zu in %s came after the list was frozen; grade them into another "
-		       "folder.\n",
+		printf("  %zu in %s came after the list was frozen; with --add in the place of "
+		       "--resume they are listed, too.\n",
 			strange, batch->request->words[0]);
 }
 
@@ -348,15 +367,22 @@ static void open_list(struct batch *batch)
 	if (list_read(&batch->course, &batch->list)) {
 		check_same(batch, submissions);
 		free(submissions);
+	} else if (batch->request->add) {
+		die(EXIT_USAGE, "--out %s: no course is graded there; leave out --add to begin one",
+			batch->request->out);
 	} else {
 		freeze(batch, submissions);
 	}
 	batch_look(batch);
 	check_frozen(batch);
-	batch_look(batch);
-	if (batch->request->resume)
-		tell_late_comers(batch);
 	batch_adopt(batch);
+	if (batch->request->add) {
+		later_add(batch, reading);
+		check_frozen(batch);
+	} else if (batch->request->resume) {
+		tell_late_comers(batch);
+	}
+	later_readmit(batch);
 	quarantine_refused(batch);
 }
 
@@ -385,7 +411,7 @@ int cmd_grade_all(const struct request *request)
 	farm_check(request->hosts);
 	request_refuse_own_folder(request, "--out", request->out);
 	again = command(request);
-	course_open(&batch.course, request->out, true);
+	course_open(&batch.course, request->out, !request->add);
 	course_lock(&batch.course, "grade-all");
 	store_sweep(&batch.course);
 	open_list(&batch);

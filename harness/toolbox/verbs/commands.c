@@ -60,7 +60,8 @@ const struct command all_commands[] = {
 		"and has no points.",
 		cmd_gradebook},
 	{"grade-all", "SUBMISSIONS",
-		"--out --jobs --labs --hosts --at --from --resume --freeze --fast --seed --key "
+		"--out --jobs --labs --hosts --at --from --resume --add --freeze --fast --seed "
+		"--key "
 		"--i-trust-this-code",
 		1, 1, "grade the hand-ins of a whole course",
 		"SUBMISSIONS is a folder with a folder, an archive, a file or a git repository a "
@@ -68,10 +69,12 @@ const struct command all_commands[] = {
 		"unpacked. What was handed in is listed and hashed first, and that list is never "
 		"changed. GNU parallel then grades it, here or on the --hosts, which must see the "
 		"same folders. All results go to --out, each exactly once. Whatever ends this, "
-		"--resume goes on. What nobody could judge is tried once more at the end, alone, "
-		"and is never a zero. --key grades each against the copy that `handout` made with "
-		"that key for the name by which the hand-in is listed (`who` in OUT/list.json). The "
-		"list keeps which copy that is, and nothing later needs the key.",
+		"--resume goes on. --add goes on, too, and lists who is new in SUBMISSIONS and "
+		"what was mended of the quarantine, in a list of its own. What nobody could judge "
+		"is tried once more at the end, alone, and is never a zero. --key grades each "
+		"against the copy that `handout` made with that key for the name by which the "
+		"hand-in is listed (`who` in OUT/list.json). The list keeps which copy that is, "
+		"and nothing later needs the key.",
 		cmd_grade_all},
 	{"regrade", "OUT", "--all --accept --jobs --hosts", 1, 1,
 		"grade a course again, and show what would change",

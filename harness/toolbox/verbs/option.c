@@ -38,6 +38,8 @@ static const struct option options[] = {
 	{"--key", OPTION_WORD, SETS(key), 0, 0, "FILE",
 		"the secret that decides what differs from student to student"},
 	{"--resume", OPTION_FLAG, SETS(resume), 0, 0, "", "go on with a list that was begun"},
+	{"--add", OPTION_FLAG, SETS(add), 0, 0, "",
+		"go on, and list what came later or was mended, too"},
 	{"--freeze", OPTION_FLAG, SETS(freeze), 0, 0, "", "make the list, and grade nothing yet"},
 	{"--fast", OPTION_FLAG, SETS(fast), 0, 0, "",
 		"judge the same hand-in once, and copy the result"},

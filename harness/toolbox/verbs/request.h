@@ -48,6 +48,7 @@ struct request {
 	bool freeze;
 	bool fast;
 	bool accept;
+	bool add;
 	bool lift;
 	bool propose;
 };

@@ -85,7 +85,8 @@ static void tell_quarantined(struct roll *roll, const char *id)
 	const json_t *line = json_object_get(entry, "quarantined");
 
 	if (line && !json_object_get(entry, "newest") &&
-		begin_line(&roll->quarantined, "Could not be read, and is in the quarantine:"))
+		begin_line(&roll->quarantined,
+			"Could not be read, and is in the quarantine (mend it, then `--add`):"))
 		tell_line(id, "", json_text(line, "why", ""));
 }
 

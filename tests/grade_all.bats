@@ -209,6 +209,21 @@ setup() {
   whole
 }
 
+@test "Two versions of a file in one hand-in are listed first, for a human." {
+  stub "$IN/ada/a/accumulator.c" "$IN/ada/b/accumulator.c" "$IN/bob/a/accumulator.c" "$IN/bob/b/accumulator.c"
+  echo another >>"$IN/ada/b/accumulator.c"
+  course
+  is "$status" 3
+  says "Nobody could judge, look yourself"
+  says 'ada, lab 02-accumulator: accumulator.c: there are two versions, `a/accumulator.c` and `b/accumulator.c`'
+  is "$(verdicts ada) $(verdicts bob)" "cannot-judge build"
+  run -0 "$RACELAB" overrule "$OUT" ada 02 solved --why 'b is the newer one' --points 9
+  says "solved, 9 of 16 points"
+  run -0 "$RACELAB" gradebook "$OUT"
+  is "$(jq -r '.students[]|select(.id=="ada").marks[0]|"\(.points) \(.possible)"' "$OUT/gradebook.json")" "9 16"
+  whole
+}
+
 @test "An overruling needs a known entry, lab, verdict and points." {
   stub "$IN/ada/accumulator.c"
   course

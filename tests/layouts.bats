@@ -146,17 +146,41 @@ nothing() {
   found "$MINE"
 }
 
-@test "Two files that could both be meant are told, and neither is taken." {
+@test "Two versions of a file are for a human to choose from, and neither is taken." {
   for other in b/accumulator.c Accumulator.C 02-accumulator/accumulator.c; do
-    rm -rf "$MINE"
+    rm -rf "$MINE" "$OUT"
     stub "$MINE/accumulator.c" "$MINE/$other"
     echo another >"$MINE/$other"
     [ "$other" != b/accumulator.c ] || { mkdir "$MINE/a" && mv "$MINE/accumulator.c" "$MINE/a"; }
-    graded "$MINE"
-    says "accumulator.c: there are two, "
-    says "hand in the one that counts"
+    run -3 "$RACELAB" grade "$MINE" --out "$OUT"
+    RESULT=$OUT/02-accumulator/result.json
+    is "$(result '"\(.result.verdict) \(.result.points)"')" "cannot-judge 0"
+    says "accumulator.c: there are two versions, "
+    says "$other"
+    [ "$other" != b/accumulator.c ] || says 'a/accumulator.c'
+    is "$(ls "$OUT/02-accumulator/handed-in")" ""
+    valid "$RESULT"
+    # Nobody's grade on any platform.
+    run -3 "$RACELAB" export "$OUT" --format gradescope
+    run -0 "$RACELAB" export "$OUT" --format csv
+    says cannot-judge
     says "$other"
   done
+}
+
+@test "Two versions come first, whatever else is wrong with the lab." {
+  stub "$MINE/03/buffer.c" "$MINE/03/station.c" "$MINE/03/Station.c"
+  echo another >"$MINE/03/Station.c"
+  run -3 "$RACELAB" grade "$MINE" --out "$OUT"
+  says "station.c: there are two versions"
+}
+
+@test "Two versions of the answers are two versions." {
+  stub "$MINE/02/accumulator.c"
+  echo 'kind = two' >"$MINE/02/answers.conf"
+  echo 'kind = three' >"$MINE/02/Answers.conf"
+  run -3 "$RACELAB" grade "$MINE" --out "$OUT"
+  says "answers.conf: there are two versions"
 }
 
 @test "The same file twice is no question." {

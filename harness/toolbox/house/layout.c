@@ -366,23 +366,28 @@ static void complain_of_two(struct text *complaint, const char *file,
 {
 	char *first = handin_shown(one->path), *second = handin_shown(other->path);
 
-	text_addf(complaint, "%s: there are two, `%s` and `%s`; hand in the one that counts", file,
-		first, second);
+	text_addf(complaint,
+		"%s: there are two versions, `%s` and `%s`; which one counts is for a human to say",
+		file, first, second);
 	free(first);
 	free(second);
 }
 
-static void look_at(struct text *complaint, const char *file, const struct handin_entry *entry,
+/* Whatever else is wrong with it, two versions come first: only a human can choose. */
+static void look_at(struct layout *layout, const char *file, const struct handin_entry *entry,
 	const struct handin_entry *other)
 {
 	const char *fault = entry ? fault_of(entry) : NULL;
 
-	if (complaint->length || !entry)
+	if (!entry || layout->is_open)
 		return;
-	if (other)
-		complain_of_two(complaint, file, entry, other);
-	else if (fault)
-		complain(complaint, entry, file, fault);
+	if (other) {
+		text_clear(&layout->complaint);
+		complain_of_two(&layout->complaint, file, entry, other);
+		layout->is_open = true;
+	} else if (fault && !layout->complaint.length) {
+		complain(&layout->complaint, entry, file, fault);
+	}
 }
 
 /* ------------------------------------------------------------------ a lab */
@@ -449,7 +454,7 @@ void layout_find(struct layout *layout, const struct handin *handin, const struc
 			layout->place = folder_of(entry->path);
 		if (!entry && !missing.length)
 			text_add(&missing, file);
-		look_at(&layout->complaint, file, entry, other);
+		look_at(layout, file, entry, other);
 	}
 	search.place = layout->place;
 	entry = find_answers(&search, handin, &other);
@@ -457,7 +462,7 @@ void layout_find(struct layout *layout, const struct handin *handin, const struc
 	if (entry && !layout->place && (lab_is_experiments(lab) || is_in_named(&search, entry)))
 		layout->place = folder_of(entry->path);
 	if (other && layout->place)
-		look_at(&layout->complaint, answers, entry, other);
+		look_at(layout, answers, entry, other);
 	layout->is_there = layout->place || has_empty_folder(handin, lab);
 	if (missing.length)
 		complain_of_missing(layout, text_string(&missing));
@@ -473,9 +478,11 @@ void layout_release(struct layout *layout)
 	*layout = (struct layout){0};
 }
 
-static int put(int folder, const char *file, const struct handin_entry *entry)
+/* Of two versions neither is taken. */
+static int put(int folder, const char *file, const struct handin_entry *entry,
+	const struct handin_entry *other)
 {
-	if (!entry || entry->kind != HANDIN_FILE)
+	if (!entry || other || entry->kind != HANDIN_FILE)
 		return 0;
 	return folder_put(folder, file, text_string(&entry->bytes), entry->bytes.length);
 }
@@ -485,15 +492,16 @@ int layout_copy(const struct layout *layout, const struct handin *handin, const 
 {
 	struct search search = {.labs = labs, .lab = layout->lab, .place = layout->place};
 	const char *rest = lab_edit(layout->lab);
-	const struct handin_entry *other;
+	const struct handin_entry *entry, *other;
 	char file[256];
 	int problem = 0;
 
-	while (!problem && text_next_word(&rest, file, sizeof file))
-		problem = put(folder, file, find_file(&search, handin, file, &other));
-	if (!problem)
-		problem = put(folder, answers, find_answers(&search, handin, &other));
-	return problem;
+	while (!problem && text_next_word(&rest, file, sizeof file)) {
+		entry = find_file(&search, handin, file, &other);
+		problem = put(folder, file, entry, other);
+	}
+	entry = find_answers(&search, handin, &other);
+	return problem ? problem : put(folder, answers, entry, other);
 }
 
 /* ------------------------------------------------------------------ nothing that fits */

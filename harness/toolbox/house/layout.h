@@ -21,6 +21,7 @@ struct layout {
 	char *place; /* the folder of the first file, below the hand-in; "" for the hand-in itself
 		      */
 	struct text complaint; /* why it cannot be judged, one line; empty if it can */
+	bool is_open; /* it holds two versions of a file, and a human has to say which one counts */
 };
 
 /* Finds a lab's files in the hand-in and looks at what they are. */
@@ -29,7 +30,8 @@ void layout_find(struct layout *layout, const struct handin *handin, const struc
 void layout_release(struct layout *layout);
 /*
  * Copies the lab's files, under their right names, into a folder that is open. Returns 0 or an
- * errno. What is no text file of bounded size is left out: the complaint names it.
+ * errno. What is no text file of bounded size, and one of two versions, is left out: the complaint
+ * names it.
  */
 int layout_copy(const struct layout *layout, const struct handin *handin, const struct labs *labs,
 	int folder);

@@ -158,6 +158,11 @@ static void give_up(
 	make_up(grading, why, NULL, grade);
 }
 
+void grading_leave_open(const struct grading *grading, const char *why, struct grade *grade)
+{
+	give_up(grading, why, EXIT_CANNOT_JUDGE, grade);
+}
+
 /* Was it the machine, after all, which has no room to work in or no processes left? */
 static bool is_short_of_room(const struct grading *grading)
 {

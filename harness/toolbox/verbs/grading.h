@@ -27,6 +27,8 @@ struct grade {
 void grading_run(const struct grading *grading, struct grade *grade);
 /* The result of something that is not judged: `build`, because of `why`. Prints its line. */
 void grading_refuse(const struct grading *grading, const char *why, struct grade *grade);
+/* The same for what only a human can judge: `cannot-judge`. */
+void grading_leave_open(const struct grading *grading, const char *why, struct grade *grade);
 void grade_release(struct grade *grade);
 
 #endif

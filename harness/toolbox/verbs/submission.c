@@ -95,7 +95,10 @@ static void grade_lab(struct submission *submission, const struct task *task)
 	};
 	struct grade grade;
 
-	grading_run(&grading, &grade);
+	if (task->layout.is_open)
+		grading_leave_open(&grading, complaint, &grade);
+	else
+		grading_run(&grading, &grade);
 	count(submission, &grade);
 	write_result(submission, task, lab, &grading, &grade);
 	grade_release(&grade);
@@ -191,6 +194,7 @@ static size_t find_tasks(const struct submission *submission, struct task *tasks
 		if (submission->handin->refused.length) {
 			text_clear(&layout->complaint);
 			text_add(&layout->complaint, text_string(&submission->handin->refused));
+			layout->is_open = false;
 			layout->is_there = false;
 		}
 		if (layout->is_there || submission->must)

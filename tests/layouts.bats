@@ -139,6 +139,52 @@ nothing() {
   is "$(ls "$OUT/02-accumulator/handed-in")" accumulator.c
 }
 
+@test "What browsers and platforms add to a name is understood, and the result tells the name." {
+  for name in 'accumulator (2).c' accumulator-1.c 12345_Accumulator.c 'Accumulator - Copy.c'; do
+    rm -rf "$MINE"
+    stub "$MINE/02/$name"
+    found "$MINE"
+    says "$name is taken for accumulator.c"
+    is "$(result '.result.called["accumulator.c"]')" "$name"
+    is "$(ls "$OUT/02-accumulator/handed-in")" accumulator.c
+    valid "$RESULT"
+    found "$MINE/02/$name"
+  done
+  rm -rf "$MINE"
+  stub "$MINE/02/accumulator.c"
+  found "$MINE"
+  is "$(result .result.called)" null
+}
+
+@test "A file and a download of it that differ are two versions." {
+  stub "$MINE/accumulator.c" "$MINE/accumulator (1).c"
+  found "$MINE"
+  echo newer >"$MINE/accumulator (1).c"
+  run -3 "$RACELAB" grade "$MINE" --out "$OUT"
+  says 'there are two versions, `accumulator (1).c` and `accumulator.c`'
+}
+
+@test "With --lab a single C file of any name is that lab's, if the lab has one file." {
+  stub "$MINE/mine.c"
+  rm -rf "$OUT"
+  run -1 "$RACELAB" grade "$MINE/mine.c" --out "$OUT" --lab 02
+  RESULT=$OUT/02-accumulator/result.json
+  says "mine.c is taken for accumulator.c"
+  says "contains NUL bytes"
+  is "$(result '.result.called["accumulator.c"]')" mine.c
+  nothing "$MINE/mine.c"
+  run -1 "$RACELAB" grade "$MINE" --out "$OUT" --lab 02
+  says "accumulator.c: the file is missing"
+  run -1 "$RACELAB" grade "$MINE/mine.c" --out "$OUT" --lab 03
+  says "buffer.c: the file is missing"
+  # What is another lab's file by its name, or no C file, is not taken for this one's.
+  stub "$MINE/buffer.c" "$MINE/mine.txt"
+  for name in buffer.c mine.txt; do
+    run -1 "$RACELAB" grade "$MINE/$name" --out "$OUT" --lab 02
+    says "accumulator.c: the file is missing"
+  done
+}
+
 @test "What macOS leaves beside files is not seen." {
   stub "$MINE/02/accumulator.c" "$MINE/02/._accumulator.c" "$MINE/__MACOSX/02/accumulator.c" \
     "$MINE/.DS_Store"

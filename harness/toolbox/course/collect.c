@@ -115,49 +115,16 @@ static void forget_pieces(struct collecting *collecting, struct entry *entry)
 	entry->count = 0;
 }
 
-static bool is_wanted(const struct collecting *collecting, const char *name)
-{
-	const struct handin handin = {.wanted = collecting->wanted};
-
-	return handin_wants(&handin, name);
-}
-
-/*
- * How the student called the file: platforms and browsers add `-1` or ` (1)` to a name that was
- * there before. The caller frees it; NULL for NULL.
- */
-static char *original(const struct collecting *collecting, const char *as)
-{
-	const char *dot = as ? strrchr(as, '.') : NULL, *at = dot;
-	char *shorter;
-
-	if (!dot || is_wanted(collecting, as))
-		return text_copy(as);
-	if (at > as && at[-1] == ')')
-		at--;
-	while (at > as && isdigit((unsigned char)at[-1]))
-		at--;
-	while (at > as && strchr("-( ", at[-1]))
-		at--;
-	shorter = text_format("%.*s%s", (int)(at - as), as, dot);
-	if (is_wanted(collecting, shorter))
-		return shorter;
-	free(shorter);
-	return text_copy(as);
-}
-
 static void add_piece(struct collecting *collecting, const char *name, struct named *named)
 {
 	struct list *list = collecting->list;
 	struct entry *entry = (struct entry *)list_find_person(list, named->person);
-	char *as = original(collecting, named->as);
 
 	if (entry && named->version < entry->version) {
 		char *shown = handin_shown(name);
 
 		text_addf(collecting->set_aside, "  %s: there is a later hand-in\n", shown);
 		free(shown);
-		free(as);
 		return;
 	}
 	if (!entry) {
@@ -171,8 +138,7 @@ static void add_piece(struct collecting *collecting, const char *name, struct na
 	entry->late |= named->late;
 	free(entry->kind);
 	entry->kind = text_copy(entry->count ? "files" : kind_of(list, name));
-	entry_add_piece(entry, name, as);
-	free(as);
+	entry_add_piece(entry, name, named->as);
 }
 
 static void add_name(struct collecting *collecting, const char *name)

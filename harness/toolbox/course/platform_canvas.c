@@ -6,7 +6,7 @@
  *
  * Surname and name without blanks, a word if it was late, the student's number, the file's number,
  * and the student's name of the file. Canvas adds `-1` to that when a file of the same name was
- * handed in before; what was meant is the name without it.
+ * handed in before: house/download_name.h.
  */
 #include "course/platform.h"
 

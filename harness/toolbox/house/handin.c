@@ -1,8 +1,8 @@
 #include "house/handin.h"
 
 #include "base/memory.h"
+#include "house/download_name.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,13 +57,10 @@ bool handin_takes(const char *path)
 
 bool handin_wants(const struct handin *handin, const char *path)
 {
-	char *name = text_copy(base_of(path));
-	bool wants;
+	char *means = download_name(base_of(path), handin->wanted);
+	bool wants = means != NULL;
 
-	for (char *byte = name; *byte; byte++)
-		*byte = (char)tolower((unsigned char)*byte);
-	wants = names_has(handin->wanted, name);
-	free(name);
+	free(means);
 	return wants;
 }
 
@@ -87,7 +84,7 @@ bool handin_add(struct handin *handin, const char *path, enum handin_kind kind, 
 	handin->entries = grown(handin->entries, handin->count, sizeof *handin->entries);
 	entry = &handin->entries[handin->count++];
 	*entry = (struct handin_entry){.path = text_copy(path), .kind = kind};
-	entry->wanted = handin_wants(handin, path);
+	entry->means = download_name(base_of(path), handin->wanted);
 	if (bytes) {
 		entry->bytes = *bytes;
 		*bytes = (struct text){0};
@@ -103,7 +100,7 @@ void handin_hash(const struct handin *handin, char hex[HASH_SIZE])
 		const struct handin_entry *entry = &handin->entries[i];
 
 		hash_bytes(text_string(&entry->bytes), entry->bytes.length, hex);
-		text_addf(&list, "%d %d %s ", entry->kind, entry->wanted, hex);
+		text_addf(&list, "%d %d %s ", entry->kind, entry->means != NULL, hex);
 		text_add_bytes(&list, entry->path, strlen(entry->path) + 1);
 	}
 	text_add(&list, text_string(&handin->refused));
@@ -115,6 +112,7 @@ void handin_release(struct handin *handin)
 {
 	for (size_t i = 0; i < handin->count; i++) {
 		free(handin->entries[i].path);
+		free(handin->entries[i].means);
 		text_release(&handin->entries[i].bytes);
 	}
 	free(handin->entries);

@@ -46,7 +46,8 @@ struct handin_entry {
 	char *path; /* below the hand-in: "02-accumulator/accumulator.c" */
 	enum handin_kind kind;
 	struct text bytes; /* of a wanted FILE; empty for all others */
-	bool wanted; /* its name was asked for, in capitals or not */
+	char *means; /* the wanted name that it has, in capitals or not, or had before it was
+			downloaded: download_name.h; NULL if it is not wanted */
 };
 
 struct handin {
@@ -55,6 +56,8 @@ struct handin {
 	size_t count;
 	size_t seen, total; /* all files and folders; all bytes that were kept */
 	const struct names *wanted;
+	const char *any; /* what a single file that has no wanted name, but ends in .c, means; or
+			    NULL */
 	struct text refused; /* why it cannot be read at all, one line; empty if it can */
 };
 
@@ -64,6 +67,9 @@ struct handin {
  * Whatever else is wrong with it stands in `refused`.
  */
 bool handin_open(struct handin *handin, const char *path, const struct names *wanted);
+/* The same; but a single file of any other name in .c means the wanted name `any`. */
+bool handin_open_any(
+	struct handin *handin, const char *path, const struct names *wanted, const char *any);
 /*
  * The same in pieces, for a hand-in whose files lie in several places: handin_begin(), then
  * handin_take() for each piece, which is called `as` in it, or what it is called if that is NULL,

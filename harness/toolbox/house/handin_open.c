@@ -205,6 +205,11 @@ static void read_folder(struct handin *handin, int folder)
 		close(again);
 }
 
+static bool ends_in_c(const char *name)
+{
+	return text_ends(name, ".c") || text_ends(name, ".C");
+}
+
 /* `name` is what it is called, or is to be called. */
 static void read_single(struct handin *handin, int file, const char *name)
 {
@@ -217,7 +222,12 @@ static void read_single(struct handin *handin, int file, const char *name)
 		return;
 	}
 	kind = read_file(file, HANDIN_FILE_LARGEST, &bytes);
-	handin_add(handin, name, kind, &bytes);
+	if (handin_add(handin, name, kind, &bytes) && handin->any && ends_in_c(name)) {
+		struct handin_entry *entry = &handin->entries[handin->count - 1];
+
+		if (!entry->means)
+			entry->means = text_copy(handin->any);
+	}
 	text_release(&bytes);
 }
 
@@ -281,13 +291,15 @@ static char *called(const char *path)
 	return name;
 }
 
-bool handin_open(struct handin *handin, const char *path, const struct names *wanted)
+bool handin_open_any(
+	struct handin *handin, const char *path, const struct names *wanted, const char *any)
 {
 	char *itself = stripped(path), *name = called(itself);
 	bool good;
 	int problem;
 
 	handin_begin(handin, name, wanted);
+	handin->any = any;
 	good = handin_take(handin, itself, NULL);
 	problem = errno;
 	if (good)
@@ -298,4 +310,9 @@ bool handin_open(struct handin *handin, const char *path, const struct names *wa
 	free(itself);
 	errno = problem;
 	return good;
+}
+
+bool handin_open(struct handin *handin, const char *path, const struct names *wanted)
+{
+	return handin_open_any(handin, path, wanted, NULL);
 }

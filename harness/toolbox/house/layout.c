@@ -1,10 +1,11 @@
 /*
  * Theory of operation
  *
- * For each file that a lab takes, the candidates are all entries of that name. Some are set aside
- * where others are left: copies in a folder `build`, those in a folder that is named after another
- * lab, those in folders further down. If the rest is one file, or several with the same bytes, that
- * is the file.
+ * For each file that a lab takes, the candidates are all entries of that name, also of those to
+ * which a browser or a platform has added something (download_name.h). Some are set aside where
+ * others are left: copies in a folder `build`, those in a folder that is named after another lab,
+ * those in folders further down. If the rest is one file, or several with the same bytes, that is
+ * the file.
  *
  * A folder is named after a lab when the words of its name hold the words of the lab's name, or
  * when they begin with the lab's number, alone or after a word like `lab`: `2`, `02-mine`,
@@ -267,8 +268,7 @@ static const struct handin_entry *choose(
 static void gather(struct candidates *candidates, const struct handin *handin, const char *file)
 {
 	for (size_t i = 0; i < handin->count; i++)
-		if (handin->entries[i].wanted &&
-			strcasecmp(base_of(handin->entries[i].path), file) == 0)
+		if (handin->entries[i].means && strcasecmp(handin->entries[i].means, file) == 0)
 			add(candidates, &handin->entries[i]);
 }
 
@@ -415,12 +415,12 @@ static bool has_empty_folder(const struct handin *handin, const struct lab *lab)
 		const struct handin_entry *entry = &handin->entries[i];
 		bool named;
 
-		any = any || entry->wanted;
+		any = any || entry->means;
 		if (entry->kind != HANDIN_FOLDER || !is_named(entry->path, true, lab))
 			continue;
 		named = true;
 		for (size_t k = 0; k < handin->count && named; k++)
-			named = !handin->entries[k].wanted ||
+			named = !handin->entries[k].means ||
 				!is_named(handin->entries[k].path, false, lab);
 		if (named)
 			return true;
@@ -438,6 +438,17 @@ static void complain_of_missing(struct layout *layout, const char *file)
 	free(expected);
 }
 
+/* Keeps how the student, or whatever it came through, called the file. */
+static void note_name(struct layout *layout, const char *file, const struct handin_entry *entry)
+{
+	const char *name = base_of(entry->path);
+	char *shown = handin_shown(name);
+
+	if (strcasecmp(name, file) != 0)
+		conf_set(&layout->called, file, shown);
+	free(shown);
+}
+
 void layout_find(struct layout *layout, const struct handin *handin, const struct labs *labs,
 	const struct lab *lab)
 {
@@ -447,9 +458,11 @@ void layout_find(struct layout *layout, const struct handin *handin, const struc
 	const char *rest = lab_edit(lab);
 	char file[256];
 
-	*layout = (struct layout){.lab = lab};
+	*layout = (struct layout){.lab = lab, .called = {.name = text_copy("called")}};
 	while (text_next_word(&rest, file, sizeof file)) {
 		entry = find_file(&search, handin, file, &other);
+		if (entry)
+			note_name(layout, file, entry);
 		if (entry && !layout->place)
 			layout->place = folder_of(entry->path);
 		if (!entry && !missing.length)
@@ -461,6 +474,8 @@ void layout_find(struct layout *layout, const struct handin *handin, const struc
 	/* Answers alone are only handed in to a lab that has nothing else. */
 	if (entry && !layout->place && (lab_is_experiments(lab) || is_in_named(&search, entry)))
 		layout->place = folder_of(entry->path);
+	if (entry && layout->place)
+		note_name(layout, answers, entry);
 	if (other && layout->place)
 		look_at(layout, answers, entry, other);
 	layout->is_there = layout->place || has_empty_folder(handin, lab);
@@ -475,6 +490,7 @@ void layout_release(struct layout *layout)
 {
 	free(layout->place);
 	text_release(&layout->complaint);
+	conf_release(&layout->called);
 	*layout = (struct layout){0};
 }
 

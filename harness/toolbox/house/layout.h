@@ -1,7 +1,8 @@
 /*
  * Which of the files that somebody handed in belong to which lab.
  *
- * A file is known by its name, in capitals or not, wherever it stands: alone, in `02-accumulator/`,
+ * A file is known by its name, in capitals or not, also where a browser or a platform has added to
+ * it, as in `accumulator (1).c`, and wherever it stands: alone, in `02-accumulator/`,
  * `lab02/`, `2/`, `Lab_02-final/`, or deeper. Two files that could both be meant, and differ, are
  * told and not guessed. harness/README.md has the whole list.
  */
@@ -20,6 +21,7 @@ struct layout {
 	bool is_there; /* anything of it, be it only a folder that is called like the lab */
 	char *place; /* the folder of the first file, below the hand-in; "" for the hand-in itself
 		      */
+	struct conf called; /* the files that have another name in the hand-in, and that name */
 	struct text complaint; /* why it cannot be judged, one line; empty if it can */
 	bool is_open; /* it holds two versions of a file, and a human has to say which one counts */
 };

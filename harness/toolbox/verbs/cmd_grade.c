@@ -9,6 +9,7 @@
 #include "verbs/student.h"
 #include "verbs/submission.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -69,17 +70,35 @@ static void work_in(struct house *house, const struct request *request)
 	free(path);
 }
 
+/* Where one lab is asked for that has one file, that file's name, in small letters; else NULL. */
+static char *only_file(const struct request *request)
+{
+	const struct lab *lab = request->lab ? labs_find(&request->labs, request->lab) : NULL;
+	const char *rest = lab ? lab_edit(lab) : "";
+	char file[256], second[256];
+
+	if (!text_next_word(&rest, file, sizeof file) ||
+		text_next_word(&rest, second, sizeof second))
+		return NULL;
+	for (char *byte = file; *byte; byte++)
+		*byte = (char)tolower((unsigned char)*byte);
+	return text_copy(file);
+}
+
 static void open_session(struct session *session, const struct request *request,
 	const struct names *wanted, struct wall *wall)
 {
 	const char *path = request->words[0];
+	char *any = only_file(request);
 	struct conf variations;
 
 	*session = (struct session){.request = request, .house = *request->house};
 	student_asked(request, &variations);
-	if (!handin_open(&session->handin, path, wanted))
+	if (!handin_open_any(&session->handin, path, wanted, any))
 		die(EXIT_USAGE, "%s: %s", path,
 			errno == ENOENT ? "no such folder, file or archive" : strerror(errno));
+	session->handin.any = NULL; /* it was read, and the word goes */
+	free(any);
 	session->who = handin_shown(session->handin.name);
 	if (request->work)
 		work_in(&session->house, request);

@@ -124,7 +124,8 @@ static void make_up(const struct grading *grading, const char *why, const struct
 		.versions = &none,
 		.stages = &none,
 		.submission = grading->options.submission,
-		.origin = {grading->options.handed_by, grading->options.handed_at}};
+		.origin = {grading->options.handed_by, grading->options.handed_at,
+			grading->options.handed_as}};
 
 	conf_setf(&facts, "seed", "%lu", grading->options.seed);
 	result_describe(&input, &result);

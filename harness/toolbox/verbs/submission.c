@@ -13,6 +13,7 @@
 #include "words/screen.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -71,6 +72,13 @@ static void write_result(const struct submission *submission, const struct task 
 	}
 }
 
+/* What is not called as the lab calls it is not taken unheard. */
+static void tell_names(const struct conf *called)
+{
+	for (size_t i = 0; i < called->count; i++)
+		printf("  %s is taken for %s\n", called->entries[i].value, called->entries[i].key);
+}
+
 static void grade_lab(struct submission *submission, const struct task *task)
 {
 	const struct lab *lab = task->layout.lab;
@@ -86,6 +94,7 @@ static void grade_lab(struct submission *submission, const struct task *task)
 				.unusable = *complaint ? complaint : NULL,
 				.handed_by = submission->who,
 				.handed_at = task->layout.place,
+				.handed_as = &task->layout.called,
 				.seed = (unsigned long)submission->seed,
 				.progress = screen_progress,
 				.progress_context = (void *)lab->name,
@@ -95,6 +104,7 @@ static void grade_lab(struct submission *submission, const struct task *task)
 	};
 	struct grade grade;
 
+	tell_names(&task->layout.called);
 	if (task->layout.is_open)
 		grading_leave_open(&grading, complaint, &grade);
 	else

@@ -39,6 +39,7 @@ struct inspect_options {
 	const char *submission; /* folder with the editable files; NULL for the shipped ones */
 	const char *unusable; /* why no submission can be staged, one line; NULL if one can */
 	const char *handed_by, *handed_at; /* see struct origin; NULL for the reader's own */
+	const struct conf *handed_as; /* the same */
 	bool sparse; /* files missing from the submission are taken as shipped */
 	unsigned long seed;
 	char **arguments; /* of the program; may be NULL */

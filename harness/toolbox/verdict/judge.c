@@ -182,7 +182,7 @@ void judge(struct judgement *judgement, const struct house *house, const struct 
 	struct inspection inspection;
 	struct result_input input = {.versions = &versions,
 		.submission = options->submission,
-		.origin = {options->handed_by, options->handed_at},
+		.origin = {options->handed_by, options->handed_at, options->handed_as},
 		.judges = &judges,
 		.sizes = &sizes};
 	struct precedent_court court = {house, &judges, &inspection.facts};

@@ -203,6 +203,17 @@ static json_t *given_name(const char *name)
 	return string;
 }
 
+/* What the files were called that have another name in the lab. */
+static json_t *list_names(const struct conf *called)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; i < called->count; i++)
+		json_object_set_new(
+			object, called->entries[i].key, given_name(called->entries[i].value));
+	return object;
+}
+
 static json_t *describe(
 	const struct result_input *input, const struct result *result, const char *reason)
 {
@@ -212,6 +223,8 @@ static json_t *describe(
 
 	json_object_set_new(object, "who", given_name(origin->who ? origin->who : "you"));
 	json_object_set_new(object, "place", given_name(origin->place ? origin->place : ""));
+	if (origin->called && origin->called->count)
+		json_object_set_new(object, "called", list_names(origin->called));
 	set_whole(object, result->files);
 	json_object_set_new(object, "judges", list_judges(input->judges));
 	json_object_set_new(object, "sizes", list_sizes(input->sizes));

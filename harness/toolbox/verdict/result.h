@@ -28,6 +28,7 @@ struct result {
 struct origin {
 	const char *who; /* how the hand-in is called */
 	const char *place; /* where in it the lab's files were found; "" for the hand-in itself */
+	const struct conf *called; /* under the lab's name of a file its own; may be NULL */
 };
 
 struct result_input {

@@ -31,7 +31,17 @@ found() {
   course
   is "$(platform)" moodle
   is "$(people)" "Ada Lovelace;Jan de Vries;Jan de Vries;Participant 1004"
+  is "$(ls "$OUT/graded" | paste -sd ' ')" \
+    "Ada_Lovelace_1001 Jan_de_Vries_1002 Jan_de_Vries_1003 Participant_1004"
   found 4
+}
+
+@test "Two of the same name are told apart by the platform's number, and accents do no harm." {
+  stub "$IN/nunezjose_11_501_accumulator.c" "$IN/nunezjose_12_502_accumulator.c" \
+    "$IN/åseøye_13_503_accumulator.c" "$IN/王伟_14_504_accumulator.c"
+  course
+  is "$(ls "$OUT/graded" | LC_ALL=C sort | paste -sd ' ')" "aseoye nunezjose-11 nunezjose-12 student-14"
+  whole
 }
 
 @test "Moodle: all files in one folder." {

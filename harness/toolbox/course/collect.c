@@ -1,5 +1,6 @@
 #include "course/collect.h"
 
+#include "base/ascii.h"
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -7,14 +8,13 @@
 #include "course/source.h"
 #include "house/archive.h"
 
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-enum { ID_LONGEST = 100, WHO_LONGEST = 1000 };
+enum { ID_LONGEST = 100, WHO_LONGEST = 1000, NUMBER_LONGEST = 20, HASH_SHOWN = 8 };
 
 struct collecting {
 	const struct course *course;
@@ -159,9 +159,10 @@ static void add_name(struct collecting *collecting, const char *name)
 
 /* What may stand in a file name, in a shell and in a page without a thought. The caller frees it.
  */
-static char *safe(const char *who)
+static char *safe(const char *who, size_t longest)
 {
-	char *id = text_format("%.*s", ID_LONGEST, *who ? who : "_");
+	char *spelt = ascii_spelling(who);
+	char *id = text_format("%.*s", (int)longest, *spelt ? spelt : "_");
 
 	for (char *byte = id; *byte; byte++)
 		if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-",
@@ -169,7 +170,23 @@ static char *safe(const char *who)
 			*byte = '_';
 	if (*id == '.' || *id == '-')
 		*id = '_';
+	free(spelt);
 	return id;
+}
+
+static bool is_number(const char *person)
+{
+	return *person && strlen(person) <= NUMBER_LONGEST && !person[named_digits(person)];
+}
+
+/* "Ada_Lovelace_1001" of "Ada Lovelace", '_' and "1001". The caller frees it. */
+static char *tagged(const char *who, char separator, const char *tag)
+{
+	char *id = safe(who, ID_LONGEST - strlen(tag) - 1);
+	char *whole = text_format("%s%c%s", id, separator, tag);
+
+	free(id);
+	return whole;
 }
 
 static int by_id(const void *one, const void *other)
@@ -180,19 +197,47 @@ static int by_id(const void *one, const void *other)
 	return order ? order : strcmp(first->person, second->person);
 }
 
-/* An id that no other entry can have: a part of the hash of what is unique. */
+/* `who` behind whom the person's number stands, or a part of a hash: nobody else's. */
+static char *distinct(const char *who, const char *person)
+{
+	char hex[HASH_SIZE], *number = text_format("-%s", person), *id;
+
+	hash_bytes(person, strlen(person), hex);
+	hex[HASH_SHOWN] = '\0';
+	id = tagged(who, '-', is_number(person) && !text_ends(who, number) ? person : hex);
+	free(number);
+	return id;
+}
+
 static void make_longer(struct entry *entry)
 {
-	char hex[HASH_SIZE], *id;
+	char *id = distinct(entry->id, entry->person);
 
-	hash_bytes(entry->person, strlen(entry->person), hex);
-	id = text_format("%.*s-%.8s", ID_LONGEST - 9, entry->id, hex);
 	free(entry->id);
 	entry->id = id;
 }
 
+/* The id that somebody gets who is alone with it. The caller frees it. */
+static char *first_id(const struct entry *entry, const struct platform *platform)
+{
+	bool is_numbered = platform->is_numbered && is_number(entry->person);
+	char *id = safe(entry->who, ID_LONGEST);
+
+	/* "Participant 1001" has its number already; a name in another script has no letter left.
+	 */
+	if (!id[strspn(id, "_.-")]) {
+		free(id);
+		return distinct("student", entry->person);
+	}
+	if (!is_numbered || text_ends(entry->who, entry->person))
+		return id;
+	free(id);
+	return tagged(entry->who, '_', entry->person);
+}
+
 /* Gives each entry its first id, and returns the ids that are somebody's of the former list. */
-static struct names begin_ids(struct list *list, const struct list *former)
+static struct names begin_ids(
+	struct list *list, const struct list *former, const struct platform *platform)
 {
 	struct names taken = {0};
 
@@ -202,14 +247,14 @@ static struct names begin_ids(struct list *list, const struct list *former)
 		struct entry *entry = &list->entries[i];
 		const struct entry *known = former ? list_find_person(former, entry->person) : NULL;
 
-		entry->id = known ? text_copy(known->id) : safe(entry->who);
+		entry->id = known ? text_copy(known->id) : first_id(entry, platform);
 	}
 	return taken;
 }
 
-static void name_all(struct list *list, const struct list *former)
+static void name_all(struct list *list, const struct list *former, const struct platform *platform)
 {
-	struct names taken = begin_ids(list, former);
+	struct names taken = begin_ids(list, former, platform);
 	bool again = list->count > 0;
 
 	/* A name that was made longer may be somebody's own, who is made longer then. */
@@ -279,7 +324,7 @@ void collect(const struct course *course, struct list *list, const struct platfo
 		free(entries[i]);
 	}
 	free(entries);
-	name_all(list, former);
+	name_all(list, former, collecting.platform);
 	for (size_t i = 0; i < list->count; i++) {
 		read_entry(&collecting, &list->entries[i]);
 		if (progress)

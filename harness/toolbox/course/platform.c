@@ -17,12 +17,12 @@ static bool plain(const char *name, bool is_folder, const struct conf *people, s
 }
 
 const struct platform platforms[] = {
-	{"moodle", "Moodle", "", platform_moodle, NULL},
-	{"gradescope", "Gradescope", "submission_metadata.yml", platform_gradescope,
+	{"moodle", "Moodle", "", platform_moodle, true, NULL},
+	{"gradescope", "Gradescope", "submission_metadata.yml", platform_gradescope, false,
 		platform_gradescope_people},
-	{"autolab", "Autolab", "", platform_autolab, NULL},
-	{"canvas", "Canvas", "", platform_canvas, NULL},
-	{"plain", "a folder, archive or file a student", "", plain, NULL},
+	{"autolab", "Autolab", "", platform_autolab, false, NULL},
+	{"canvas", "Canvas", "", platform_canvas, false, NULL},
+	{"plain", "a folder, archive or file a student", "", plain, false, NULL},
 	{0},
 };
 

@@ -19,6 +19,7 @@ struct platform {
 	 */
 	bool (*parse)(
 		const char *name, bool is_folder, const struct conf *people, struct named *named);
+	bool is_numbered; /* a person is a number, which becomes a part of the id */
 	/* Reads what stands about the students beside their files. NULL where nothing does. */
 	void (*people)(const char *folder, struct conf *people);
 };

@@ -33,6 +33,21 @@ setup() { cd "$HOUSE"; }
   for name in solutions tests .git; do [ ! -e "$COPY/$name" ]; done
 }
 
+@test "Its README is the students' own, and names no file, verb or target that is not there." {
+  cd "$COPY"
+  run ! grep -nE 'solutions/|tests/|make (test|gate|demo|bench|soak|lint)\b|grade-all|gradebook' README.md
+  for link in $(grep -oE '\]\([^)#]*\)' README.md | tr -d ']()'); do
+    [ -e "$link" ] || { echo "$link is missing"; return 1; }
+  done
+  # A word in code that holds a slash is a path of this copy, or one of a hand-in.
+  for path in $(grep -oE '`[a-zA-Z0-9._-]+/[a-zA-Z0-9._/-]+' README.md | tr -d '`'); do
+    [ -e "$path" ] || [ -e "labs/$path" ] || { echo "$path is missing"; return 1; }
+  done
+  for verb in $(grep -oE '(^ +|`)make [a-z]+' README.md | awk '{print $NF}' | sort -u); do
+    make -n "$verb" LAB=02 >/dev/null || { echo "no target $verb"; return 1; }
+  done
+}
+
 @test "No file of it holds an answer." {
   run ! grep -rqF 'sums = -3 -2 -1' "$COPY" --exclude-dir=build --exclude=answers.conf
   run ! grep -q 'lost-update$' "$COPY/labs/02-accumulator/.shipped/answers.conf"

@@ -32,6 +32,7 @@ left() { ls -A "$BATS_TEST_TMPDIR/place"; }
     [ -e "$COURSE/students/$name" ] || { echo "$name is missing"; return 1; }
   done
   [ ! -e "$COURSE/students/solutions" ]
+  cmp "$HOUSE/harness/template/handout/README.md" "$COURSE/students/README.md"
   cmp "$ROOM/.shipped/accumulator.c" "$COURSE/students/labs/02-accumulator/accumulator.c"
   cmp "$HOUSE/harness/adapters/github/grade.yml" "$COURSE/students/.github/workflows/grade.yml"
   jq -e .postCreateCommand "$COURSE/students/.devcontainer/devcontainer.json"

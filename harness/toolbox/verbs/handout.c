@@ -13,8 +13,8 @@
 #include <sys/stat.h>
 
 /* The part of the top level that a student gets. */
-static const char *const kept[] = {"Makefile", "README.md", "LICENSE", ".gitignore",
-	".editorconfig", ".clang-format", "labs", "harness"};
+static const char *const kept[] = {
+	"Makefile", "LICENSE", ".gitignore", ".editorconfig", ".clang-format", "labs", "harness"};
 
 /* Copies a file, or a folder with all that is in it. `status` is that of `from`. */
 static void copy_tree(const char *from, const struct stat *status, const char *to)
@@ -96,6 +96,15 @@ static void vary(const struct lab *lab, const char *variation, const char *out)
 	free(folder);
 }
 
+/* A student's own: the checkout's tells of what only the checkout has. */
+static void add_readme(const struct house *house, const char *out)
+{
+	char *from = text_format("%s/template/handout", house->harness);
+
+	handout_copy(from, out);
+	free(from);
+}
+
 size_t handout_make(const struct request *request, const char *out, const struct conf *variations)
 {
 	size_t count = 0;
@@ -108,6 +117,7 @@ size_t handout_make(const struct request *request, const char *out, const struct
 		free(from);
 		free(to);
 	}
+	add_readme(request->house, out);
 	for (size_t i = 0; i < request->labs.count; i++) {
 		const struct lab *lab = &request->labs.items[i];
 

@@ -101,13 +101,47 @@ for row in csv.reader(open(sys.argv[1], newline="", encoding="utf-8"), strict=Tr
   is "$(mark hal '"\(.verdict) \(.points)"')" "not-graded null"
   is "$(mark fay '"\(.verdict) \(.points)"')" "not-handed-in 0"
   is "$(json '.students[] | select(.id == "gil") | .unclear')" 2
-  is "$(cells gil)" "gil|Gil|quarantined||quarantined|||16|2|gil.zip: a FIFO, which is never read. "
+  is "$(cells gil)" "gil|Gil|quarantined||quarantined|||16|2|0|gil.zip: a FIFO, which is never read. "
 }
 
 @test "A hand-in in which nothing fits is told on top, with the reason." {
   sed -n '/<section id="open">/,/<\/section>/p' "$BOOK.html" >top
   grep -q '<li><a href="#s6"><bdi>Fay</bdi></a>: It holds no files of any lab' top
   is "$(grep -c '<li>' top)" 1
+}
+
+@test "What waits to be graded is told apart from what nobody could judge." {
+  course "$PWD/out"
+  run -0 "$RACELAB" gradebook out
+  says "3 not judged: they stand first"
+  says "1 hand-in not graded yet: \`racelab grade-all\` with --resume goes on"
+  is "$(json '.students[] | select(.id == "hal") | "\(.unclear) \(.waiting)"')" "0 2"
+  is "$(json '.labs[0] | "\(.unclear) \(.waiting)"')" "2 1"
+  is "$(cells hal)" "hal|Hal|not-graded||not-graded|||16|0|2|It waits: nobody has graded this hand-in yet. "
+  sed -n '/<section id="open">/,/<\/section>/p' "$BOOK.html" >top
+  grep -q '<h3>Not graded yet</h3>' top
+  is "$(sed -n '/<tbody>/,/<\/tbody>/p' top | grep -c Hal)" 0
+}
+
+@test "Who hands in what cannot be built is not stuck, but named." {
+  course_begin "$PWD/slips" 02-accumulator
+  printf 'int accumulate(int rounds) { return rounds }\n' >accumulator.c
+  "$RACELAB" grade accumulator.c --out "$PWD/slip" >/dev/null || true
+  entry ada Ada "$PWD/slip"
+  entry bob Bob "$GRADED/racy"
+  course_end
+  run -0 "$RACELAB" gradebook slips
+  sed -n '/<section id="stuck">/,/<\/section>/p' slips/gradebook.html >stuck
+  grep -q '<p>1 of 2 who handed it in.</p>' stuck
+  grep -q 'Not counted, since nothing of it could be built: .*Ada' stuck
+}
+
+@test "The commands in it are those of whoever reads it." {
+  run ! grep -E 'make [a-z]+ LAB=' "$BOOK.html"
+  [[ $(mark bob '[.checks[].message // ""] | join(" ")') == *"racelab explore 02 --files graded/bob/1/02-accumulator/handed-in"* ]]
+  cd "${BOOK%/gradebook}"
+  run -1 "$RACELAB" explore 02 --files graded/bob/1/02-accumulator/handed-in
+  says "broken"
 }
 
 @test "A result that somebody changed is not believed." {
@@ -124,10 +158,10 @@ for row in csv.reader(open(sys.argv[1], newline="", encoding="utf-8"), strict=Tr
 
 @test "The table is RFC 4180, and no cell of it is a formula." {
   is "$(cells cyd | head -1)" "cyd|'=1+1"
-  is "$(head -1 "$BOOK.csv")" $'id,who,02-accumulator verdict,02-accumulator points,99-unknown verdict,99-unknown points,total,possible,not judged,notes\r'
+  is "$(head -1 "$BOOK.csv")" $'id,who,02-accumulator verdict,02-accumulator points,99-unknown verdict,99-unknown points,total,possible,not judged,not graded yet,notes\r'
   run -0 /usr/bin/python3 -c 'import csv, sys
 rows = list(csv.reader(open(sys.argv[1], newline="", encoding="utf-8"), strict=True))
-assert {len(row) for row in rows} == {10}, rows
+assert {len(row) for row in rows} == {11}, rows
 assert not [cell for row in rows for cell in row if cell[:1] in "=+-@\t\r\n" and cell], rows' "$BOOK.csv"
 }
 

@@ -22,6 +22,11 @@ const char *mark_meaning(enum mark_kind kind)
 
 bool mark_is_unclear(const struct mark *mark)
 {
+	return mark_is_open(mark) && mark->kind != MARK_UNGRADED;
+}
+
+bool mark_is_open(const struct mark *mark)
+{
 	return mark->kind != MARK_JUDGED && mark->kind != MARK_MISSING;
 }
 

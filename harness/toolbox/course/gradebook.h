@@ -86,7 +86,8 @@ struct student {
 			   */
 	struct mark *marks; /* one a lab, in the labs' order */
 	int points; /* of all that is judged */
-	int handed_in, solved, unclear; /* how many labs; `unclear` are those nobody could judge */
+	/* How many labs; `unclear` are those nobody could judge, `waiting` those nobody has yet. */
+	int handed_in, solved, unclear, waiting;
 };
 
 struct book_lab {
@@ -94,7 +95,7 @@ struct book_lab {
 	const struct lab *lab; /* of this checkout; NULL if it has no such lab */
 	int possible;
 	/* The class: */
-	int handed_in, judged, solved, unclear;
+	int handed_in, judged, solved, unclear, waiting;
 	int verdicts[VERDICT_SOLVED + 1]; /* of those judged */
 	int *at_points; /* how many have that many points, from 0 to `possible` */
 	int median; /* points of the median judged one; -1 without any */
@@ -114,8 +115,10 @@ void gradebook_release(struct gradebook *book);
 
 /* "solved", "race", ..., or what it is instead of judged: "cannot-judge", "not-handed-in". */
 const char *mark_word(const struct mark *mark);
-/* Is it for a human to look at: neither judged nor missing? */
+/* Is it for a human to look at: neither judged, nor missing, nor waiting? */
 bool mark_is_unclear(const struct mark *mark);
+/* Has it no points yet: is it unclear, or does it wait to be graded? */
+bool mark_is_open(const struct mark *mark);
 /* Was something handed in, judged, and not solved? */
 bool mark_is_stuck(const struct mark *mark);
 const char *mark_meaning(enum mark_kind kind);

@@ -54,7 +54,13 @@ static void add_heading(const struct gradebook *book, struct text *csv)
 	text_add(csv, "id,who");
 	for (size_t i = 0; i < book->lab_count; i++)
 		text_addf(csv, ",%s verdict,%s points", book->labs[i].name, book->labs[i].name);
-	text_add(csv, ",total,possible,not judged,notes\r\n");
+	text_add(csv, ",total,possible,not judged,not graded yet,notes\r\n");
+}
+
+/* A sentence may have its own. */
+static const char *full_stop(const char *sentence)
+{
+	return text_ends(sentence, ".") ? "" : ".";
 }
 
 /* What has to be known before the numbers are used. */
@@ -63,18 +69,18 @@ static void add_notes(const struct gradebook *book, const struct student *studen
 	struct text notes = {0};
 
 	if (student->note)
-		text_addf(&notes, "%s. ", student->note);
+		text_addf(&notes, "%s%s ", student->note, full_stop(student->note));
 	for (size_t i = 0; i < book->lab_count; i++) {
 		const struct mark *mark = &student->marks[i];
 
 		if (mark->overruled)
-			text_addf(&notes, "%s was %s, overruled%s: %s. ", book->labs[i].number,
+			text_addf(&notes, "%s was %s, overruled%s: %s%s ", book->labs[i].number,
 				mark->overruled->was,
 				mark->overruled->is_earlier ? " on an earlier attempt" : "",
-				mark->overruled->why);
+				mark->overruled->why, full_stop(mark->overruled->why));
 		else if (mark_is_unclear(mark) && mark->reason && mark->reason != student->note)
-			text_addf(&notes, "%s %s: %s. ", book->labs[i].number, mark_word(mark),
-				mark->reason);
+			text_addf(&notes, "%s %s: %s%s ", book->labs[i].number, mark_word(mark),
+				mark->reason, full_stop(mark->reason));
 	}
 	add_word(csv, text_string(&notes));
 	text_release(&notes);
@@ -95,18 +101,19 @@ void overview_csv(const struct overview *overview, struct text *csv)
 
 			add_word(csv, mark_word(mark));
 			/* Nobody's zero: the cell stays empty. */
-			if (mark_is_unclear(mark))
+			if (mark_is_open(mark))
 				text_add(csv, ",");
 			else
 				add_number(csv, mark->points);
 		}
 		/* What lacks something is no sum yet. */
-		if (student->unclear)
+		if (student->unclear || student->waiting)
 			text_add(csv, ",");
 		else
 			add_number(csv, student->points);
 		add_number(csv, gradebook_possible(book));
 		add_number(csv, student->unclear);
+		add_number(csv, student->waiting);
 		add_notes(book, student, csv);
 		text_add(csv, "\r\n");
 	}

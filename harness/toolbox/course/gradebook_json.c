@@ -57,7 +57,7 @@ static json_t *describe_mark(const struct book_lab *lab, const struct mark *mark
 
 	json_set_text(object, "lab", lab->name);
 	json_set_text(object, "verdict", mark_word(mark));
-	if (!mark_is_unclear(mark))
+	if (!mark_is_open(mark))
 		json_set_number(object, "points", mark->points);
 	json_set_number(object, "possible", mark->possible);
 	json_set_text(object, "reason", mark->reason);
@@ -88,6 +88,7 @@ static json_t *describe_student(const struct gradebook *book, const struct stude
 	json_set_number(object, "handed_in", student->handed_in);
 	json_set_number(object, "solved", student->solved);
 	json_set_number(object, "unclear", student->unclear);
+	json_set_number(object, "waiting", student->waiting);
 	for (size_t i = 0; i < book->lab_count; i++)
 		json_array_append_new(marks, describe_mark(&book->labs[i], &student->marks[i]));
 	json_object_set_new(object, "marks", marks);
@@ -105,6 +106,7 @@ static json_t *describe_lab(const struct book_lab *lab)
 	json_set_number(object, "judged", lab->judged);
 	json_set_number(object, "solved", lab->solved);
 	json_set_number(object, "unclear", lab->unclear);
+	json_set_number(object, "waiting", lab->waiting);
 	if (lab->median >= 0)
 		json_set_number(object, "median", lab->median);
 	for (int i = 0; i <= VERDICT_SOLVED; i++)

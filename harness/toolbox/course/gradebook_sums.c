@@ -18,6 +18,7 @@ static void sum_student(const struct gradebook *book, struct student *student)
 		const struct mark *mark = &student->marks[i];
 
 		student->unclear += mark_is_unclear(mark);
+		student->waiting += mark->kind == MARK_UNGRADED;
 		student->handed_in += is_handed_in(mark);
 		if (mark->kind != MARK_JUDGED)
 			continue;
@@ -50,6 +51,7 @@ static void sum_lab(const struct gradebook *book, struct book_lab *lab, size_t c
 		if (mark->kind != MARK_JUDGED && !mark->possible)
 			mark->possible = lab->possible;
 		lab->unclear += mark_is_unclear(mark);
+		lab->waiting += mark->kind == MARK_UNGRADED;
 		lab->handed_in += is_handed_in(mark);
 		if (mark->kind != MARK_JUDGED)
 			continue;

@@ -3,15 +3,8 @@
 /* The command with which a human settles it. */
 static void add_remedy(struct text *page, const struct gradebook *book, size_t student, size_t lab)
 {
-	const struct mark *mark = &book->students[student].marks[lab];
-
-	if (mark->kind == MARK_UNGRADED)
-		html_add(page,
-			"Go on with <code>racelab grade-all</code> and <code>--resume</code>.");
-	else
-		html_addf(page,
-			"<code>racelab overrule OUT %s %s VERDICT --why &quot;...&quot;</code>",
-			book->students[student].id, book->labs[lab].number);
+	html_addf(page, "<code>racelab overrule OUT %s %s VERDICT --why &quot;...&quot;</code>",
+		book->students[student].id, book->labs[lab].number);
 }
 
 static void add_open_row(
@@ -30,7 +23,7 @@ static void add_open_row(
 	html_add(page, "</td></tr>\n");
 }
 
-/* A hand-in that is set aside, or waits, is one row, not one a lab. */
+/* A hand-in that is set aside is one row, not one a lab. */
 static void add_open_student(struct text *page, const struct gradebook *book, size_t i)
 {
 	const struct student *student = &book->students[i];
@@ -42,11 +35,7 @@ static void add_open_student(struct text *page, const struct gradebook *book, si
 			i + 1, student->who, mark_word(&student->marks[0]));
 		html_sentence(page, student->note);
 		html_add(page, "</td><td>");
-		if (student->marks[0].kind == MARK_UNGRADED)
-			add_remedy(page, book, i, 0);
-		else
-			html_addf(page, "Handed in as <code>%s</code>", student->from);
-		html_add(page, "</td></tr>\n");
+		html_addf(page, "Handed in as <code>%s</code></td></tr>\n", student->from);
 		return;
 	}
 	for (size_t lab = 0; lab < book->lab_count; lab++)
@@ -63,7 +52,7 @@ static void add_strangers(struct text *page, const struct gradebook *book)
 		const struct student *student = &book->students[i];
 
 		if (!student->note || student->only_others || student->handed_in ||
-			student->unclear)
+			student->unclear || student->waiting)
 			continue;
 		html_add(page, anybody ? ""
 				       : "<h3>Nothing in these fits a lab</h3>\n"
@@ -124,8 +113,27 @@ static void add_open_table(struct text *page, const struct gradebook *book)
 		"<th scope=\"col\">State</th><th scope=\"col\">Why</th>"
 		"<th scope=\"col\">What settles it</th></tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < book->student_count; i++)
-		add_open_student(page, book, i);
+		if (book->students[i].unclear)
+			add_open_student(page, book, i);
 	html_add(page, "</tbody>\n</table>\n</div>\n");
+}
+
+/* These need no human, only time. */
+static void add_waiting(struct text *page, const struct gradebook *book)
+{
+	bool anybody = false;
+
+	for (size_t i = 0; i < book->student_count; i++) {
+		if (!book->students[i].waiting)
+			continue;
+		html_add(page, anybody ? ", "
+				       : "<h3>Not graded yet</h3>\n<p>Go on with <code>racelab "
+					 "grade-all SUBMISSIONS --out OUT --resume</code>: ");
+		html_addf(
+			page, "<a href=\"#s%zu\"><bdi>%s</bdi></a>", i + 1, book->students[i].who);
+		anybody = true;
+	}
+	html_add(page, anybody ? ".</p>\n" : "");
 }
 
 void part_open_marks(struct text *page, const struct gradebook *book)
@@ -134,7 +142,9 @@ void part_open_marks(struct text *page, const struct gradebook *book)
 	if (count_open(book))
 		add_open_table(page, book);
 	else
-		html_add(page, "<p>Everything that was handed in was judged.</p>\n");
+		html_addf(page, "<p>Everything that was %s was judged.</p>\n",
+			count_waiting(book) ? "graded so far" : "handed in");
+	add_waiting(page, book);
 	add_strangers(page, book);
 	add_earlier_words(page, book);
 	html_add(page, "</section>\n");
@@ -169,8 +179,8 @@ static void add_row(struct text *page, const struct gradebook *book, size_t i)
 	for (size_t lab = 0; lab < book->lab_count; lab++)
 		add_cell(page, book, i, lab);
 	html_addf(page, "<td class=t>%d", student->points);
-	if (student->unclear)
-		html_addf(page, " <small>+ %d open</small>", student->unclear);
+	if (student->unclear || student->waiting)
+		html_addf(page, " <small>+ %d open</small>", student->unclear + student->waiting);
 	html_add(page, "\n");
 }
 

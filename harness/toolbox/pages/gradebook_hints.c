@@ -68,22 +68,45 @@ void part_mistakes(struct text *page, const struct overview *overview)
 	html_add(page, "</section>\n");
 }
 
-static void add_stuck_by(
+/* Everybody whose mark of the lab is judged so. */
+static void add_judged(
 	struct text *page, const struct gradebook *book, size_t lab, enum verdict verdict)
 {
-	html_addf(page, "<dt><b class=\"b\">%s</b> %d</dt><dd>", verdict_word(verdict),
-		book->labs[lab].verdicts[verdict]);
 	for (size_t i = 0, named = 0; i < book->student_count; i++) {
 		const struct mark *mark = &book->students[i].marks[lab];
 
-		if (!mark_is_stuck(mark) || mark->verdict != verdict)
+		if (mark->kind != MARK_JUDGED || mark->verdict != verdict)
 			continue;
 		html_add(page, named++ ? ", " : "");
 		student_link(page, book, i, lab);
 		if (mark->attempt > 1)
 			html_addf(page, " <small>(attempt %d)</small>", mark->attempt);
 	}
-	html_add(page, "</dd>\n");
+}
+
+static void add_stuck_in(struct text *page, const struct gradebook *book, size_t lab, int stuck)
+{
+	const struct book_lab *column = &book->labs[lab];
+
+	html_add(page, "<article>\n<h3>");
+	lab_words(page, column);
+	html_addf(page, "</h3>\n<p>%d of %d who handed it in.</p>\n", stuck, column->handed_in);
+	html_add(page, stuck ? "<dl>\n" : "");
+	for (int i = 0; i < VERDICT_SOLVED; i++)
+		if (column->verdicts[i] && i != VERDICT_BUILD) {
+			html_addf(page, "<dt><b class=\"b\">%s</b> %d</dt><dd>",
+				verdict_word((enum verdict)i), column->verdicts[i]);
+			add_judged(page, book, lab, (enum verdict)i);
+			html_add(page, "</dd>\n");
+		}
+	html_add(page, stuck ? "</dl>\n" : "");
+	if (column->verdicts[VERDICT_BUILD]) {
+		html_addf(
+			page, "<p class=\"dim\">Not counted, since nothing of it could be built: ");
+		add_judged(page, book, lab, VERDICT_BUILD);
+		html_add(page, ".</p>\n");
+	}
+	html_add(page, "</article>\n");
 }
 
 void part_stuck(struct text *page, const struct gradebook *book)
@@ -92,19 +115,12 @@ void part_stuck(struct text *page, const struct gradebook *book)
 
 	html_add(page, "<section id=\"stuck\">\n<h2>Who is stuck where</h2>\n");
 	for (size_t lab = 0; lab < book->lab_count; lab++) {
-		int stuck = book->labs[lab].judged - book->labs[lab].solved;
+		int unsolved = book->labs[lab].judged - book->labs[lab].solved;
 
-		if (!stuck)
-			continue;
-		anybody = true;
-		html_add(page, "<article>\n<h3>");
-		lab_words(page, &book->labs[lab]);
-		html_addf(page, "</h3>\n<p>%d of %d who handed it in.</p>\n<dl>\n", stuck,
-			book->labs[lab].handed_in);
-		for (int i = 0; i < VERDICT_SOLVED; i++)
-			if (book->labs[lab].verdicts[i])
-				add_stuck_by(page, book, lab, (enum verdict)i);
-		html_add(page, "</dl>\n</article>\n");
+		if (unsolved)
+			add_stuck_in(page, book, lab,
+				unsolved - book->labs[lab].verdicts[VERDICT_BUILD]);
+		anybody = anybody || unsolved;
 	}
 	if (!anybody)
 		html_add(page, "<p>Nobody: everything that was judged is solved.</p>\n");

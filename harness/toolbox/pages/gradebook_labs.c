@@ -61,7 +61,8 @@ static void add_share(struct text *page, const struct gradebook *book, const str
 	const struct {
 		const char *name;
 		int count;
-	} parts[] = {{"g", lab->solved}, {"b", lab->judged - lab->solved}, {"u", lab->unclear}};
+	} parts[] = {{"g", lab->solved}, {"b", lab->judged - lab->solved},
+		{"u", lab->unclear + lab->waiting}};
 	int all = (int)book->student_count, before = 0;
 
 	html_addf(page,
@@ -84,7 +85,7 @@ static void add_share(struct text *page, const struct gradebook *book, const str
 static void add_verdicts(
 	struct text *page, const struct gradebook *book, const struct book_lab *lab)
 {
-	int missing = (int)book->student_count - lab->judged - lab->unclear;
+	int missing = (int)book->student_count - lab->judged - lab->unclear - lab->waiting;
 
 	html_add(page, "<ul class=\"chips\">");
 	for (int i = VERDICT_SOLVED; i >= 0; i--)
@@ -94,6 +95,8 @@ static void add_verdicts(
 				lab->verdicts[i]);
 	if (lab->unclear)
 		html_addf(page, "<li class=\"u\">not judged %d</li>", lab->unclear);
+	if (lab->waiting)
+		html_addf(page, "<li class=\"u\">not graded yet %d</li>", lab->waiting);
 	if (missing > 0)
 		html_addf(page, "<li class=\"m\">not handed in %d</li>", missing);
 	html_add(page, "</ul>");

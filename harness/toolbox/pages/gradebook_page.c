@@ -24,6 +24,11 @@ static void add_header(struct text *page, const struct gradebook *book)
 	html_addf(page, ", %zu solved", solved);
 	if (count_open(book))
 		html_addf(page, ", <a href=\"#open\">%zu not judged</a>", count_open(book));
+	if (count_waiting(book)) {
+		html_add(page, ", <a href=\"#open\">");
+		counted(page, count_waiting(book), "hand-in", "hand-ins");
+		html_add(page, " not graded yet</a>");
+	}
 	html_add(page, ".</p>\n");
 	html_add(page, "</header>\n");
 }

@@ -27,6 +27,8 @@ void part_students(struct text *page, const struct gradebook *book);
 
 /* How many hand-ins there are for a human to look at, and files that could not be read. */
 size_t count_open(const struct gradebook *book);
+/* How many hand-ins nobody has graded yet. */
+size_t count_waiting(const struct gradebook *book);
 /* Is the hand-in as a whole set aside or waiting, so that its labs have no sections? */
 bool is_aside(const struct gradebook *book, const struct student *student);
 /* A CSS class for a mark: "g" solved, "b" not solved, "u" for a human to look at, "m" missing. */

@@ -12,10 +12,20 @@ size_t count_open(const struct gradebook *book)
 	return count;
 }
 
+size_t count_waiting(const struct gradebook *book)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < book->student_count; i++)
+		count += book->students[i].waiting > 0;
+	return count;
+}
+
 bool is_aside(const struct gradebook *book, const struct student *student)
 {
-	return student->note && student->unclear && (size_t)student->unclear == book->lab_count &&
-	       !student->marks[0].path;
+	int open = student->unclear + student->waiting;
+
+	return student->note && open && (size_t)open == book->lab_count && !student->marks[0].path;
 }
 
 const char *mark_class(const struct mark *mark)

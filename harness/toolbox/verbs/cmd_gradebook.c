@@ -51,18 +51,24 @@ static int lock_list(int out)
 static void tell(const struct overview *overview, const char *path)
 {
 	const struct gradebook *book = &overview->book;
-	size_t judged = 0, unclear = 0;
+	size_t judged = 0, unclear = 0, waiting = 0;
 	char *shown = path_shown(path);
 
 	for (size_t i = 0; i < book->lab_count; i++) {
 		judged += (size_t)book->labs[i].judged;
 		unclear += (size_t)book->labs[i].unclear;
 	}
+	for (size_t i = 0; i < book->student_count; i++)
+		waiting += book->students[i].waiting > 0;
 	printf("  %zu students, %zu labs, %zu results\n", book->student_count, book->lab_count,
 		judged);
 	if (unclear || book->fault_count)
 		printf("  %zu not judged: they stand first in the page, and have no points\n",
 			unclear + book->fault_count);
+	if (waiting)
+		printf("  %zu hand-in%s not graded yet: `racelab grade-all` with --resume goes "
+		       "on\n",
+			waiting, waiting == 1 ? "" : "s");
 	printf("  Gradebook: %s/gradebook.html, .csv and .json\n", shown);
 	free(shown);
 }

@@ -18,7 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { METADATA_LARGEST = 256 << 20 };
+/* Bytes of the file; of the names of a group, behind which no more are added. */
+enum { METADATA_LARGEST = 256 << 20, NAMES_LONGEST = 1000 };
 
 static const char prefix[] = "submission_";
 
@@ -35,39 +36,56 @@ bool platform_gradescope(
 	return true;
 }
 
-/* A value without its quotes, in place. */
-static const char *unquoted(char *value)
+/* Takes out of a quoted value what only quotes another character there, in place. */
+static void unescape(char *value, char quote)
+{
+	char *to = value;
+
+	for (const char *from = value; *from; from++) {
+		bool is_doubled = quote == '\'' && from[0] == quote && from[1] == quote;
+		bool is_escaped =
+			quote == '"' && from[0] == '\\' && from[1] && strchr("\"\\", from[1]);
+
+		from += is_doubled || is_escaped;
+		*to++ = *from;
+	}
+	*to = '\0';
+}
+
+/* The text that a value stands for, in place; "" where it is none on one line. */
+static const char *plain_text(char *value)
 {
 	size_t length = strlen(value);
+	char quote = *value;
 
-	if (length < 2 || (*value != '"' && *value != '\'') || value[length - 1] != *value)
+	/* A tag, a block, an anchor or an alias. */
+	if (quote && strchr("!|>&*[{", quote))
+		return "";
+	if (quote != '"' && quote != '\'')
 		return value;
+	if (length < 2 || value[length - 1] != quote)
+		return "";
 	value[length - 1] = '\0';
+	unescape(value + 1, quote);
 	return value + 1;
 }
 
 static void add_name(struct conf *people, const char *submission, char *value)
 {
-	const char *name = unquoted(value), *former = conf_get(people, submission);
+	const char *name = plain_text(value), *former = conf_get(people, submission);
 
-	if (former && *name)
+	if (former && *name && strlen(former) < NAMES_LONGEST)
 		conf_setf(people, submission, "%s, %s", former, name);
-	else if (*name)
+	else if (!former && *name)
 		conf_set(people, submission, name);
 }
 
-void platform_gradescope_people(const char *folder, struct conf *people)
+void platform_gradescope_read(char *bytes, struct conf *people)
 {
 	static const char key[] = ":name:";
-	char *path = text_format("%s/submission_metadata.yml", folder), *rest, *line;
-	char submission[64] = "";
+	char submission[64] = "", *rest = bytes, *line;
 	bool among = false; /* the submitters, and not what else a submission has */
-	struct text text = {0};
 
-	if (file_read(&text, path, METADATA_LARGEST) != 0)
-		text_clear(&text);
-	text_add(&text, "");
-	rest = text.bytes;
 	while ((line = strsep(&rest, "\n"))) {
 		char *trimmed = text_trim(line);
 		size_t length = strlen(trimmed);
@@ -85,6 +103,17 @@ void platform_gradescope_people(const char *folder, struct conf *people)
 				among = false;
 		}
 	}
+}
+
+void platform_gradescope_people(const char *folder, struct conf *people)
+{
+	char *path = text_format("%s/submission_metadata.yml", folder);
+	struct text text = {0};
+
+	if (file_read(&text, path, METADATA_LARGEST) != 0)
+		text_clear(&text);
+	text_add(&text, "");
+	platform_gradescope_read(text.bytes, people);
 	text_release(&text);
 	free(path);
 }

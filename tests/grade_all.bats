@@ -148,6 +148,15 @@ setup() {
   is "$status" 2
 }
 
+@test "Where one lab with one file is graded, a file a student may be called like the student." {
+  stub "$IN/eve.c" "$IN/Ada Lovelace.c" "$IN/bob/bob.c" "$IN/accumulator (1).c"
+  course --labs 02
+  is "$(jq -r '.labs|keys[]' "$OUT"/graded/{eve.c,Ada_Lovelace.c,accumulator__1_.c}/1/attempt.json | sort -u)" 02-accumulator
+  is "$(jq -r '.result.called["accumulator.c"]' "$OUT/graded/eve.c/1/02-accumulator/result.json")" eve.c
+  is "$(jq -r '.labs|keys[]' "$OUT/graded/bob/1/attempt.json")" hand-in
+  whole
+}
+
 @test "Files of labs that are not graded count as nothing handed in." {
   make_house "$BATS_TEST_TMPDIR/house"
   cp -a "$ROOT/labs/05-wrong-lock" "$HOUSE/labs"

@@ -109,6 +109,17 @@ nothing() {
   says "station.c: the file is missing; expected 03-bounded-buffer/station.c"
 }
 
+@test "A file of another name in the lab's folder is told beside the missing one." {
+  stub "$MINE/02/my_solution.c"
+  graded "$MINE"
+  says "accumulator.c: the file is missing; expected 02-accumulator/accumulator.c, and found \`02/my_solution.c\`"
+  stub "$MINE/03/buffer.c" "$MINE/03/stations.c"
+  rm -r "$MINE/02"
+  printf 'int a;\n' >"$MINE/03/buffer.c"
+  graded "$MINE" 03-bounded-buffer
+  says "station.c: the file is missing; expected 03-bounded-buffer/station.c, and found \`03/stations.c\`"
+}
+
 @test "With --lab a lab that was not handed in has a result as well." {
   run -1 "$RACELAB" grade "$MINE" --out "$OUT" --lab 2
   is "$(ls "$OUT")" 02-accumulator
@@ -386,7 +397,7 @@ pack() { (cd "$MINE" && "$@" >/dev/null); }
   found "$BATS_TEST_TMPDIR/moodle"
   touch "$BATS_TEST_TMPDIR/moodle/notes.txt"
   nothing "$BATS_TEST_TMPDIR/moodle"
-  says '`file/ada.zip`, `notes.txt`'
+  says '`file/ada.zip` (an archive in another one, or beside files, is not unpacked), `notes.txt`'
 }
 
 @test "Long names in an archive are read." {

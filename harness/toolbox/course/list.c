@@ -85,6 +85,7 @@ void list_release(struct list *list)
 	free(list->platform);
 	free(list->at);
 	free(list->labs);
+	free(list->any);
 	*list = (struct list){0};
 }
 

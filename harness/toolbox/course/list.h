@@ -43,6 +43,8 @@ struct list {
 	char *platform; /* its name */
 	char *at; /* --at, or NULL */
 	char *labs; /* a list of the labs that are graded; empty for all */
+	char *any; /* what a hand-in means that is one file of another name in .c, or NULL; not in
+		      the file: layout_any() of `labs` */
 	long seed;
 	bool trusted; /* --i-trust-this-code */
 	struct entry *entries;

@@ -46,6 +46,7 @@ void source_read(const struct course *course, const struct list *list, struct en
 	bool is_git = strcmp(entry->kind, "git") == 0;
 
 	handin_begin(handin, entry->who, wanted);
+	handin->any = entry->count == 1 ? list->any : NULL;
 	for (size_t i = 0; i < entry->count && !handin->refused.length; i++) {
 		char *path = source_path(list, &entry->pieces[i]);
 

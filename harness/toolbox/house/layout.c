@@ -15,6 +15,7 @@
 
 #include "base/folder.h"
 #include "base/memory.h"
+#include "house/archive.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -405,6 +406,24 @@ void layout_names(struct names *names, const struct labs *labs)
 	}
 }
 
+char *layout_any(const struct labs *labs, const char *wanted)
+{
+	const char *rest = wanted ? wanted : "", *files;
+	char lab[256], file[256], second[256];
+	char *any;
+
+	if (!text_next_word(&rest, lab, sizeof lab) || text_next_word(&rest, second, sizeof second))
+		return NULL;
+	files = lab_edit(labs_find(labs, lab));
+	if (!text_next_word(&files, file, sizeof file) ||
+		text_next_word(&files, second, sizeof second))
+		return NULL;
+	any = text_copy(file);
+	for (char *byte = any; *byte; byte++)
+		*byte = (char)tolower((unsigned char)*byte);
+	return any;
+}
+
 /* A folder that is named after the lab and holds no file of any lab. */
 static bool has_empty_folder(const struct handin *handin, const struct lab *lab)
 {
@@ -428,14 +447,37 @@ static bool has_empty_folder(const struct handin *handin, const struct lab *lab)
 	return is_own_name && !any;
 }
 
-static void complain_of_missing(struct layout *layout, const char *file)
+/* A C file in the lab's folder that is called as no lab's file is: probably the one that is meant.
+ */
+static const struct handin_entry *find_misnamed(
+	const struct handin *handin, const struct lab *lab, const char *place)
 {
-	char *expected = text_format("%s/%s", layout->lab->name, file);
+	for (size_t i = 0; i < handin->count; i++) {
+		const struct handin_entry *entry = &handin->entries[i];
+		size_t above = (size_t)(base_of(entry->path) - entry->path);
+		bool is_beside =
+			place && strlen(place) == above && strncmp(entry->path, place, above) == 0;
 
-	if (!layout->complaint.length)
-		text_addf(
-			&layout->complaint, "%s: the file is missing; expected %s", file, expected);
-	free(expected);
+		if (entry->kind == HANDIN_FILE && !entry->means && text_ends(entry->path, ".c") &&
+			(is_beside || is_named(entry->path, false, lab)))
+			return entry;
+	}
+	return NULL;
+}
+
+static void complain_of_missing(
+	struct layout *layout, const struct handin *handin, const char *file)
+{
+	const struct handin_entry *misnamed = find_misnamed(handin, layout->lab, layout->place);
+	char *shown = misnamed ? handin_shown(misnamed->path) : NULL;
+
+	if (!layout->complaint.length) {
+		text_addf(&layout->complaint, "%s: the file is missing; expected %s/%s", file,
+			layout->lab->name, file);
+		if (shown)
+			text_addf(&layout->complaint, ", and found `%s`", shown);
+	}
+	free(shown);
 }
 
 /* Keeps how the student, or whatever it came through, called the file. */
@@ -480,7 +522,7 @@ void layout_find(struct layout *layout, const struct handin *handin, const struc
 		look_at(layout, answers, entry, other);
 	layout->is_there = layout->place || has_empty_folder(handin, lab);
 	if (missing.length)
-		complain_of_missing(layout, text_string(&missing));
+		complain_of_missing(layout, handin, text_string(&missing));
 	if (!layout->place)
 		layout->place = text_copy("");
 	text_release(&missing);
@@ -545,7 +587,10 @@ static void list_entries(const struct handin *handin, struct text *complaint)
 		path = handin_shown(handin->entries[i].path);
 		text_addf(complaint, "%s`%s`%s",
 			shown++ ? ", " : "It holds no files of any lab, but ", path,
-			is_link ? " (a link, which is not followed)" : "");
+			is_link ? " (a link, which is not followed)"
+			: archive_format_of(path)
+				? " (an archive in another one, or beside files, is not unpacked)"
+				: "");
 		free(path);
 	}
 	if (files > SHOWN)

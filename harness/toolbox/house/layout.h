@@ -15,6 +15,12 @@
 /* The names of all files that any lab is handed in as, in small letters. The caller releases it. */
 void layout_names(struct names *names, const struct labs *labs);
 
+/*
+ * What a bare file of any other name in .c means where `wanted`, a list of labs, is one lab that
+ * has one file: that file, in small letters, for handin_open_any(). Else NULL. The caller frees it.
+ */
+char *layout_any(const struct labs *labs, const char *wanted);
+
 /* What was handed in of one lab. */
 struct layout {
 	const struct lab *lab;

@@ -9,7 +9,6 @@
 #include "verbs/student.h"
 #include "verbs/submission.h"
 
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -70,26 +69,17 @@ static void work_in(struct house *house, const struct request *request)
 	free(path);
 }
 
-/* Where one lab is asked for that has one file, that file's name, in small letters; else NULL. */
-static char *only_file(const struct request *request)
+/* With --lab, the name of that lab. */
+static const char *only_lab(const struct request *request)
 {
-	const struct lab *lab = request->lab ? labs_find(&request->labs, request->lab) : NULL;
-	const char *rest = lab ? lab_edit(lab) : "";
-	char file[256], second[256];
-
-	if (!text_next_word(&rest, file, sizeof file) ||
-		text_next_word(&rest, second, sizeof second))
-		return NULL;
-	for (char *byte = file; *byte; byte++)
-		*byte = (char)tolower((unsigned char)*byte);
-	return text_copy(file);
+	return request->lab ? labs_find(&request->labs, request->lab)->name : NULL;
 }
 
 static void open_session(struct session *session, const struct request *request,
 	const struct names *wanted, struct wall *wall)
 {
 	const char *path = request->words[0];
-	char *any = only_file(request);
+	char *any = layout_any(&request->labs, only_lab(request));
 	struct conf variations;
 
 	*session = (struct session){.request = request, .house = *request->house};
@@ -121,12 +111,6 @@ static void close_session(struct session *session)
 	free(session->out_path);
 	free(session->place);
 	free(session->who);
-}
-
-/* With --lab, the name of that lab. */
-static const char *only_lab(const struct request *request)
-{
-	return request->lab ? labs_find(&request->labs, request->lab)->name : NULL;
 }
 
 int cmd_grade(const struct request *request)

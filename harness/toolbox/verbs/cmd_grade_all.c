@@ -114,6 +114,7 @@ static void freeze(struct batch *batch, char *submissions)
 		.seed = request->seed,
 		.trusted = request->trusted};
 	layout_names(&wanted, &request->labs);
+	batch->list.any = layout_any(&request->labs, batch->list.labs);
 	collect(&batch->course, &batch->list, platform, NULL, &wanted, &set_aside, reading, NULL);
 	screen_progress_done();
 	if (!batch->list.count)

@@ -142,6 +142,7 @@ static void open_entry(struct grading_entry *grading, const struct request *requ
 	layout_names(&grading->wanted, &request->labs);
 	labs_open(&grading->labs, request->house);
 	labs_vary(&grading->labs, request->house, &grading->entry->variations);
+	grading->list.any = layout_any(&request->labs, grading->list.labs);
 }
 
 int cmd_grade_entry(const struct request *request)

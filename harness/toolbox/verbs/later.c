@@ -24,6 +24,7 @@ static void collect_again(const struct batch *batch, struct list *now, collect_p
 		.seed = list->seed,
 		.trusted = list->trusted};
 	layout_names(&wanted, &batch->request->labs);
+	now->any = layout_any(&batch->request->labs, now->labs);
 	collect(&batch->course, now, platform_find(list->platform), list, &wanted, &set_aside,
 		progress, NULL);
 	screen_progress_done();

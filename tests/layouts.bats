@@ -167,6 +167,14 @@ nothing() {
   is "$(result .result.called)" null
 }
 
+@test "An export tells places in the file as it was handed in." {
+  mkdir "$MINE/02"
+  cp "$ROOM/.shipped/accumulator.c" "$MINE/02/accumulator (1).c"
+  run -1 "$RACELAB" grade "$MINE" --out "$OUT"
+  run "$RACELAB" export "$OUT" --format github
+  says "::error file=02/accumulator (1).c,line="
+}
+
 @test "A file and a download of it that differ are two versions." {
   stub "$MINE/accumulator.c" "$MINE/accumulator (1).c"
   found "$MINE"

@@ -207,5 +207,7 @@ char *exported_name(const struct exported *exported)
 
 char *exported_path(const struct exported *exported, const char *file)
 {
-	return text_format("%s%s", exported_text(exported, "place"), file);
+	const json_t *called = json_object_get(exported->result, "called");
+
+	return text_format("%s%s", exported_text(exported, "place"), json_text(called, file, file));
 }

@@ -118,7 +118,7 @@ static void forget_pieces(struct collecting *collecting, struct entry *entry)
 static void add_piece(struct collecting *collecting, const char *name, struct named *named)
 {
 	struct list *list = collecting->list;
-	struct entry *entry = (struct entry *)list_find_person(list, named->person);
+	struct entry *entry = list_find_person(list, named->person);
 
 	if (entry && named->version < entry->version) {
 		char *shown = handin_shown(name);

@@ -31,7 +31,7 @@ void entry_add_piece(struct entry *entry, const char *from, const char *as)
 	entry->pieces[entry->count++] = (struct piece){text_copy(from), text_copy(as)};
 }
 
-const struct entry *list_find(const struct list *list, const char *id)
+struct entry *list_find(const struct list *list, const char *id)
 {
 	for (size_t i = 0; i < list->count; i++)
 		if (strcmp(list->entries[i].id, id) == 0)
@@ -39,7 +39,7 @@ const struct entry *list_find(const struct list *list, const char *id)
 	return NULL;
 }
 
-const struct entry *list_find_person(const struct list *list, const char *person)
+struct entry *list_find_person(const struct list *list, const char *person)
 {
 	/* What belongs together stands together in nearly every download. */
 	for (size_t i = list->count; i-- > 0;)
@@ -236,7 +236,7 @@ static void write_part(const struct course *course, struct list *list, const str
 /* Takes an entry of the newest part, in the place of an earlier one of its id. */
 static void take_later(struct list *list, struct entry *entry)
 {
-	struct entry *former = (struct entry *)list_find(list, entry->id);
+	struct entry *former = list_find(list, entry->id);
 
 	entry->part = (long)list->parts;
 	if (former)

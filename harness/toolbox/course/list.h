@@ -67,9 +67,9 @@ bool list_read(const struct course *course, struct list *list);
 /* The same, but of the entries only number `index`, from 0. Dies if there is none. */
 void list_read_one(const struct course *course, struct list *list, size_t index);
 /* The entry with this id; NULL if there is none. */
-const struct entry *list_find(const struct list *list, const char *id);
+struct entry *list_find(const struct list *list, const char *id);
 /* The entry of this person; NULL if there is none. */
-const struct entry *list_find_person(const struct list *list, const char *person);
+struct entry *list_find_person(const struct list *list, const char *person);
 
 /*
  * What two entries have in common that are of the same bytes and made from the same copies. The

@@ -14,7 +14,7 @@
 
 enum { WORKERS = 2 };
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* so that no two workers get the same task */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* held while a task is taken out */
 static struct task *queue[TASKS_MOST]; /* a ring: no task is in it twice, so there is room */
 static int added; /* how many tasks were put into the queue since the beginning */
 static int taken; /* how many of them were taken out again */

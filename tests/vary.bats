@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
-# A copy of one's own for each student: the same for the same key and ID, graded as it was handed out,
-# and known again by whoever grades later without the key.
+# A copy of one's own for each student: the same for the same key and ID, graded as it was handed
+# out, and known again by whoever grades later without the key.
 # also under ASan
 
 load helpers
@@ -9,7 +9,9 @@ setup_file() {
   make_house
   with_solutions
   local file
-  for file in README.md LICENSE .gitignore .editorconfig .clang-format; do cp "$ROOT/$file" "$HOUSE"; done
+  for file in README.md LICENSE .gitignore .editorconfig .clang-format; do
+    cp "$ROOT/$file" "$HOUSE"
+  done
   head -c 32 /dev/zero | tr '\0' k >"$BATS_FILE_TMPDIR/key"
   export KEY=$BATS_FILE_TMPDIR/key
 }
@@ -28,9 +30,10 @@ variation() { sed -n 's/^variation = //p' "$LAB/lab.conf"; }
 
 # Puts a lock around each update, whatever the variable is called, into the folder $2.
 solve() {
+  local use='pthread_mutex_XX(\&lock);'
   mkdir -p "$2"
   sed -E -e 's/^(static int \w+;)/\1\nstatic pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;/' \
-    -e 's/^\t\t(\w+(\+\+|--);)/\t\tpthread_mutex_lock(\&lock);\n\t\t\1\n\t\tpthread_mutex_unlock(\&lock);/' \
+    -e "s/^(\t\t)(\w+(\+\+|--);)/\1${use/XX/lock}\n\1\2\n\1${use/XX/unlock}/" \
     "$1/accumulator.c" >"$2/accumulator.c"
 }
 
@@ -115,7 +118,8 @@ two_that_differ() {
   cp -a "$HOUSE/build/runtime" "$HOUSE/build/cache" "$HOUSE/build/racelab" "$house/build"
   run -1 "$house/build/racelab" check 02
   RESULT=$house/build/you/02-accumulator/result.json
-  is "$(result .result.variation)" "$(sed -n 's/^variation = //p' "$house/labs/02-accumulator/lab.conf")"
+  LAB=$house/labs/02-accumulator
+  is "$(result .result.variation)" "$(variation)"
 }
 
 @test "The file of another's copy is nobody's fault, and is told with what gives it away." {
@@ -133,13 +137,15 @@ two_that_differ() {
 @test "Who gives a variable a name of his own is judged like everybody." {
   copy anna
   solve "$LAB" solved
-  sed -i "s/\b$(sed -n 's/^static int \(\w*\);/\1/p' solved/accumulator.c)\b/my_own/" solved/accumulator.c
+  local name
+  name=$(sed -n 's/^static int \(\w*\);/\1/p' solved/accumulator.c)
+  sed -i "s/\b$name\b/my_own/" solved/accumulator.c
   grade_as anna solved
   is "$(result .result.verdict)" solved
 }
 
 @test "A course is graded by each one's copy, and regraded without the key." {
-  local id
+  local id listed
   mkdir class
   for id in ann bob 'Eve Ün'; do
     copy "$id"
@@ -151,13 +157,14 @@ two_that_differ() {
   for id in graded/graded/*; do
     RESULT=$id/1/02-accumulator/result.json
     is "$(result .result.verdict)" solved
-    is "$(result .result.variation)" \
-      "$(jq -r --arg id "${id##*/}" '.entries[] | select(.id == $id) | .variations["02-accumulator"]' graded/list.json)"
+    listed='.entries[] | select(.id == $id) | .variations["02-accumulator"]'
+    is "$(result .result.variation)" "$(jq -r --arg id "${id##*/}" "$listed" graded/list.json)"
   done
   run -0 "$RACELAB" reconcile graded
   run -0 "$RACELAB" gradebook graded
   is "$(jq '[.students[].marks[] | select(.verdict == "solved")] | length' graded/gradebook.json)" 3
-  is "$(jq -c "[.alike[].students[]] | unique | length" graded/gradebook.json)" 3 # names do not count
+  # Names do not count where hand-ins are compared.
+  is "$(jq -c "[.alike[].students[]] | unique | length" graded/gradebook.json)" 3
   run -0 "$RACELAB" export graded/graded/ann/1 --format csv
   run -1 grep -rF "$(cat "$KEY")" graded
   mv "$KEY" "$KEY.away"
@@ -181,6 +188,19 @@ two_that_differ() {
   says "--key other-key: the list was frozen with another key"
   run -0 "$RACELAB" grade-all class --out graded --resume --jobs 1
   says "ann: 02 solved"
+}
+
+@test "Who is added to a course later is graded against a copy of his own, too." {
+  mkdir class
+  copy ann
+  solve "$LAB" class/ann
+  run -0 "$RACELAB" grade-all class --out graded --key "$KEY" --freeze
+  copy bob
+  solve "$LAB" class/bob
+  run -2 "$RACELAB" grade-all class --out graded --add --freeze
+  says "the list was frozen with --key, and who is new needs that key, too"
+  run -0 "$RACELAB" grade-all class --out graded --add --key "$KEY" --freeze
+  is "$(jq -r '.entries[].variations["02-accumulator"]' graded/list-2.json)" "$(variation)"
 }
 
 @test "With --fast the same file is judged again for another copy." {
@@ -210,7 +230,8 @@ two_that_differ() {
   mkdir folder
   ln -s "$KEY" link
   for key in "empty:0 bytes, and a key has 16 or more" "short:15 bytes, and a key has 16 or more" \
-    "folder:not a regular file" "link:a symbolic link" "none:No such file" "/dev/null:not a regular file"; do
+    "folder:not a regular file" "link:a symbolic link" "none:No such file" \
+    "/dev/null:not a regular file"; do
     run -2 "$RACELAB" handout --student anna --key "${key%%:*}" --out refused
     says "--key ${key%%:*}: ${key#*:}"
     [ ! -e refused ]
@@ -230,7 +251,8 @@ two_that_differ() {
 
 @test "An ID is any one line, and is never more than that." {
   local id
-  for id in '../../x' '$(touch hurt)' '%s%n' "O'Brien" '-x' 'a=b' 'Zoë 李' 'one\two' "$(printf 'x%.0s' {1..200})"; do
+  for id in '../../x' '$(touch hurt)' '%s%n' "O'Brien" '-x' 'a=b' 'Zoë 李' 'one\two' \
+    "$(printf 'x%.0s' {1..200})"; do
     copy "$id"
     [ -s "$LAB/accumulator.c" ]
   done

@@ -87,19 +87,6 @@ static void refuse_strange(const struct course *course)
 		closedir(folder);
 }
 
-/* With --key, whose copy each was made from: kept, so that nothing later needs the key. */
-static void choose_copies(const struct batch *batch, struct list *list)
-{
-	struct variation_key key;
-
-	if (!batch->request->key)
-		return;
-	student_key(batch->request, &key);
-	for (size_t i = 0; i < list->count; i++)
-		student_variations(&batch->request->labs, &key, list->entries[i].who,
-			&list->entries[i].variations);
-}
-
 static void freeze(struct batch *batch, char *submissions)
 {
 	const struct request *request = batch->request;
@@ -119,7 +106,7 @@ static void freeze(struct batch *batch, char *submissions)
 	screen_progress_done();
 	if (!batch->list.count)
 		die(EXIT_USAGE, "%s: there is nothing in it", submissions);
-	choose_copies(batch, &batch->list);
+	student_copies(request, &batch->list);
 	list_write(&batch->course, &batch->list);
 	if (set_aside.length)
 		printf("%s", text_string(&set_aside));
@@ -152,6 +139,14 @@ static bool is_same_key(const struct batch *batch)
 	return same;
 }
 
+static bool has_copies(const struct list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->entries[i].variations.count)
+			return true;
+	return false;
+}
+
 /* What was told when the list was made holds for all of it. */
 static void check_same(const struct batch *batch, const char *submissions)
 {
@@ -180,6 +175,9 @@ static void check_same(const struct batch *batch, const char *submissions)
 			"--key %s: the list was frozen with another key, or with none; it has all "
 			"that is needed, so leave --key out",
 			request->key);
+	if (request->add && !request->key && has_copies(&batch->list))
+		die(EXIT_USAGE, "--add: the list was frozen with --key, and who is new needs that "
+				"key, too");
 	free(labs);
 }
 

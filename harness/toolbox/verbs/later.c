@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "course/store.h"
 #include "house/layout.h"
+#include "verbs/student.h"
 #include "words/screen.h"
 
 #include <stdio.h>
@@ -93,6 +94,7 @@ void later_add(struct batch *batch, collect_progress *progress)
 	collect_again(batch, &now, progress);
 	tell_changed(batch, &now);
 	keep_later(batch, &now, &others);
+	student_copies(batch->request, &now);
 	for (size_t i = 0; i < now.count; i++)
 		printf("  %s: %s\n", now.entries[i].id,
 			list_find(&batch->list, now.entries[i].id) ? "handed in once more" : "new");

@@ -46,3 +46,15 @@ void student_asked(const struct request *request, struct conf *variations)
 	student_key(request, &key);
 	student_variations(&request->labs, &key, request->student, variations);
 }
+
+void student_copies(const struct request *request, struct list *list)
+{
+	struct variation_key key;
+
+	if (!request->key)
+		return;
+	student_key(request, &key);
+	for (size_t i = 0; i < list->count; i++)
+		student_variations(
+			&request->labs, &key, list->entries[i].who, &list->entries[i].variations);
+}

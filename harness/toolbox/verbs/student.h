@@ -4,6 +4,7 @@
 #ifndef STUDENT_H
 #define STUDENT_H
 
+#include "course/list.h"
 #include "house/variation.h"
 #include "verbs/request.h"
 
@@ -17,5 +18,8 @@ void student_variations(const struct labs *labs, const struct variation_key *key
  * 2 when the ID is none.
  */
 void student_asked(const struct request *request, struct conf *variations);
+
+/* With --key, whose copy each entry was made from: kept, so that nothing later needs the key. */
+void student_copies(const struct request *request, struct list *list);
 
 #endif

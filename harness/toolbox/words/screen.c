@@ -1,5 +1,7 @@
 #include "words/screen.h"
 
+#include "words/wrap.h"
+
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,83 +71,13 @@ int screen_width(void)
 	return width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
 }
 
-/* Leaves out control characters, those of Latin-1 (U+0080 to U+009F) among them. */
-static void put_harmless(const char *bytes, size_t length)
-{
-	const char *end = bytes + length;
-
-	while (bytes < end) {
-		size_t width = text_utf8_length(bytes);
-		unsigned char first = (unsigned char)bytes[0];
-		bool is_control = first < 0x20 || first == 0x7f ||
-				  (first == 0xc2 && (unsigned char)bytes[1] < 0xa0);
-
-		if (width == 0 || is_control || width > (size_t)(end - bytes))
-			putchar('?');
-		else
-			fwrite(bytes, 1, width, stdout);
-		bytes += width ? width : 1;
-	}
-}
-
-/* Counts characters of UTF-8, not bytes. */
-static int columns(const char *bytes, size_t length)
-{
-	int count = 0;
-
-	for (size_t i = 0; i < length; i++)
-		count += ((unsigned char)bytes[i] & 0xc0) != 0x80;
-	return count;
-}
-
-/* The columns of a lead of ours, which may switch inks. */
-static int lead_columns(const char *lead)
-{
-	int count = 0;
-
-	for (; *lead; lead++) {
-		if (*lead == '\033')
-			lead += strcspn(lead, "m");
-		else
-			count += columns(lead, 1);
-	}
-	return count;
-}
-
 void screen_wrap_most(int margin, const char *lead, const char *text, int lines)
 {
-	static const char more[] = " ...";
-	int width = screen_width(), at = *lead ? lead_columns(lead) : margin;
+	struct text out = {0};
 
-	fputs(lead, stdout);
-	if (at >= margin && *lead && !text_ends(lead, " "))
-		at += printf(" ");
-	while (at < margin)
-		at += printf(" ");
-	while (*text) {
-		size_t blanks = strspn(text, " \n\t"), length;
-		int wide, room = lines > 1 ? width : width - (int)strlen(more);
-
-		text += blanks;
-		length = strcspn(text, " \n\t");
-		if (!length)
-			break;
-		wide = columns(text, length);
-		if (at > margin && at + 1 + wide > room) {
-			if (--lines == 0) {
-				fputs(more, stdout);
-				break;
-			}
-			printf("\n%*s", margin, "");
-			at = margin;
-		} else if (at > margin && blanks) {
-			at += printf(" ");
-		}
-		put_harmless(text, length);
-		at += wide;
-		text += length;
-	}
-	putchar('\n');
+	wrap(&out, screen_width(), margin, lead, text, lines);
+	fputs(text_string(&out), stdout);
+	text_release(&out);
 }
 
 void screen_wrap(int margin, const char *lead, const char *text)
@@ -155,15 +87,24 @@ void screen_wrap(int margin, const char *lead, const char *text)
 
 void screen_plain(const char *text)
 {
-	put_harmless(text, strlen(text));
+	struct text out = {0};
+
+	wrap_harmless(&out, text, strlen(text));
+	fputs(text_string(&out), stdout);
+	text_release(&out);
+}
+
+int screen_bar_full(int width, long part, long whole)
+{
+	long full = whole > 0 ? (part * width + whole / 2) / whole : 0;
+
+	return (int)(part > 0 && full == 0 ? 1 : full);
 }
 
 void screen_bar(int width, long part, long whole)
 {
-	long full = whole > 0 ? (part * width + whole / 2) / whole : 0;
+	int full = screen_bar_full(width, part, whole);
 
-	if (part > 0 && full == 0)
-		full = 1;
 	for (int i = 0; i < width; i++)
 		fputs(i < full ? "#" : ".", stdout);
 }

@@ -18,9 +18,8 @@ int screen_width(void);
 
 /*
  * Prints `text` between a left margin and the right edge, with `lead` in the margin of the first
- * line; "" means that the first line's margin is on the screen already. Bytes that are not
- * printable text in UTF-8 become '?', so that nobody's file name or output can play with the
- * terminal.
+ * line; "" means that the first line's margin is on the screen already. The text is made harmless,
+ * see wrap.h.
  */
 void screen_wrap(int margin, const char *lead, const char *text);
 /* The same in at most so many lines; what does not fit into them becomes "...". */
@@ -29,6 +28,8 @@ void screen_wrap_most(int margin, const char *lead, const char *text, int lines)
 void screen_plain(const char *text);
 /* Prints a bar of `width` characters that is full by `part` of `whole`. */
 void screen_bar(int width, long part, long whole);
+/* How many characters of it are full; one already, when `part` is hardly more than nothing. */
+int screen_bar_full(int width, long part, long whole);
 
 /* For pool.progress: redraws one line. `context` is a word for the work. */
 void screen_progress(const struct pool *pool, void *context);

@@ -1,7 +1,7 @@
 #include "words/tell.h"
 
-#include "base/file.h"
 #include "detectors/detector.h"
+#include "words/compiler_words.h"
 #include "words/explain.h"
 #include "words/screen.h"
 #include "words/tell_checks.h"
@@ -12,48 +12,17 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* A line of the compiler, without the folders of the work. */
-static void tell_compiler_line(const char *line, const char *work)
-{
-	for (const char *at; (at = strstr(line, work)); line = at) {
-		char *before = text_format("%.*s", (int)(at - line), line);
-
-		screen_plain(before);
-		free(before);
-		at += strlen(work);
-		at += strncmp(at, "src/", 4) == 0 || strncmp(at, "obj/", 4) == 0 ? 4 : 0;
-	}
-	screen_plain(line);
-}
-
 /* What the compiler says, a screenful of it. False if it says nothing. */
 static bool tell_compiler(const char *log)
 {
-	enum { LINES_SHOWN = 20, LARGEST = 1 << 20 };
-	struct text bytes = {0};
-	/* build/.../obj/FILE.txt: the work folder is two levels up. */
-	char *work = text_copy(log), *rest, *line;
-	int count = 0;
+	enum { LINES_SHOWN = 20 };
+	char *words = compiler_words(log, LINES_SHOWN), *rest = words, *line;
+	bool says = *words;
 
-	for (int i = 0; i < 2 && strrchr(work, '/'); i++)
-		*strrchr(work, '/') = '\0';
-	rest = text_format("%s/", work);
-	free(work);
-	work = rest;
-	file_read(&bytes, log, LARGEST);
-	for (rest = bytes.bytes; rest && (line = strsep(&rest, "\n"));) {
-		if ((!*line && !rest) || ++count > LINES_SHOWN)
-			continue;
-		printf("  ");
-		tell_compiler_line(line, work);
-		putchar('\n');
-	}
-	if (count > LINES_SHOWN)
-		printf("  ... and %d more line%s.\n", count - LINES_SHOWN,
-			count == LINES_SHOWN + 1 ? "" : "s");
-	text_release(&bytes);
-	free(work);
-	return count > 0;
+	while ((line = strsep(&rest, "\n")) && rest)
+		printf("  %s\n", line);
+	free(words);
+	return says;
 }
 
 void tell_broken_build(const struct conf *facts)
@@ -61,16 +30,13 @@ void tell_broken_build(const struct conf *facts)
 	const char *log = conf_get_or(facts, "build.log", "?");
 	const char *error = conf_get_or(facts, "build.error", "");
 	char *shown = path_shown(log);
-	/* The compiler's own words, unless ours stand for them. */
-	bool quoted = strstr(error, "error:") || strstr(error, "undefined ") ||
-		      strstr(error, "multiple definition");
 
 	if (strcmp(conf_get_or(facts, "build.status", ""), "broken") == 0)
 		printf("%sIt cannot be built here, which is no fault of the program.%s\n",
 			ink(YELLOW), ink_off());
 	else
 		printf("%sIt does not compile.%s\n", ink(RED), ink_off());
-	if (!quoted || !tell_compiler(log))
+	if (!compiler_is_quoted(facts) || !tell_compiler(log))
 		screen_wrap(2, "  ", error);
 	printf("  %sCompiler output: %s%s\n", ink(FAINT), shown, ink_off());
 	free(shown);
@@ -98,6 +64,12 @@ static char *bound(const struct judgement *judgement, const struct lab *lab)
 		"None of %ld runs of up to %ld rounds failed (seeds from %ld). With 95 %% "
 		"confidence, fewer than 1 in %ld such runs fail.",
 		runs, largest_size(lab), seed, runs / 3);
+}
+
+char *told_reason(const struct judgement *judgement, const struct lab *lab)
+{
+	return judgement->result.verdict == VERDICT_SOLVED ? bound(judgement, lab)
+							   : text_copy(judgement->result.reason);
 }
 
 static enum ink ink_of(enum verdict verdict)
@@ -211,7 +183,7 @@ static void tell_verdict(const struct judgement *judgement, const struct lab *la
 	const struct result *result = &judgement->result;
 	bool solved = result->verdict == VERDICT_SOLVED;
 	bool unclear = result->verdict == VERDICT_CANNOT_JUDGE;
-	char *why = solved ? bound(judgement, lab) : text_copy(result->reason);
+	char *why = told_reason(judgement, lab);
 	char *points =
 		unclear ? text_copy("")
 			: text_format(" (%d of %d points)", result->points, result->possible);

@@ -18,6 +18,8 @@ struct told_judgement {
  * they stay on a small screen, the verdict with its reason and the next command.
  */
 void tell_judgement(const struct told_judgement *told);
+/* Why: the result's reason, or how much a solved lab's runs prove. The caller frees it. */
+char *told_reason(const struct judgement *judgement, const struct lab *lab);
 /* The path of the log that says most about a judgement, if one says anything. */
 void tell_log(const struct judgement *judgement);
 /* One line: "02-accumulator  solved  16/16". */

@@ -1,14 +1,13 @@
-#include "base/fault.h"
 #include "base/file.h"
 #include "verbs/command.h"
 #include "verbs/program.h"
+#include "verdict/board.h"
 #include "verdict/judge.h"
 #include "words/screen.h"
 #include "words/tell.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static void print_file(const char *folder, const char *file)
 {
@@ -20,23 +19,6 @@ static void print_file(const char *folder, const char *file)
 	putchar('\n');
 	text_release(&text);
 	free(path);
-}
-
-/* The board shows the last result that was finished, even when a later check is interrupted. */
-static void keep_for_board(const struct house *house, const struct lab *lab, const char *directory)
-{
-	char *folder = text_format("%s/board", house->build);
-	char *from = text_format("%s/result.json", directory);
-	char *to = text_format("%s/%s.json", folder, lab->name);
-	int problem;
-
-	make_directories(folder);
-	problem = file_copy(from, to);
-	if (problem)
-		die_of(problem, "cannot write %s", to);
-	free(folder);
-	free(from);
-	free(to);
 }
 
 int cmd_check(const struct request *request)
@@ -65,7 +47,7 @@ int cmd_check(const struct request *request)
 			.all = request->all,
 		});
 	if (!request->files)
-		keep_for_board(request->house, lab, judgement.directory);
+		board_keep(request->house, lab, judgement.directory);
 	code = verdict_exit(judgement.result.verdict);
 	judgement_release(&judgement);
 	return code;

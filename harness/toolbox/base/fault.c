@@ -34,6 +34,14 @@ void fault_last_words(int descriptor)
 	last_words = descriptor;
 }
 
+/* Set once, by the process that changes what outlives it: the terminal. */
+static void (*clean_up)(void);
+
+void fault_clean_up(void (*clean)(void))
+{
+	clean_up = clean;
+}
+
 static void leave_word(const char *line)
 {
 	if (last_words >= 0 && write(last_words, line, strlen(line)) < 0)
@@ -56,6 +64,8 @@ static void end(enum exit_code code, const char *line) __attribute__((noreturn))
 static void end(enum exit_code code, const char *line)
 {
 	fflush(stdout);
+	if (clean_up)
+		clean_up();
 	leave_word(line);
 	say(line);
 	fflush(NULL);
@@ -104,6 +114,8 @@ void bug_at(const char *file, int line, const char *format, ...)
 	va_list arguments;
 
 	fflush(stdout);
+	if (clean_up)
+		clean_up();
 	leave_word("our own fault");
 	fprintf(stderr, "racelab: our own fault at %s:%d: ", file, line);
 	va_start(arguments, format);

@@ -38,6 +38,9 @@ bool is_shortage(int problem);
 /* From now on, die() and bug() also write their line to this descriptor. -1 for none. */
 void fault_last_words(int descriptor);
 
+/* From now on, die() and bug() call `clean` before they say anything. NULL for nothing. */
+void fault_clean_up(void (*clean)(void));
+
 /* One line on stderr, nothing else. */
 void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

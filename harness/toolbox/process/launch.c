@@ -27,7 +27,7 @@ static void set_limits(const struct launch *launch)
 		set_limit(RLIMIT_NPROC, launch->processes);
 }
 
-static void reset_signals(void)
+void launch_reset_signals(void)
 {
 	sigset_t none;
 
@@ -56,7 +56,7 @@ static void keep_only_the_page(int page)
 
 void launch_become(const struct launch *launch, int *failure)
 {
-	reset_signals();
+	launch_reset_signals();
 	setpgid(0, 0);
 	if (!redirect(launch))
 		goto failed;

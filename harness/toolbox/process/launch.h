@@ -31,4 +31,7 @@ enum { LAUNCH_FAILED = 127 };
  */
 void launch_become(const struct launch *launch, int *failure) __attribute__((noreturn));
 
+/* Every signal does again what it does by default, and none is blocked. */
+void launch_reset_signals(void);
+
 #endif

@@ -226,6 +226,39 @@ char *next_after_check(const struct judgement *judgement, const struct subject *
 						: look(judgement, subject);
 }
 
+/* "mend labs/02-accumulator/accumulator.c:25, and save", or `otherwise` */
+static char *then_save(
+	const struct subject *subject, const char *what, const char *text, const char *otherwise)
+{
+	char *place = place_in(text, subject);
+	char *sentence = place ? text_format("%s %s, and save", what, place) : text_copy(otherwise);
+
+	free(place);
+	return sentence;
+}
+
+char *next_after_glance(const struct glance *glance, const struct subject *subject)
+{
+	switch (glance->end) {
+	case GLANCE_UNUSABLE:
+	case GLANCE_UNBUILT:
+		return then_save(subject, "mend", glance->reason, "mend that, and save");
+	case GLANCE_REFUSED:
+		return then_save(subject, "mend", glance->reason, "take that out, and save");
+	case GLANCE_UNBUILDABLE:
+		return doctor(subject);
+	case GLANCE_BROKEN:
+		return then_save(subject, "look at",
+			conf_get_or(&glance->facts, "explore.place", ""),
+			"find out how, mend it, and save");
+	case GLANCE_BUILT:
+	case GLANCE_UNDECIDED:
+	case GLANCE_UNBROKEN:
+		break;
+	}
+	return text_copy("wait for the rest of the check");
+}
+
 /* What the board knows of a check is its result, and no evidence. */
 char *next_after_result(const struct result *result, bool changed, const struct subject *subject)
 {

@@ -13,6 +13,7 @@
 #define NEXT_H
 
 #include "evidence/exploration.h"
+#include "verdict/glance.h"
 #include "verdict/judge.h"
 
 /* Whose files these are. */
@@ -24,6 +25,8 @@ struct subject {
 
 char *next_after_check(const struct judgement *judgement, const struct subject *subject);
 char *next_after_exploration(const struct exploration *exploration, const struct subject *subject);
+/* While a check of the same files follows: no command, but a line to mend, or to look at. */
+char *next_after_glance(const struct glance *glance, const struct subject *subject);
 /* After a check that is over; `changed`: the files have changed since. */
 char *next_after_result(const struct result *result, bool changed, const struct subject *subject);
 

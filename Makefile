@@ -20,9 +20,9 @@ ARGS ?=
 
 # Behind make the toolbox tells options as make's, and paths from where make was typed: that is
 # PWD, where `make -C` has not gone along.
-$(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade grade-all gradebook export: export RACELAB_MAKE := $(PWD)
+$(LAB_VERBS) $(OTHER_VERBS) watch replay new new-course gate grade grade-all gradebook export: export RACELAB_MAKE := $(PWD)
 
-.PHONY: $(LAB_VERBS) $(OTHER_VERBS) replay new new-course gate grade grade-all gradebook export build deps deps-course deps-test
+.PHONY: $(LAB_VERBS) $(OTHER_VERBS) watch replay new new-course gate grade grade-all gradebook export build deps deps-course deps-test
 .PHONY: demo test lint bench soak clean
 
 $(LAB_VERBS): build
@@ -31,6 +31,9 @@ $(LAB_VERBS): build
 
 $(OTHER_VERBS): build
 	@$(B)/racelab $@ $(ARGS)
+
+watch: build
+	@$(B)/racelab watch $(LAB) $(ARGS)
 
 replay: build
 	@[ -n "$(LAB)" ] || { echo "racelab: for example: make replay LAB=02 SCHEDULE='m7 a4 b3'" >&2; exit 2; }

@@ -31,6 +31,7 @@ const struct command *command_find(const struct command *commands, const char *n
 	X(explore)     \
 	X(replay)      \
 	X(check)       \
+	X(watch)       \
 	X(hint)        \
 	X(reset)       \
 	X(doctor)      \

@@ -34,6 +34,13 @@ const struct command all_commands[] = {
 		"fits on a screen; --all shows every row with its reason. --json prints "
 		"result.json instead. Your program runs as you are, with no wall around it.",
 		cmd_check},
+	{"watch", "[LAB]", "", 0, 1, "check it whenever you save, on one screen with keys",
+		"When you save a file of the lab, in any editor, the screen tells at once whether "
+		"it "
+		"compiles and whether a schedule breaks it; a whole check follows. A newer save "
+		"stops what is under way. Keys run the other verbs and show what they typed. "
+		"Without LAB it goes on where the board says.",
+		cmd_watch},
 	{"hint", "LAB", "--all", 1, 1, "show the next hint, weakest first",
 		"--all shows every hint.", cmd_hint},
 	{"reset", "LAB", "--all", 1, 1, "restore the shipped files, and keep a backup of yours",

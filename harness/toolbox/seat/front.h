@@ -1,0 +1,17 @@
+/*
+ * A command that has the terminal to itself for a while, in a process group of its own: Ctrl-C ends
+ * it and not us, and Ctrl-Z stops us with it.
+ */
+#ifndef FRONT_H
+#define FRONT_H
+
+/* Stops this process as Ctrl-Z does. Returns when it goes on. */
+void front_stop(void);
+
+/*
+ * Runs it, and returns how it ended as waitpid() tells it. `command` is NULL-terminated; its first
+ * word is a path, or is looked up in PATH.
+ */
+int front_run(char *const command[]);
+
+#endif

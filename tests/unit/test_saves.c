@@ -52,23 +52,27 @@ static void ways_to_save_tests(struct tap *tap, struct saves *saves)
 {
 	char *path = path_of("a.c");
 
-	tap_ok(tap, !saves_new(saves), "at first nothing is new");
+	tap_ok(tap, saves_new(saves) == SAVED_NOTHING, "at first nothing is new");
 	tap_ok(tap, !is_awake(saves), "and nobody is woken");
 	put("a.c", "int b;\n");
 	tap_ok(tap, is_awake(saves), "a rename over the file wakes");
-	tap_ok(tap, saves_new(saves), "and the file is new");
+	tap_ok(tap, saves_new(saves) == SAVED_PROGRAM, "and the file is new");
 	saves_drain(saves);
-	tap_ok(tap, !is_awake(saves) && !saves_new(saves), "once");
+	tap_ok(tap, !is_awake(saves) && saves_new(saves) == SAVED_NOTHING, "once");
 	overwrite("a.c", "int c;\n");
-	tap_ok(tap, is_awake(saves) && saves_new(saves), "so is one that was written in place");
+	tap_ok(tap, is_awake(saves) && saves_new(saves) == SAVED_PROGRAM,
+		"so is one that was written in place");
 	unlink(path);
-	tap_ok(tap, saves_new(saves), "a file that is gone is new");
+	tap_ok(tap, saves_new(saves) == SAVED_PROGRAM, "a file that is gone is new");
 	put("a.c", "int b;\n");
-	tap_ok(tap, saves_new(saves), "and again when it is back");
+	tap_ok(tap, saves_new(saves) == SAVED_PROGRAM, "and again when it is back");
 	put("answers.conf", "kind = race\n");
-	tap_ok(tap, saves_new(saves), "answers are the student's, too");
+	tap_ok(tap, saves_new(saves) == SAVED_ANSWERS, "answers are the student's, too");
+	put("answers.conf", "kind = deadlock\n");
+	put("a.c", "int e;\n");
+	tap_ok(tap, saves_new(saves) == SAVED_PROGRAM, "and count less than the program");
 	put("notes.txt", "mine\n");
-	tap_ok(tap, !saves_new(saves), "other files are of no interest");
+	tap_ok(tap, saves_new(saves) == SAVED_NOTHING, "other files are of no interest");
 	free(path);
 }
 
@@ -76,7 +80,7 @@ int main(void)
 {
 	char template[] = "/tmp/test_saves.XXXXXX";
 	struct lab lab = {.conf = {.name = text_copy("lab.conf")}};
-	struct tap tap = tap_plan(11);
+	struct tap tap = tap_plan(12);
 	struct saves saves;
 
 	folder = mkdtemp(template);
@@ -90,7 +94,8 @@ int main(void)
 	close(saves.wakes);
 	saves.wakes = -1;
 	put("a.c", "int d;\n");
-	tap_ok(&tap, saves_new(&saves), "where nobody is woken, a look tells the same");
+	tap_ok(&tap, saves_new(&saves) == SAVED_PROGRAM,
+		"where nobody is woken, a look tells the same");
 	saves_close(&saves);
 	conf_release(&lab.conf);
 	remove_tree(folder);

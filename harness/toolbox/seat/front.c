@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "process/launch.h"
 #include "seat/terminal.h"
+#include "words/pager.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -27,23 +28,46 @@ static void become(char *const command[]) __attribute__((noreturn));
 
 static void become(char *const command[])
 {
-	setpgid(0, 0);
-	terminal_give(getpid());
-	launch_reset_signals();
 	execvp(command[0], command);
 	warn("cannot run `%s`", command[0]);
 	_exit(NOT_FOUND);
 }
 
-int front_run(char *const command[])
+/* Leads the process group of the command and of its pager: both stop and go on with it. */
+static void lead_paged(char *const command[]) __attribute__((noreturn));
+
+static void lead_paged(char *const command[])
+{
+	struct pager pager;
+	int status = 0;
+	pid_t child;
+
+	pager_begin(&pager);
+	child = fork();
+	if (child == 0)
+		become(command);
+	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	pager_end(&pager);
+	_exit(child > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_OUR_FAULT);
+}
+
+int front_run(char *const command[], bool paged)
 {
 	pid_t child = fork();
 	int status;
 
 	if (child < 0)
 		die_of(errno, "cannot start `%s`", command[0]);
-	if (child == 0)
+	if (child == 0) {
+		setpgid(0, 0);
+		terminal_give(getpid());
+		launch_reset_signals();
+		fault_clean_up(NULL);
+		if (paged)
+			lead_paged(command);
 		become(command);
+	}
 	setpgid(child, child);
 	terminal_give(child);
 	for (;;) {

@@ -6,17 +6,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static const char ANSWERS[] = "answers.conf";
+
 /* A file that is still being written is none of it: it will be closed. */
 enum { EVENTS = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB };
 
-/* Each of the student's files in a line. The caller frees it. */
-static char *look(const struct lab *lab)
+/* Each of the files in a line. The caller frees it. */
+static char *look(const struct lab *lab, const char *files)
 {
-	char *files = lab_students_files(lab), name[256];
-	const char *rest = files;
 	struct text seen = {0};
+	char name[256];
 
-	while (text_next_word(&rest, name, sizeof name)) {
+	while (text_next_word(&files, name, sizeof name)) {
 		char *path = text_format("%s/%s", lab->path, name);
 		struct stat file;
 
@@ -27,14 +28,26 @@ static char *look(const struct lab *lab)
 		text_add(&seen, "\n");
 		free(path);
 	}
-	free(files);
 	return seen.length ? text_take(&seen) : text_copy("");
+}
+
+/* Has it changed since? Remembers how it is now. */
+static bool differs(const struct lab *lab, const char *files, char **seen)
+{
+	char *now = look(lab, files);
+	bool is_new = strcmp(now, *seen) != 0;
+
+	free(*seen);
+	*seen = now;
+	return is_new;
 }
 
 void saves_open(struct saves *saves, const struct lab *lab)
 {
-	*saves = (struct saves){
-		.lab = lab, .wakes = inotify_init1(IN_NONBLOCK | IN_CLOEXEC), .seen = look(lab)};
+	*saves = (struct saves){.lab = lab,
+		.wakes = inotify_init1(IN_NONBLOCK | IN_CLOEXEC),
+		.program = look(lab, lab_edit(lab)),
+		.answers = look(lab, ANSWERS)};
 	if (saves->wakes >= 0 && inotify_add_watch(saves->wakes, lab->path, EVENTS) < 0) {
 		close(saves->wakes);
 		saves->wakes = -1;
@@ -45,18 +58,17 @@ void saves_close(struct saves *saves)
 {
 	if (saves->wakes >= 0)
 		close(saves->wakes);
-	free(saves->seen);
+	free(saves->program);
+	free(saves->answers);
 	*saves = (struct saves){.wakes = -1};
 }
 
-bool saves_new(struct saves *saves)
+enum saved saves_new(struct saves *saves)
 {
-	char *now = look(saves->lab);
-	bool is_new = strcmp(now, saves->seen) != 0;
+	bool program = differs(saves->lab, lab_edit(saves->lab), &saves->program);
+	bool answers = differs(saves->lab, ANSWERS, &saves->answers);
 
-	free(saves->seen);
-	saves->seen = now;
-	return is_new;
+	return program ? SAVED_PROGRAM : answers ? SAVED_ANSWERS : SAVED_NOTHING;
 }
 
 void saves_drain(struct saves *saves)

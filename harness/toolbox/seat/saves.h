@@ -13,13 +13,18 @@
 struct saves {
 	const struct lab *lab;
 	int wakes; /* readable when something happened in the folder; -1 where that is not told */
-	char *seen; /* the files as they were when saves_new() was asked last */
+	/* The files as they were when saves_new() was asked last: to edit, and the answers. */
+	char *program, *answers;
 };
 
 void saves_open(struct saves *saves, const struct lab *lab);
 void saves_close(struct saves *saves);
-/* Was one of the files saved, made or removed since this was asked, or the saves were opened? */
-bool saves_new(struct saves *saves);
+enum saved { SAVED_NOTHING, SAVED_ANSWERS, SAVED_PROGRAM };
+/*
+ * What was saved, made or removed since this was asked, or the saves were opened? The answers count
+ * only where nothing of the program was.
+ */
+enum saved saves_new(struct saves *saves);
 /* Forgets why `wakes` is readable. */
 void saves_drain(struct saves *saves);
 

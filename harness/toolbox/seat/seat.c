@@ -153,9 +153,11 @@ static bool is_as_shipped(const struct lab *lab)
 	return same;
 }
 
-static void want_answer(struct seat *seat)
+/* At the answers, and at experiments, there is nothing to glance at. */
+static void want_answer(struct seat *seat, enum saved saved)
 {
-	seat->wanted = lab_is_experiments(seat->lab) ? WANT_CHECK : WANT_GLANCE;
+	seat->wanted =
+		saved == SAVED_ANSWERS || lab_is_experiments(seat->lab) ? WANT_CHECK : WANT_GLANCE;
 	stage_stop(&seat->stage);
 }
 
@@ -183,7 +185,7 @@ static void sit_at(struct seat *seat, const struct lab *lab)
 	saves_open(&seat->saves, lab);
 	show_board_news(seat);
 	if (row->begun ? row->changed : !is_as_shipped(lab))
-		want_answer(seat);
+		want_answer(seat, SAVED_PROGRAM);
 }
 
 static void remember_typed(struct seat *seat, char *typed)
@@ -209,7 +211,7 @@ static const struct lab *next_lab(const struct seat *seat)
 /* ---------------------------------------------------------------- the keys */
 
 /* Runs it where what it prints stays on the terminal, below the command as it is typed. */
-static int run_in_front(struct seat *seat, char *const command[], char *typed)
+static int run_in_front(struct seat *seat, char *const command[], bool paged, char *typed)
 {
 	int status;
 
@@ -218,7 +220,7 @@ static int run_in_front(struct seat *seat, char *const command[], char *typed)
 	terminal_set(TERMINAL_USUAL);
 	printf("%s$ %s%s\n\n", ink(BOLD), typed, ink_off());
 	fflush(stdout);
-	status = front_run(command);
+	status = front_run(command, paged);
 	terminal_set(TERMINAL_KEYS);
 	read_board(seat);
 	return status;
@@ -236,7 +238,7 @@ static void run_verb(struct seat *seat, const char *verb, const char *number, ch
 	char *command[] = {
 		(char *)"/proc/self/exe", (char *)(size_t)verb, (char *)(size_t)number, NULL};
 
-	run_in_front(seat, command, typed);
+	run_in_front(seat, command, true, typed);
 	pause_before_screen(seat);
 }
 
@@ -267,7 +269,7 @@ static void edit_answers(struct seat *seat)
 	/* It may have options: `code --wait`. */
 	char *line = text_format("%s %s", editor(), word);
 	char *command[] = {(char *)"/bin/sh", (char *)"-c", line, NULL};
-	int status = run_in_front(seat, command, text_format("%s %s", editor(), shown));
+	int status = run_in_front(seat, command, false, text_format("%s %s", editor(), shown));
 
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
 		terminal_set(TERMINAL_SCREEN);
@@ -334,14 +336,21 @@ static void take_key(struct seat *seat)
 
 static void notice_saves(struct seat *seat, bool awake)
 {
+	enum saved saved;
+
 	if (awake) {
 		poll(NULL, 0, SAVE_TAKES);
 		saves_drain(&seat->saves);
 	}
-	if (!saves_new(&seat->saves))
+	saved = saves_new(&seat->saves);
+	if (saved == SAVED_NOTHING)
 		return;
 	remember_typed(seat, NULL);
-	want_answer(seat);
+	/* A glance that is not over is asked for anew. */
+	if (seat->wanted == WANT_GLANCE ||
+		(seat->stage.process && seat->stage.kind == STAGE_GLANCE))
+		saved = SAVED_PROGRAM;
+	want_answer(seat, saved);
 }
 
 static void notice_stage(struct seat *seat)

@@ -43,6 +43,9 @@ static void add_cells(const struct view *view, int cell, struct text *out)
 		const struct board_row *row = &view->board->rows[i];
 		int full = screen_bar_full(cell, row->result.points, lab_points(row->lab));
 
+		/* Full is what has all points. */
+		if (full == cell && row->result.points < lab_points(row->lab))
+			full--;
 		text_add(out, row->lab == view->lab ? ">" : " ");
 		text_add(out, ink(row->solved ? GREEN : PLAIN));
 		for (int at = 0; at < cell; at++)

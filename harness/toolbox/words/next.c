@@ -226,12 +226,13 @@ char *next_after_check(const struct judgement *judgement, const struct subject *
 						: look(judgement, subject);
 }
 
-/* "mend labs/02-accumulator/accumulator.c:25, and save", or `otherwise` */
-static char *then_save(
-	const struct subject *subject, const char *what, const char *text, const char *otherwise)
+/* "look at labs/02-accumulator/accumulator.c:25, mend it, and save"; `otherwise` has no place. */
+static char *then_save(const struct subject *subject, const char *before, const char *text,
+	const char *behind, const char *otherwise)
 {
 	char *place = place_in(text, subject);
-	char *sentence = place ? text_format("%s %s, and save", what, place) : text_copy(otherwise);
+	char *sentence =
+		place ? text_format("%s %s%s", before, place, behind) : text_copy(otherwise);
 
 	free(place);
 	return sentence;
@@ -242,14 +243,16 @@ char *next_after_glance(const struct glance *glance, const struct subject *subje
 	switch (glance->end) {
 	case GLANCE_UNUSABLE:
 	case GLANCE_UNBUILT:
-		return then_save(subject, "mend", glance->reason, "mend that, and save");
+		return then_save(
+			subject, "mend", glance->reason, ", and save", "mend that, and save");
 	case GLANCE_REFUSED:
-		return then_save(subject, "mend", glance->reason, "take that out, and save");
+		return then_save(
+			subject, "mend", glance->reason, ", and save", "take that out, and save");
 	case GLANCE_UNBUILDABLE:
 		return doctor(subject);
 	case GLANCE_BROKEN:
 		return then_save(subject, "look at",
-			conf_get_or(&glance->facts, "explore.place", ""),
+			conf_get_or(&glance->facts, "explore.place", ""), ", mend it, and save",
 			"find out how, mend it, and save");
 	case GLANCE_BUILT:
 	case GLANCE_UNDECIDED:

@@ -45,7 +45,10 @@ runs() {
 
 last_line_is() { [ "$(tmux capture-pane -pt seat | tail -1)" = "$1" ]; }
 
-setup_file() { make_house; }
+setup_file() {
+  make_house
+  with_solutions # they know which answers are right
+}
 setup() {
   cd "$HOUSE"
   rm -rf build/{board,hints,you,glance}
@@ -166,6 +169,12 @@ teardown() {
   grep -qx "variable = i" "$ROOM/answers.conf"
 }
 
+@test "With all answers right, all points are there and n is next." {
+  cp "$ACCUMULATOR"/{accumulator.c,answers.conf} "$ROOM"
+  begin
+  shows "SOLVED (16 of 16 points)" "Next: press n for the next lab"
+}
+
 @test "Without the editor it says what to do." {
   export EDITOR=no-such-editor
   begin
@@ -247,6 +256,21 @@ teardown() {
   wait_until runs run
   keys C-c
   shows "Press a key to go back"
+}
+
+@test "When it dies, by a fault of the machine or its own, the terminal is as it was." {
+  broken | save accumulator.c
+  begin "stty -a >before"
+  types "(ulimit -n 6; build/racelab watch 02); echo left with \$?; stty -a >after"
+  shows "racelab: cannot make a temporary file: Too many open files" "left with 3"
+  wait_until [ -s after ]
+  cmp before after
+  types "rm after; build/racelab watch 02; stty -a >after"
+  shows "error: expected"
+  kill -SEGV "$(pgrep -P "$(tmux display -pt seat '#{pane_pid}')" -x racelab)"
+  shows "Segmentation fault"
+  wait_until [ -s after ]
+  cmp before after
 }
 
 @test "Hung up, it leaves no process behind." {

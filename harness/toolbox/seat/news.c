@@ -66,16 +66,30 @@ static char *headline_of(const struct result *result)
 		result->possible);
 }
 
-/* Of a solved lab with points missing, what is missing. */
+/* Of a solved lab with points missing, why: an answer may be one that only a teacher judges. */
 static const char *still_missing(const struct judgement *judgement)
 {
 	const struct rubric *rubric = &judgement->rubric;
 
-	if (judgement->result.verdict == VERDICT_SOLVED)
-		for (int i = 0; i < rubric->count; i++)
-			if (rubric->checks[i].status == CHECK_FAILED && rubric->checks[i].message)
-				return rubric->checks[i].message;
+	if (judgement->result.verdict != VERDICT_SOLVED)
+		return NULL;
+	for (int i = 0; i < rubric->count; i++) {
+		const struct check *check = &rubric->checks[i];
+
+		if (check->points < check->possible && (check->message || check->lesson))
+			return check->message ? check->message : check->lesson;
+	}
 	return NULL;
+}
+
+static bool is_done(const struct result *result)
+{
+	return result->verdict == VERDICT_SOLVED && !result->failed;
+}
+
+static char *go_on(void)
+{
+	return text_copy("press n for the next lab");
 }
 
 void news_of_judgement(
@@ -87,7 +101,8 @@ void news_of_judgement(
 		.tone = tone_of(judgement->result.verdict),
 		.headline = headline_of(&judgement->result),
 		.quoted = quoted(&judgement->facts),
-		.next = next_after_check(judgement, subject),
+		.next = is_done(&judgement->result) ? go_on()
+						    : next_after_check(judgement, subject),
 	};
 	news->reason = *news->quoted ? text_copy("")
 		       : missing     ? text_copy(missing)
@@ -103,13 +118,13 @@ void news_of_board(struct news *news, const struct board_row *row, const struct 
 	*news = (struct news){.quoted = text_copy("")};
 	if (!row->begun) {
 		news->headline = text_copy("NOT BEGUN");
-		news->reason = text_copy("The program is as it was handed out.");
+		news->reason = text_copy("Everything is as it was handed out.");
 		news->next = typed_verb(house, "show", row->lab, "");
-	} else if (row->solved && !row->result.failed) {
+	} else if (!row->changed && is_done(&row->result)) {
 		news->tone = TONE_GOOD;
 		news->headline = headline_of(&row->result);
 		news->reason = text_copy("");
-		news->next = text_copy("the next lab");
+		news->next = go_on();
 	} else {
 		news->tone = row->changed ? TONE_PLAIN : tone_of(row->result.verdict);
 		news->headline = row->changed ? text_copy("CHANGED since the last check")

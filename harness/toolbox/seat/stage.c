@@ -109,13 +109,17 @@ static void release(struct stage *stage)
 /* How a process ended that left no news. */
 static void tell_failure(struct news *news, FILE *complained, int status)
 {
+	static const char ours[] = "racelab: "; /* the screen says who speaks */
 	char line[512], last[512] = "";
 	char *why;
 
 	rewind(complained);
-	while (fgets(line, sizeof line, complained))
-		if (*text_trim(line))
-			strcpy(last, text_trim(line));
+	while (fgets(line, sizeof line, complained)) {
+		const char *words = text_trim(line);
+
+		if (*words)
+			strcpy(last, words + (text_starts(words, ours) ? strlen(ours) : 0));
+	}
 	why = *last ? text_copy(last)
 	      : WIFSIGNALED(status)
 		      ? text_format("The check was ended by signal %d.", WTERMSIG(status))

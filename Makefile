@@ -33,7 +33,7 @@ $(OTHER_VERBS): build
 	@$(B)/racelab $@ $(ARGS)
 
 watch: build
-	@$(B)/racelab watch $(LAB) $(ARGS)
+	@$(B)/racelab watch $(if $(LAB),'$(LAB)') $(ARGS)
 
 replay: build
 	@[ -n "$(LAB)" ] || { echo "racelab: for example: make replay LAB=02 SCHEDULE='m7 a4 b3'" >&2; exit 2; }

@@ -100,9 +100,39 @@ static void board_tests(struct tap *tap, const struct subject *subject)
 	free(next);
 }
 
+static void glance_test(struct tap *tap, struct glance *glance, const struct subject *subject,
+	const char *wanted, const char *sentence)
+{
+	char *next = next_after_glance(glance, subject);
+
+	tap_string(tap, next, wanted, sentence);
+	free(next);
+}
+
+static void glance_tests(struct tap *tap, const struct subject *subject)
+{
+	struct glance glance = {
+		.end = GLANCE_UNBUILT, .reason = (char *)"count.c:7:3: error: expected ';'"};
+
+	glance_test(tap, &glance, subject, "mend /labs/02/count.c:7, and save",
+		"after a glance at what does not compile, a line is to be mended");
+	glance.reason = (char *)"undefined reference to `add'";
+	glance_test(tap, &glance, subject, "mend that, and save", "or what has no line");
+	glance = (struct glance){.end = GLANCE_BROKEN, .reason = (char *)"it prints 3"};
+	glance_test(tap, &glance, subject, "find out how, mend it, and save",
+		"a schedule that breaks it is to be found out about");
+	conf_set(&glance.facts, "explore.place", "count.c:9");
+	glance_test(tap, &glance, subject, "look at /labs/02/count.c:9, mend it, and save",
+		"at its line, where it has one");
+	glance.end = GLANCE_UNBROKEN;
+	glance_test(tap, &glance, subject, "wait for the rest of the check",
+		"and what nothing breaks waits for the check");
+	conf_release(&glance.facts);
+}
+
 int main(void)
 {
-	struct tap tap = tap_plan(11);
+	struct tap tap = tap_plan(16);
 	char here[PATH_MAX];
 	struct house house = {.root = getcwd(here, sizeof here), .build = (char *)"/house/build"};
 	struct lab lab = {
@@ -115,6 +145,7 @@ int main(void)
 	schedule_tests(&tap, &subject);
 	line_tests(&tap, &subject);
 	board_tests(&tap, &subject);
+	glance_tests(&tap, &subject);
 	conf_release(&lab.conf);
 	return tap_end(&tap);
 }

@@ -3,6 +3,7 @@
 #include "verbs/program.h"
 #include "verdict/board.h"
 #include "verdict/judge.h"
+#include "words/gcc.h"
 #include "words/screen.h"
 #include "words/tell.h"
 
@@ -21,6 +22,15 @@ static void print_file(const char *folder, const char *file)
 	free(path);
 }
 
+static void tell_as_gcc(const struct judgement *judgement, const struct subject *subject)
+{
+	struct gcc gcc;
+
+	gcc_open(&gcc, *subject, judgement->directory);
+	gcc_judgement(&gcc, judgement);
+	gcc_release(&gcc);
+}
+
 int cmd_check(const struct request *request)
 {
 	const struct lab *lab = request_lab(request);
@@ -32,6 +42,8 @@ int cmd_check(const struct request *request)
 		.progress = screen_progress,
 		.progress_context = (void *)"checking",
 	};
+	struct subject subject = {request->house, lab, options.submission};
+	bool wants_gcc = request_wants_gcc(request);
 	struct judgement judgement;
 	int code;
 
@@ -40,10 +52,12 @@ int cmd_check(const struct request *request)
 	screen_progress_done();
 	if (request->json)
 		print_file(judgement.directory, "result.json");
+	else if (wants_gcc)
+		tell_as_gcc(&judgement, &subject);
 	else
 		tell_judgement(&(struct told_judgement){
 			.judgement = &judgement,
-			.subject = {request->house, lab, options.submission},
+			.subject = subject,
 			.all = request->all,
 		});
 	if (!request->files)

@@ -180,6 +180,29 @@ static int print_findings(const struct inspection *inspection)
 	return exit_code(weigh(inspection));
 }
 
+static int tell_as_gcc(const struct program *program)
+{
+	const struct inspection *inspection = &program->inspection;
+	enum weight weight = weigh(inspection);
+	struct gcc gcc;
+
+	program_gcc(program, &gcc);
+	gcc_findings(&gcc, &inspection->findings, &inspection->facts);
+	gcc_release(&gcc);
+	if (weight == WEIGHT_UNCLEAR)
+		warn("cannot judge: no detector understands this program");
+	return exit_code(weight);
+}
+
+/* In the form that the request asks for. Returns the exit code. */
+static int tell(const struct program *program, const struct request *request)
+{
+	if (program->wants_gcc)
+		return tell_as_gcc(program);
+	return request->json ? print_findings(&program->inspection)
+			     : tell_all(&program->inspection, request->all);
+}
+
 int cmd_detect(const struct request *request)
 {
 	struct program program;
@@ -196,16 +219,13 @@ int cmd_detect(const struct request *request)
 		code = EXIT_CANNOT_JUDGE;
 	} else if (!program_build(&program, request, plan_detect, true)) {
 		code = program.unbuilt;
-	} else if (conf_number(&inspection->facts, "audit.forbidden", 0)) {
-		screen_progress_done();
+	} else if (program_is_forbidden(&program)) {
 		code = EXIT_NOT_SOLVED;
-		warn("not run: %s", conf_get_or(&inspection->facts, "audit.forbidden.1", ""));
 	} else {
 		inspection->runs.stop_at_report = true;
 		inspect_run(inspection, plan_detect, 0);
 		screen_progress_done();
-		code = request->json ? print_findings(inspection)
-				     : tell_all(inspection, request->all);
+		code = tell(&program, request);
 	}
 	program_close(&program);
 	return code;

@@ -141,6 +141,17 @@ static void show_progress(unsigned long states, double seconds)
 	free(words);
 }
 
+static void tell_as_gcc(const struct program *program, const struct exploration *exploration)
+{
+	struct gcc gcc;
+
+	program_gcc(program, &gcc);
+	gcc_exploration(&gcc, exploration);
+	gcc_release(&gcc);
+	if (strcmp(exploration_verdict(exploration), "not exhausted") == 0)
+		warn("not exhausted: more states are left, so this proves nothing");
+}
+
 static int explore(struct program *program, const struct request *request,
 	const struct explore_options *options)
 {
@@ -154,6 +165,8 @@ static int explore(struct program *program, const struct request *request,
 	} else {
 		if (request->json)
 			print_json(&exploration);
+		else if (program->wants_gcc)
+			tell_as_gcc(program, &exploration);
 		else
 			tell(program, &exploration, request);
 		code = exit_code(&exploration);

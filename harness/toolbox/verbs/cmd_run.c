@@ -87,6 +87,16 @@ static void tell_measured(const struct inspection *inspection, const struct lab 
 	free(shown);
 }
 
+/* What a run says of a line: where it is stuck. A wrong outcome has no line. */
+static void tell_as_gcc(const struct program *program)
+{
+	struct gcc gcc;
+
+	program_gcc(program, &gcc);
+	gcc_findings(&gcc, &program->inspection.findings, &program->inspection.facts);
+	gcc_release(&gcc);
+}
+
 int cmd_run(const struct request *request)
 {
 	struct program program;
@@ -99,16 +109,14 @@ int cmd_run(const struct request *request)
 	plan = lab_is_experiments(program.lab) ? plan_measure : plan_run;
 	if (!program_build(&program, request, plan, !program.lab->is_own_program)) {
 		code = program.unbuilt;
-	} else if (conf_number(&inspection->facts, "audit.forbidden", 0)) {
-		screen_progress_done();
-		screen_wrap(0, "", conf_get_or(&inspection->facts, "audit.forbidden.1", ""));
-		printf("It was not run: a lab's program stays inside the lab.\n");
-	} else {
+	} else if (!program_is_forbidden(&program)) {
 		/* One at a time: to show its race, a program needs two processors to itself. */
 		inspection->pool.width = 1;
 		inspect_run(inspection, plan, (int)request->runs);
 		screen_progress_done();
-		if (lab_is_experiments(program.lab))
+		if (program.wants_gcc)
+			tell_as_gcc(&program);
+		else if (lab_is_experiments(program.lab))
 			tell_measured(inspection, program.lab);
 		else
 			tell_work(inspection, program.lab, program.options.rounds);

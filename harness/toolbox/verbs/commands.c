@@ -3,20 +3,20 @@
 const struct command all_commands[] = {
 	{"list", "", "", 0, 0, "list the labs, your points and the next command", "", cmd_list},
 	{"show", "LAB", "", 1, 1, "show a lab's story, task and program", "", cmd_show},
-	{"run", "LAB | FILE.c", "--runs --rounds --seed --files", 1, 1,
+	{"run", "LAB | FILE.c", "--runs --rounds --seed --format --files", 1, 1,
 		"run it many times and count the outcomes",
 		"The program runs natively at -O0, and its threads wait for each other before they "
 		"start. A FILE.c of your own runs as it is, with the words after -- as its "
 		"arguments.",
 		cmd_run},
-	{"detect", "LAB | FILE.c", "--all --seed --json --files", 1, 1,
+	{"detect", "LAB | FILE.c", "--all --seed --json --format --files", 1, 1,
 		"find its data races with both detectors",
 		"ThreadSanitizer and Helgrind watch the program until one of them reports. Each "
 		"report is explained in your own lines. --all asks DRD as well, whose word decides "
 		"nothing. --json prints findings.json instead.",
 		cmd_detect},
-	{"explore", "LAB | FILE.c", "--budget --outcomes --json --seed --rounds --files", 1, 1,
-		"run it under every schedule",
+	{"explore", "LAB | FILE.c", "--budget --outcomes --json --format --seed --rounds --files",
+		1, 1, "run it under every schedule",
 		"Tries every interleaving that matters, one thread at a time. The verdict is "
 		"deterministic; broken, with the schedule that breaks it, step by step; or not "
 		"exhausted, when --budget ran out first. --json prints the whole exploration.",
@@ -27,7 +27,7 @@ const struct command all_commands[] = {
 		"thread that main starts, and so on. In a long one, steps far from anything "
 		"remarkable are folded; --all shows them.",
 		cmd_replay},
-	{"check", "LAB", "--all --seed --json --files", 1, 1,
+	{"check", "LAB", "--all --seed --json --format --files", 1, 1,
 		"judge your solution: verdict, points and reasons",
 		"Builds, audits and runs your files in every variant and lets the rubric decide. "
 		"While the lab is not solved, the rows that passed or wait are folded, so that it "

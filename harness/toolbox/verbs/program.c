@@ -15,6 +15,7 @@ void program_find(
 	*program = (struct program){.unbuilt = EXIT_USAGE};
 	lab = request_program(request, &program->own);
 	program->lab = lab;
+	program->wants_gcc = request_wants_gcc(request);
 	program->options = (struct inspect_options){
 		.who = lab->is_own_program ? "own" : who,
 		.submission = request_files(request, lab),
@@ -50,6 +51,29 @@ static bool stage(struct program *program, const struct house *house)
 	return good;
 }
 
+void program_gcc(const struct program *program, struct gcc *gcc)
+{
+	const struct inspection *inspection = &program->inspection;
+
+	gcc_open(gcc,
+		(struct subject){inspection->work.house, program->lab, program->options.submission},
+		inspection->work.directory);
+}
+
+static void tell_unbuilt(const struct program *program)
+{
+	const struct conf *facts = &program->inspection.facts;
+	struct gcc gcc;
+
+	if (!program->wants_gcc) {
+		tell_broken_build(facts);
+		return;
+	}
+	program_gcc(program, &gcc);
+	gcc_build(&gcc, facts);
+	gcc_release(&gcc);
+}
+
 bool program_build(struct program *program, const struct request *request,
 	const struct plan_row *plan, bool audit)
 {
@@ -61,10 +85,28 @@ bool program_build(struct program *program, const struct request *request,
 	if (inspect_build(&program->inspection, plan, audit, &program->options))
 		return true;
 	screen_progress_done();
-	tell_broken_build(facts);
+	tell_unbuilt(program);
 	if (strcmp(conf_get_or(facts, "build.status", ""), "broken") == 0)
 		program->unbuilt = EXIT_CANNOT_JUDGE;
 	return false;
+}
+
+bool program_is_forbidden(const struct program *program)
+{
+	const struct conf *facts = &program->inspection.facts;
+	const char *why = conf_get_or(facts, "audit.forbidden.1", "");
+	struct gcc gcc;
+
+	if (!conf_number(facts, "audit.forbidden", 0))
+		return false;
+	screen_progress_done();
+	if (program->wants_gcc) {
+		program_gcc(program, &gcc);
+		gcc_story(&gcc, why, NULL);
+		gcc_release(&gcc);
+	}
+	warn("%s. It was not run: a lab's program stays inside the lab", why);
+	return true;
 }
 
 void program_close(struct program *program)

@@ -14,12 +14,14 @@
 #include "base/fault.h"
 #include "verbs/request.h"
 #include "verdict/inspect.h"
+#include "words/gcc.h"
 
 struct program {
 	const struct lab *lab;
 	struct lab own; /* what `lab` is for a C file of one's own */
 	struct inspect_options options;
 	struct inspection inspection;
+	bool wants_gcc; /* tell it as gcc would */
 	bool is_open; /* program_build() has opened the inspection */
 	enum exit_code unbuilt; /* when it cannot be built: 3 if that is our fault, else 2 */
 };
@@ -34,6 +36,13 @@ void program_find(
 bool program_build(struct program *program, const struct request *request,
 	const struct plan_row *plan, bool audit);
 void program_close(struct program *program);
+/* For --format gcc, after program_build(). The caller releases it. */
+void program_gcc(const struct program *program, struct gcc *gcc);
+/*
+ * Does the program use what its lab forbids, so that it is not to be run? Says so, as the request
+ * wants it told.
+ */
+bool program_is_forbidden(const struct program *program);
 
 /*
  * Says which files of the driver were changed in `folder` (NULL for the lab's own), where they are

@@ -53,6 +53,20 @@ const char *request_files(const struct request *request, const struct lab *lab)
 	return request->files ? request->files : lab->path;
 }
 
+bool request_wants_gcc(const struct request *request)
+{
+	if (!request->format)
+		return false;
+	if (strcmp(request->format, "gcc") != 0)
+		die(EXIT_USAGE,
+			"--format takes gcc here, not `%s`; `racelab export` writes the formats of "
+			"other platforms",
+			request->format);
+	if (request->json)
+		die(EXIT_USAGE, "--json and --format exclude each other");
+	return true;
+}
+
 /* The checkout's own files are read while we write: a copy of labs/ in labs/ would never end. */
 void request_refuse_own_folder(
 	const struct request *request, const char *option, const char *folder)

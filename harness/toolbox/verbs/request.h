@@ -71,6 +71,12 @@ void request_refuse_own_folder(
 	const struct request *request, const char *option, const char *folder);
 
 /*
+ * Is it to be told as gcc tells its warnings, by --format gcc? Dies with exit 2 for another format,
+ * and where --json asks for another one still.
+ */
+bool request_wants_gcc(const struct request *request);
+
+/*
  * Makes the folder of --out, or else of `path`, and returns its path, which the caller frees. Dies
  * with exit 2 when --out names a part of the checkout, what is no folder, or one that cannot be
  * written; and when it `must_be_new` and is there.

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *verb(enum access_operation operation)
+const char *explain_verb(enum access_operation operation)
 {
 	switch (operation) {
 	case ACCESS_NONE:
@@ -26,8 +26,7 @@ static const char *verb(enum access_operation operation)
 	return "?";
 }
 
-/* Where a detector gives no name, the function that the thread began with tells which one it is. */
-static void tell_thread(const struct access *access, const char *files)
+char *explain_thread(const struct access *access, const char *files)
 {
 	const struct frame *first = NULL;
 
@@ -37,16 +36,21 @@ static void tell_thread(const struct access *access, const char *files)
 		if (stack_frame_in(&rest, files))
 			first = &access->stack.frames[i];
 	}
-	if (access->thread) {
-		printf("%s", isdigit((unsigned char)*access->thread) ? "thread " : "");
-		screen_plain(access->thread);
-	} else if (first && first->function && strcmp(first->function, "main") == 0) {
-		printf("main");
-	} else {
-		printf("a thread that began in ");
-		screen_plain(first && first->function ? first->function : "?");
-		printf("()");
-	}
+	if (access->thread)
+		return text_format("%s%s", isdigit((unsigned char)*access->thread) ? "thread " : "",
+			access->thread);
+	if (first && first->function && strcmp(first->function, "main") == 0)
+		return text_copy("main");
+	return text_format(
+		"a thread that began in %s()", first && first->function ? first->function : "?");
+}
+
+static void tell_thread(const struct access *access, const char *files)
+{
+	char *thread = explain_thread(access, files);
+
+	screen_plain(thread);
+	free(thread);
 }
 
 static void tell_access(
@@ -68,7 +72,7 @@ static void tell_access(
 		free(line);
 		return;
 	}
-	printf(" %s in ", verb(access->operation));
+	printf(" %s in ", explain_verb(access->operation));
 	screen_plain(frame->function ? frame->function : "?");
 	printf("()");
 	if (access->operation == ACCESS_NONE && !access->lock_count)

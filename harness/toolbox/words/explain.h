@@ -1,6 +1,5 @@
 /*
- * Explains a finding: which threads, in which lines of the program, and why it matters. Prints
- * only.
+ * Explains a finding: which threads, in which lines of the program, and why it matters.
  */
 #ifndef EXPLAIN_H
 #define EXPLAIN_H
@@ -17,5 +16,13 @@ enum explained {
 /* Quotes lines of `files` from the folder `source`. */
 void explain_finding(
 	const struct finding *finding, const char *source, const char *files, enum explained how);
+
+/* "reads", "writes", or "is" for a stack without an access. */
+const char *explain_verb(enum access_operation operation);
+/*
+ * "thread 1", or "main". Where a detector gives no name, the function of `files` that the thread
+ * began with tells which one it is. The caller frees it.
+ */
+char *explain_thread(const struct access *access, const char *files);
 
 #endif

@@ -90,6 +90,14 @@ RUNTIME := $(patsubst harness/runtime/%.c,$(B)/runtime/%.o,$(wildcard harness/ru
 build: $(B)/racelab $(RUNTIME) $(B)/runtime/calls.map $(TOOLCHAIN)
 build: $(B)/runtime/explorer.a $(B)/runtime/explorer.map $(B)/runtime/explorer.names
 
+# clangd looks for this in build/. Its paths are whole ones: a checkout that was moved needs new ones.
+COMMANDS := $(B)/compile_commands.json
+build: $(COMMANDS)
+
+$(COMMANDS): $(B)/racelab $(TOOLCHAIN) harness/variants.mk $(wildcard labs/*/lab.conf)
+$(COMMANDS): $(if $(findstring "$(CURDIR)/labs/,$(file <$(COMMANDS))),,another-one)
+	@$(B)/racelab compile-commands >$@
+
 # The compiler and the libraries are looked for once, or when another compiler is chosen.
 .PHONY: another-one
 $(TOOLCHAIN): $(if $(filter-out $(KEPT),$(CLANG)),another-one)

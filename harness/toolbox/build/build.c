@@ -185,18 +185,24 @@ static struct job *add_second(struct pool *pool, struct build_file *file, struct
 	return pool_add(pool, second);
 }
 
-/* The compiler and all of its flags, in the folder of the sources. */
+void build_compiler(
+	const struct work_folder *work, const char *variant, const char *name, struct job *job)
+{
+	variant_compile(work->house, variant, job);
+	build_includes(work, job);
+	if (!work->lab->is_own_program && !is_driver(work, name))
+		variant_line(work->house, variant, "guarded", job);
+	if (lab_has_sizes(work->lab) && is_driver(work, name))
+		variant_line(work->house, variant, "driver", job);
+}
+
+/* In the folder of the sources. */
 static struct job *compiler(const struct build *build, const struct work_folder *work,
 	const char *name, const char *messages)
 {
 	struct job *job = step(work, "compile", messages);
 
-	variant_compile(work->house, build->variant, job);
-	build_includes(work, job);
-	if (!work->lab->is_own_program && !is_driver(work, name))
-		variant_line(work->house, build->variant, "guarded", job);
-	if (lab_has_sizes(work->lab) && is_driver(work, name))
-		variant_line(work->house, build->variant, "driver", job);
+	build_compiler(work, build->variant, name, job);
 	return job;
 }
 

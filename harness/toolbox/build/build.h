@@ -77,6 +77,12 @@ struct limits build_limits(void);
  * runtime, what was kept, and the folders of what is built.
  */
 void build_room(const struct work_folder *work, struct job *job);
+/*
+ * Adds the compiler and all of its flags for the source `name`. Of `work` only house and lab are
+ * looked at.
+ */
+void build_compiler(
+	const struct work_folder *work, const char *variant, const char *name, struct job *job);
 /* Adds the options that say where a program's headers are. */
 void build_includes(const struct work_folder *work, struct job *job);
 

@@ -41,6 +41,7 @@ const struct command *command_find(const struct command *commands, const char *n
 	X(new)         \
 	X(handout)     \
 	X(export)      \
+	X(commands)    \
 	X(course)      \
 	X(gradebook)   \
 	X(grade_all)   \

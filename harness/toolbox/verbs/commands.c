@@ -144,6 +144,11 @@ const struct command all_commands[] = {
 		"be judged is no grade: a platform without a word for it gets no document, and the "
 		"exit code is 3.",
 		cmd_export},
+	{"compile-commands", "", "", 0, 0, "",
+		"Prints how each file of the labs is compiled, as compile_commands.json, which "
+		"clangd and other tools read. `make build` keeps it in build/, where clangd looks "
+		"for it.",
+		cmd_commands},
 	{"new-course", "DIR", "", 1, 1, "make what a course needs: repositories and a README",
 		"DIR/students is the students' repository: a handout, the workflow that grades on "
 		"each push, and a container to work in. DIR/instructor is yours, and DIR/README.md "

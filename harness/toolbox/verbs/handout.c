@@ -12,9 +12,19 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* The part of the top level that a student gets. */
-static const char *const kept[] = {
-	"Makefile", "LICENSE", ".gitignore", ".editorconfig", ".clang-format", "labs", "harness"};
+/* What a student gets, and where it is then. The README is one of their own. */
+static const struct {
+	const char *from, *to;
+} kept[] = {
+	{"Makefile", "Makefile"},
+	{"LICENSE", "LICENSE"},
+	{".gitignore", ".gitignore"},
+	{".editorconfig", ".editorconfig"},
+	{".clang-format", ".clang-format"},
+	{"labs", "labs"},
+	{"harness", "harness"},
+	{"harness/editors/vscode", ".vscode"},
+};
 
 /* Copies a file, or a folder with all that is in it. `status` is that of `from`. */
 static void copy_tree(const char *from, const struct stat *status, const char *to)
@@ -110,8 +120,8 @@ size_t handout_make(const struct request *request, const char *out, const struct
 	size_t count = 0;
 
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-		char *from = text_format("%s/%s", request->house->root, kept[i]);
-		char *to = text_format("%s/%s", out, kept[i]);
+		char *from = text_format("%s/%s", request->house->root, kept[i].from);
+		char *to = text_format("%s/%s", out, kept[i].to);
 
 		handout_copy(from, to);
 		free(from);

@@ -14,7 +14,7 @@ B := build
 # ---------------------------------------------------------------- verbs
 
 LAB_VERBS := show run detect explore check hint reset stats
-OTHER_VERBS := list doctor help handout
+OTHER_VERBS := list doctor help handout completion man
 LAB ?=
 ARGS ?=
 

@@ -1,5 +1,6 @@
 #include "base/fault.h"
 #include "verbs/command.h"
+#include "verbs/help_text.h"
 #include "verbs/option.h"
 #include "words/screen.h"
 
@@ -17,10 +18,11 @@ static int help_all(const struct command *commands)
 		snprintf(left, sizeof left, "  %s %s", command->name, command->words);
 		screen_wrap(26, left, command->summary);
 	}
-	printf("\nA LAB is a number, a name or a path: 2, 02, accumulator, labs/02-accumulator.\n"
-	       "`racelab help VERB` says more about a verb. The program is build/racelab.\n"
-	       "Exit codes: 0 solved or clean, 1 not solved, 2 usage error or nothing to run\n"
-	       "because it does not compile (`check` says 1), 3 cannot judge, 4 our own fault.\n");
+	putchar('\n');
+	screen_wrap(0, "", help_of_labs);
+	screen_wrap(
+		0, "", "`racelab help VERB` says more about a verb. The program is build/racelab.");
+	screen_wrap(0, "", help_of_exits);
 	return EXIT_SOLVED;
 }
 

@@ -9,7 +9,9 @@
 
 struct command {
 	const char *name;
-	const char *words; /* for the help: "LAB", "[LAB | FILE.c]" */
+	/* For the help: "LAB", "[LAB | FILE.c]". With FILE.c, or "--" first, it takes words behind
+	 * --. */
+	const char *words;
 	const char *options; /* those it takes, blank-separated */
 	int least, most; /* how many words it takes */
 	const char *summary; /* "" for a verb that is not for people */
@@ -49,6 +51,9 @@ const struct command *command_find(const struct command *commands, const char *n
 	X(regrade)     \
 	X(overrule)    \
 	X(reconcile)   \
+	X(complete)    \
+	X(completion)  \
+	X(man)         \
 	X(help)
 
 #define X(name) int cmd_##name(const struct request *request);

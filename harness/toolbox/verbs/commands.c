@@ -154,6 +154,16 @@ const struct command all_commands[] = {
 		"each push, and a container to work in. DIR/instructor is yours, and DIR/README.md "
 		"has the commands of a term. DIR must be new, or empty.",
 		cmd_course},
+	{"complete", "-- WORDS", "", 0, 0, "",
+		"Prints what the last of WORDS could become, a line each. The shells' scripts ask.",
+		cmd_complete},
+	{"completion", "SHELL", "", 1, 1, "print a script that completes verbs, labs and options",
+		"SHELL is bash or zsh. `source <(build/racelab completion bash)` in ~/.bashrc, "
+		"with "
+		"the whole path of the program, and Tab knows what can be typed.",
+		cmd_completion},
+	{"man", "", "--out", 0, 0, "make the manual pages",
+		"Writes racelab.1, and a page for each verb, to build/man, or to --out.", cmd_man},
 	{"help", "[VERB]", "", 0, 1, "show this list, or more about one verb", "", cmd_help},
 	{0},
 };

@@ -34,7 +34,8 @@ static void read_request(struct request *request, const struct command *command,
 	if (request->count < command->least)
 		die(EXIT_USAGE, "%s needs %s: racelab %s %s", command->name, command->words,
 			command->name, command->words);
-	if (request->arguments && !strstr(command->words, "FILE.c"))
+	if (request->arguments && !strstr(command->words, "FILE.c") &&
+		!text_starts(command->words, "--"))
 		die(EXIT_USAGE, "`%s` takes no arguments after --", command->name);
 }
 

@@ -1,5 +1,6 @@
 #include "base/fault.h"
 #include "base/file.h"
+#include "export/say.h"
 #include "house/layout.h"
 #include "house/varied_lab.h"
 #include "house/work_folder.h"
@@ -113,13 +114,20 @@ static void close_session(struct session *session)
 	free(session->who);
 }
 
+static void tell_where(const char *out)
+{
+	char *shown = path_shown(out);
+
+	printf("  Results: %s/<lab>/result.json\n", shown);
+	free(shown);
+}
+
 int cmd_grade(const struct request *request)
 {
 	struct submission submission;
 	struct session session;
 	struct names wanted;
 	struct wall wall;
-	char *shown;
 
 	layout_names(&wanted, &request->labs);
 	open_session(&session, request, &wanted, &wall);
@@ -132,12 +140,14 @@ int cmd_grade(const struct request *request)
 		.must = request->lab != NULL,
 		.seed = request->seed,
 		.out = session.out,
-		.out_path = session.out_path};
+		.out_path = session.out_path,
+		.results = request->json ? json_array() : NULL};
 	submission_grade(&submission);
 	pool_wall(NULL);
-	shown = path_shown(session.out_path);
-	printf("  Results: %s/<lab>/result.json\n", shown);
-	free(shown);
+	if (submission.results)
+		put_json(submission.results);
+	else
+		tell_where(session.out_path);
 	close_session(&session);
 	names_release(&wanted);
 	return submission_exit(&submission);

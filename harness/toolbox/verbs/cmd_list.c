@@ -1,3 +1,6 @@
+#include "base/fault.h"
+#include "base/json.h"
+#include "export/say.h"
 #include "verbs/command.h"
 #include "verdict/board.h"
 #include "words/next.h"
@@ -55,12 +58,41 @@ static void tell_row(const struct board_row *row)
 		row->changed ? ", changed since" : "");
 }
 
+/* The board as JSON. A lab without a `verdict` was not begun. */
+static void print_json(const struct board *board)
+{
+	json_t *whole = json_object(), *labs = json_array();
+
+	for (size_t i = 0; i < board->count; i++) {
+		const struct board_row *row = &board->rows[i];
+		json_t *json = json_object();
+
+		json_set_text(json, "lab", row->lab->name);
+		json_set_text(json, "title", lab_title(row->lab));
+		json_set_number(json, "possible", lab_points(row->lab));
+		if (row->begun)
+			json_set_text(json, "verdict", verdict_word(row->result.verdict));
+		if (row->begun && row->result.verdict != VERDICT_CANNOT_JUDGE)
+			json_set_number(json, "points", row->result.points);
+		if (row->begun)
+			json_object_set_new(json, "changed", json_boolean(row->changed));
+		json_array_append_new(labs, json);
+	}
+	json_object_set_new(whole, "labs", labs);
+	put_json(whole);
+}
+
 int cmd_list(const struct request *request)
 {
 	struct board_choice choice;
 	struct board board;
 
 	board_read(&board, request->house, &request->labs);
+	if (request->json) {
+		print_json(&board);
+		board_release(&board);
+		return EXIT_SOLVED;
+	}
 	for (size_t i = 0; i < board.count; i++)
 		tell_row(&board.rows[i]);
 	choice = board_choose(&board);
@@ -69,5 +101,5 @@ int cmd_list(const struct request *request)
 	else
 		tell_choice(&choice, request->house);
 	board_release(&board);
-	return 0;
+	return EXIT_SOLVED;
 }

@@ -1,5 +1,7 @@
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/json.h"
+#include "export/say.h"
 #include "verbs/command.h"
 #include "verbs/program.h"
 #include "words/histogram.h"
@@ -97,6 +99,22 @@ static void tell_as_gcc(const struct program *program)
 	gcc_release(&gcc);
 }
 
+static void print_json(const struct program *program)
+{
+	const struct inspection *inspection = &program->inspection;
+	const char *expected = conf_get(&program->lab->conf, "outcome");
+	json_t *whole = json_object();
+
+	json_set_text(whole, "program", program->lab->name);
+	json_set_number(whole, "runs", conf_number(&inspection->facts, "runs", 0));
+	if (program->options.rounds)
+		json_set_number(whole, "rounds", program->options.rounds);
+	json_set_text(whole, "right", expected);
+	json_object_set_new(whole, "outcomes", histogram_json(&inspection->runs, expected));
+	json_set_text(whole, "stuck", conf_get_or(&inspection->facts, "ends.deadlock.story", NULL));
+	put_json(whole);
+}
+
 int cmd_run(const struct request *request)
 {
 	struct program program;
@@ -116,6 +134,8 @@ int cmd_run(const struct request *request)
 		screen_progress_done();
 		if (program.wants_gcc)
 			tell_as_gcc(&program);
+		else if (request->json)
+			print_json(&program);
 		else if (lab_is_experiments(program.lab))
 			tell_measured(inspection, program.lab);
 		else

@@ -3,7 +3,9 @@
  * seed each time, and counts who finds what lab.conf declares.
  */
 #include "base/fault.h"
+#include "base/json.h"
 #include "detectors/detector.h"
+#include "export/say.h"
 #include "verbs/command.h"
 #include "verdict/expectation.h"
 #include "words/screen.h"
@@ -70,6 +72,43 @@ static void grade_once(const struct request *request, const struct lab *lab,
 	judgement_release(&judgement);
 }
 
+static void print_json(const struct request *request, const struct lab *lab, long times,
+	const struct tally *tallies, int count)
+{
+	json_t *whole = json_object(), *rows = json_array();
+
+	json_set_text(whole, "lab", lab->name);
+	json_set_number(whole, "times", times);
+	json_set_number(whole, "seed", request->seed);
+	for (int i = 0; i < count; i++) {
+		json_t *row = json_object();
+
+		json_set_text(row, "tool", tallies[i].tool);
+		json_set_text(row, "expected", tallies[i].expected);
+		json_set_number(row, "found", tallies[i].found);
+		json_array_append_new(rows, row);
+	}
+	json_object_set_new(whole, "tools", rows);
+	put_json(whole);
+}
+
+static void tell(const struct request *request, const struct lab *lab, long times,
+	const struct tally *tallies, int count, bool always)
+{
+	printf("%s as shipped, graded %ld times (seeds from %ld)\n\n", lab->name, times,
+		request->seed);
+	for (int i = 0; i < count; i++) {
+		const struct tally *tally = &tallies[i];
+
+		printf("  %-9s %s%3ld of %ld%s  %s\n", tally->tool,
+			ink(tally->found == times ? GREEN : RED), tally->found, times, ink_off(),
+			*tally->expected ? tally->expected : "?");
+	}
+	if (always && times >= 3)
+		printf("\n  With 95 %% confidence, each is missed fewer than 1 in %ld times.\n",
+			times / 3);
+}
+
 int cmd_stats(const struct request *request)
 {
 	const struct lab *lab = request_lab(request);
@@ -81,18 +120,11 @@ int cmd_stats(const struct request *request)
 	for (; progress.done < progress.times; progress.done++)
 		grade_once(request, lab, &progress, tallies, count);
 	screen_progress_done();
-	printf("%s as shipped, graded %ld times (seeds from %ld)\n\n", lab->name, progress.times,
-		request->seed);
-	for (int i = 0; i < count; i++) {
-		const struct tally *tally = &tallies[i];
-
-		always = always && tally->found == progress.times;
-		printf("  %-9s %s%3ld of %ld%s  %s\n", tally->tool,
-			ink(tally->found == progress.times ? GREEN : RED), tally->found,
-			progress.times, ink_off(), *tally->expected ? tally->expected : "?");
-	}
-	if (always && progress.times >= 3)
-		printf("\n  With 95 %% confidence, each is missed fewer than 1 in %ld times.\n",
-			progress.times / 3);
+	for (int i = 0; i < count; i++)
+		always = always && tallies[i].found == progress.times;
+	if (request->json)
+		print_json(request, lab, progress.times, tallies, count);
+	else
+		tell(request, lab, progress.times, tallies, count, always);
 	return always ? EXIT_SOLVED : EXIT_NOT_SOLVED;
 }

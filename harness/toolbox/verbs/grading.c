@@ -61,8 +61,9 @@ static void judge_it(const struct grading *grading, int documents, int words, pi
 	screen_progress_done();
 	write_document(documents, judgement.result.document);
 	write_document(documents, judgement.result.making);
-	tell_result_line(&judgement.result, grading->lab->name);
-	if (judgement.result.verdict != VERDICT_SOLVED)
+	if (!grading->silent)
+		tell_result_line(&judgement.result, grading->lab->name);
+	if (!grading->silent && judgement.result.verdict != VERDICT_SOLVED)
 		tell_log(&judgement);
 	fflush(NULL);
 	_exit(verdict_exit(judgement.result.verdict));
@@ -129,7 +130,8 @@ static void make_up(const struct grading *grading, const char *why, const struct
 
 	conf_setf(&facts, "seed", "%lu", grading->options.seed);
 	result_describe(&input, &result);
-	tell_result_line(&result, grading->lab->name);
+	if (!grading->silent)
+		tell_result_line(&result, grading->lab->name);
 	fflush(stdout);
 	grade->verdict = result.verdict;
 	grade->document = text_copy(result.document);

@@ -14,6 +14,7 @@ struct grading {
 	const struct lab *lab;
 	struct inspect_options options;
 	char *work; /* the work folder of the lab */
+	bool silent; /* print no line */
 };
 
 /* How it went, and both documents, which the caller frees. */

@@ -7,6 +7,7 @@
 #include "process/porter.h"
 #include "verbs/command.h"
 #include "verbs/option.h"
+#include "words/screen.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -71,6 +72,9 @@ int main(int count, char **words)
 	} else {
 		read_request(&request, command, words);
 	}
+	/* What is asked for as data is printed all the same. */
+	if (request.quiet && !request.json && !request.format && !request.gdb)
+		screen_quiet();
 	house_open(&house);
 	request.house = &house;
 	labs_open(&request.labs, &house);

@@ -58,6 +58,8 @@ static const struct option options[] = {
 	{"--all", OPTION_FLAG, SETS(all), 0, 0, "", "leave nothing out"},
 	{"--i-trust-this-code", OPTION_FLAG, SETS(trusted), 0, 0, "",
 		"grade even where no wall can be built around it"},
+	{"--quiet", OPTION_FLAG, SETS(quiet), 0, 0, "",
+		"print complaints only: the exit code tells"},
 	{"--json", OPTION_FLAG, SETS(json), 0, 0, "", "print JSON instead of words"},
 	{0},
 };

@@ -1,5 +1,7 @@
 #include "verbs/program.h"
 
+#include "base/json.h"
+#include "export/say.h"
 #include "house/driver.h"
 #include "words/screen.h"
 #include "words/tell.h"
@@ -16,6 +18,7 @@ void program_find(
 	lab = request_program(request, &program->own);
 	program->lab = lab;
 	program->wants_gcc = request_wants_gcc(request);
+	program->wants_json = request->json;
 	program->options = (struct inspect_options){
 		.who = lab->is_own_program ? "own" : who,
 		.submission = request_files(request, lab),
@@ -60,18 +63,29 @@ void program_gcc(const struct program *program, struct gcc *gcc)
 		inspection->work.directory);
 }
 
+static void print_unbuilt(const struct conf *facts)
+{
+	json_t *whole = json_object();
+
+	json_set_text(whole, "build", conf_get_or(facts, "build.status", "failed"));
+	json_set_text(whole, "error", conf_get_or(facts, "build.error", ""));
+	put_json(whole);
+}
+
 static void tell_unbuilt(const struct program *program)
 {
 	const struct conf *facts = &program->inspection.facts;
 	struct gcc gcc;
 
-	if (!program->wants_gcc) {
+	if (program->wants_gcc) {
+		program_gcc(program, &gcc);
+		gcc_build(&gcc, facts);
+		gcc_release(&gcc);
+	} else if (program->wants_json) {
+		print_unbuilt(facts);
+	} else {
 		tell_broken_build(facts);
-		return;
 	}
-	program_gcc(program, &gcc);
-	gcc_build(&gcc, facts);
-	gcc_release(&gcc);
 }
 
 bool program_build(struct program *program, const struct request *request,

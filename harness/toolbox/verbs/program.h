@@ -22,6 +22,7 @@ struct program {
 	struct inspect_options options;
 	struct inspection inspection;
 	bool wants_gcc; /* tell it as gcc would */
+	bool wants_json;
 	bool is_open; /* program_build() has opened the inspection */
 	enum exit_code unbuilt; /* when it cannot be built: 3 if that is our fault, else 2 */
 };

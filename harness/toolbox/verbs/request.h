@@ -43,6 +43,7 @@ struct request {
 	bool outcomes;
 	bool gdb;
 	bool json;
+	bool quiet;
 	bool trusted;
 	bool resume;
 	bool freeze;

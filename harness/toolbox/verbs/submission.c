@@ -70,6 +70,8 @@ static void write_result(const struct submission *submission, const struct task 
 		outbox_clear(task->out, lab);
 		die_of(problem, "cannot write %s/%s", submission->out_path, lab->name);
 	}
+	if (submission->results)
+		json_array_append_new(submission->results, json_loads(grade->document, 0, NULL));
 }
 
 /* What is not called as the lab calls it is not taken unheard. */
@@ -101,6 +103,7 @@ static void grade_lab(struct submission *submission, const struct task *task)
 			},
 		.work = text_format(
 			"%s/%s/%s", house_work(submission->house), submission->place, lab->name),
+		.silent = submission->results != NULL,
 	};
 	struct grade grade;
 
@@ -130,6 +133,7 @@ static void refuse_all(struct submission *submission)
 			.handed_at = ""},
 		.work = text_format(
 			"%s/%s/%s", house_work(submission->house), submission->place, nothing),
+		.silent = submission->results != NULL,
 	};
 	struct text why = {0};
 	struct grade grade;

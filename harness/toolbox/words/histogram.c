@@ -1,6 +1,7 @@
 #include "words/histogram.h"
 
 #include "base/file.h"
+#include "base/json.h"
 #include "base/memory.h"
 #include "house/labs.h"
 #include "words/screen.h"
@@ -63,6 +64,12 @@ static char *outcome_of(const struct run *run, bool whole)
 	return whole ? whole_output(run) : run_outcome(run);
 }
 
+/* Is all that it prints the outcome, not the last line alone? */
+static bool is_whole(const struct lab *lab)
+{
+	return lab->is_own_program || lab_is_experiments(lab);
+}
+
 static size_t count_outcomes(const struct runs *runs, struct outcome **outcomes)
 {
 	size_t count = 0;
@@ -74,7 +81,7 @@ static size_t count_outcomes(const struct runs *runs, struct outcome **outcomes)
 
 		if (runs->items[i]->job->end == JOB_NOT_RUN)
 			continue;
-		line = outcome_of(runs->items[i], runs->work->lab->is_own_program);
+		line = outcome_of(runs->items[i], is_whole(runs->work->lab));
 		while (at < count && strcmp((*outcomes)[at].line, line) != 0)
 			at++;
 		if (at == count) {
@@ -126,6 +133,34 @@ static void print_lines(const char *lines, int indent, const char *about)
 		printf("%*s(%zu more line%s)\n", indent, "", more, more == 1 ? "" : "s");
 }
 
+static void release_outcomes(struct outcome *outcomes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		free(outcomes[i].line);
+	free(outcomes);
+}
+
+json_t *histogram_json(const struct runs *runs, const char *expected)
+{
+	struct outcome *outcomes;
+	size_t count = count_outcomes(runs, &outcomes);
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < count; i++) {
+		json_t *row = json_object();
+
+		json_object_set_new(row, "output", json_clean(outcomes[i].line));
+		json_set_number(row, "count", outcomes[i].count);
+		json_set_number(row, "seed", (json_int_t)outcomes[i].seed);
+		if (expected)
+			json_object_set_new(row, "right",
+				json_boolean(strcmp(expected, outcomes[i].line) == 0));
+		json_array_append_new(array, row);
+	}
+	release_outcomes(outcomes, count);
+	return array;
+}
+
 void histogram_print(const struct runs *runs, const char *expected)
 {
 	enum { MOST = 12, BAR = 24, INDENT = 12 + BAR };
@@ -151,7 +186,5 @@ void histogram_print(const struct runs *runs, const char *expected)
 	}
 	if (count > MOST)
 		printf("  and %zu more outcomes\n", count - MOST);
-	for (size_t i = 0; i < count; i++)
-		free(outcomes[i].line);
-	free(outcomes);
+	release_outcomes(outcomes, count);
 }

@@ -7,7 +7,11 @@
 
 #include "run/runs.h"
 
+#include <jansson.h>
+
 /* `expected` is the right outcome, NULL when nobody knows. */
 void histogram_print(const struct runs *runs, const char *expected);
+/* The same as an array, each `output` with its `count` and `seed`; `right` if that is known. */
+json_t *histogram_json(const struct runs *runs, const char *expected);
 
 #endif

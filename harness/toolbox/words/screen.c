@@ -1,7 +1,9 @@
 #include "words/screen.h"
 
+#include "base/fault.h"
 #include "words/wrap.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -109,9 +111,24 @@ void screen_bar(int width, long part, long whole)
 		fputs(i < full ? "#" : ".", stdout);
 }
 
+/* The processes that we start are to be as quiet as we are. */
+static const char quiet[] = "RACELAB_QUIET";
+
+static bool shows_progress(void)
+{
+	return is_rich(STDERR_FILENO) && !is_set(quiet);
+}
+
+void screen_quiet(void)
+{
+	setenv(quiet, "1", 1);
+	if (!freopen("/dev/null", "w", stdout))
+		die(EXIT_OUR_FAULT, "cannot open /dev/null: %s", strerror(errno));
+}
+
 void screen_progress_words(const char *words)
 {
-	if (!is_rich(STDERR_FILENO))
+	if (!shows_progress())
 		return;
 	fprintf(stderr, "\r\033[K  %s", words);
 	fflush(stderr);
@@ -128,7 +145,7 @@ void screen_progress(const struct pool *pool, void *context)
 
 void screen_progress_done(void)
 {
-	if (is_rich(STDERR_FILENO)) {
+	if (shows_progress()) {
 		fputs("\r\033[K", stderr);
 		fflush(stderr);
 	}

@@ -38,4 +38,10 @@ void screen_progress_words(const char *words);
 /* Erases that line. */
 void screen_progress_done(void);
 
+/*
+ * From now on neither this process nor those that it starts show progress, and words go nowhere.
+ * Complaints on stderr remain.
+ */
+void screen_quiet(void);
+
 #endif

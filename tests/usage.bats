@@ -61,7 +61,7 @@ wrong() {
 
 @test "An option that belongs to another verb is refused, with the help to read." {
   wrong '`check` does not take `--runs`; see `racelab help check`' check 02 --runs 3
-  wrong '`list` does not take `--json`' list --json
+  wrong '`help` does not take `--json`' help --json
 }
 
 @test "An option without its value is refused." {

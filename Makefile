@@ -91,12 +91,13 @@ build: $(B)/racelab $(RUNTIME) $(B)/runtime/calls.map $(TOOLCHAIN)
 build: $(B)/runtime/explorer.a $(B)/runtime/explorer.map $(B)/runtime/explorer.names
 
 # clangd looks for this in build/. Its paths are whole ones: a checkout that was moved needs new ones.
+# A lab.conf that cannot be read is no reason not to build: every verb complains of it.
 COMMANDS := $(B)/compile_commands.json
 build: $(COMMANDS)
 
 $(COMMANDS): $(B)/racelab $(TOOLCHAIN) harness/variants.mk $(wildcard labs/*/lab.conf)
 $(COMMANDS): $(if $(findstring "$(CURDIR)/labs/,$(file <$(COMMANDS))),,another-one)
-	@$(B)/racelab compile-commands >$@
+	@$(B)/racelab compile-commands >$@ 2>/dev/null || rm -f $@
 
 # The compiler and the libraries are looked for once, or when another compiler is chosen.
 .PHONY: another-one

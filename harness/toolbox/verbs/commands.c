@@ -45,7 +45,8 @@ const struct command all_commands[] = {
 		cmd_watch},
 	{"hint", "LAB", "--all", 1, 1, "show the next hint, weakest first",
 		"If the program was changed and checked since, first the hint for what that check "
-		"found. --all shows every hint of the lab.", cmd_hint},
+		"found. --all shows every hint of the lab.",
+		cmd_hint},
 	{"reset", "LAB", "--all --quiet", 1, 1,
 		"restore the shipped files, and keep a backup of yours",
 		"Your answers.conf stays as it is; --all restores that, too.", cmd_reset},

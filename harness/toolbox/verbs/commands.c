@@ -53,8 +53,8 @@ const struct command all_commands[] = {
 	{"doctor", "", "--json --quiet", 0, 0, "check this machine, and say what mends it", "",
 		cmd_doctor},
 	{"grade", "DIR",
-		"--out --work --lab --seed --student --key --i-trust-this-code --json --quiet", 1, 1,
-		"grade a folder of somebody's files",
+		"--out --work --lab --seed --student --key --i-trust-this-code --json --quiet", 1,
+		1, "grade a folder of somebody's files",
 		"DIR is a folder, a zip, a tar.gz or a file, and holds the editable files of any "
 		"labs, in a folder that is called like the lab (02-accumulator, lab02, 2) or "
 		"alone. They are graded against the labs as this checkout ships them. The results "

@@ -4,16 +4,16 @@
 #include <stddef.h>
 
 const struct key keys[] = {
-	{'s', "show", KEY_VERB, "show"},
-	{'r', "run", KEY_VERB, "run"},
-	{'d', "detect", KEY_VERB, "detect"},
-	{'e', "explore", KEY_VERB, "explore"},
-	{'h', "hint", KEY_VERB, "hint"},
-	{'c', "check", KEY_JUDGE, "check"},
-	{'a', "answers", KEY_ANSWERS, NULL},
-	{'n', "next lab", KEY_NEXT, "watch"},
-	{'l', "list", KEY_COURSE, "list"},
-	{'q', "quit", KEY_QUIT, NULL},
+	{"show", "show", KEY_VERB, 's'},
+	{"run", "run", KEY_VERB, 'r'},
+	{"detect", "detect", KEY_VERB, 'd'},
+	{"explore", "explore", KEY_VERB, 'e'},
+	{"hint", "hint", KEY_VERB, 'h'},
+	{"check", "check", KEY_JUDGE, 'c'},
+	{"answers", NULL, KEY_ANSWERS, 'a'},
+	{"next lab", "watch", KEY_NEXT, 'n'},
+	{"list", "list", KEY_COURSE, 'l'},
+	{"quit", NULL, KEY_QUIT, 'q'},
 	{0},
 };
 

@@ -15,10 +15,10 @@ enum key_act {
 };
 
 struct key {
-	char letter;
 	const char *word;
+	const char *verb; /* NULL for none */
 	enum key_act act;
-	const char *verb;
+	char letter;
 };
 
 /* In the order in which they are shown; the last row has no letter. */

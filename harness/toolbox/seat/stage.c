@@ -110,20 +110,21 @@ static void release(struct stage *stage)
 static void tell_failure(struct news *news, FILE *complained, int status)
 {
 	static const char ours[] = "racelab: "; /* the screen says who speaks */
-	char line[512], last[512] = "";
-	char *why;
+	char line[512], *why = NULL;
 
 	rewind(complained);
 	while (fgets(line, sizeof line, complained)) {
 		const char *words = text_trim(line);
 
-		if (*words)
-			strcpy(last, words + (text_starts(words, ours) ? strlen(ours) : 0));
+		if (!*words)
+			continue;
+		free(why);
+		why = text_copy(words + (text_starts(words, ours) ? strlen(ours) : 0));
 	}
-	why = *last ? text_copy(last)
-	      : WIFSIGNALED(status)
-		      ? text_format("The check was ended by signal %d.", WTERMSIG(status))
-		      : text_copy("The check ended early.");
+	if (!why)
+		why = WIFSIGNALED(status)
+			      ? text_format("The check was ended by signal %d.", WTERMSIG(status))
+			      : text_copy("The check ended early.");
 	news_of_failure(news, why);
 	free(why);
 }

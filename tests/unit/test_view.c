@@ -169,6 +169,7 @@ static void compiler_tests(struct tap *tap, struct view *view)
 	news.quoted = many.bytes;
 	tap_ok(tap, draws_with(view, "\n line 11\n ...\n\n Next: mend a.c:24, and save\n"),
 		"what does not fit loses its end, and the next step stays");
+	view->news = &refused;
 	text_release(&many);
 }
 
@@ -194,6 +195,7 @@ static void ink_tests(struct tap *tap, struct view *view)
 	tap_ok(tap, draws_with(view, "\033[1;32mSOLVED (16 of 16 points)\033[0m: "),
 		"with colour, good news are green");
 	unsetenv("CLICOLOR_FORCE");
+	view->news = &refused;
 }
 
 static void story_tests(struct tap *tap)

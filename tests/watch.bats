@@ -239,6 +239,9 @@ teardown() {
   shows "Stopped"
   types "stty -a | grep -o ' icanon'"
   shows " icanon"
+  types bg
+  types "echo; jobs | tail -1; echo listed"
+  shows "Stopped build/racelab watch 02 listed"
   mended | save accumulator.c
   types fg
   shows "SOLVED (12 of 16 points)"

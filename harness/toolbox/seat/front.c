@@ -12,16 +12,20 @@
 #include <unistd.h>
 
 enum { NOT_FOUND = 127 }; /* as a shell tells it */
+enum { STOPS_MOST = 100 }; /* where no shell is left to continue us, the kernel stops nobody */
 
 void front_stop(void)
 {
 	sigset_t stop, before;
+	int tries = STOPS_MOST;
 
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
-	raise(SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, &before); /* here we stop */
-	sigprocmask(SIG_SETMASK, &before, NULL);
+	do {
+		raise(SIGTSTP);
+		sigprocmask(SIG_UNBLOCK, &stop, &before); /* here we stop */
+		sigprocmask(SIG_SETMASK, &before, NULL);
+	} while (!terminal_is_ours() && --tries > 0);
 }
 
 static void become(char *const command[]) __attribute__((noreturn));

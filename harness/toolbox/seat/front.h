@@ -7,7 +7,8 @@
 
 #include <stdbool.h>
 
-/* Stops this process as Ctrl-Z does. Returns when it goes on. */
+/* Stops this process as Ctrl-Z does. Returns when it goes on in the foreground: after `bg` it stops
+ * again. */
 void front_stop(void);
 
 /*

@@ -397,6 +397,8 @@ static void take_signals(struct seat *seat)
 			terminal_set(mode);
 			break;
 		case SIGCONT:
+			if (!terminal_is_ours())
+				front_stop();
 			terminal_again();
 			break;
 		case SIGINT:

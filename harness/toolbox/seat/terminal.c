@@ -169,6 +169,13 @@ int terminal_key(void)
 	return count == 1 && keys[0] < 0x80 ? keys[0] : 0;
 }
 
+bool terminal_is_ours(void)
+{
+	pid_t front = tcgetpgrp(STDIN_FILENO);
+
+	return front < 0 || front == getpgrp();
+}
+
 void terminal_give(int group)
 {
 	tcsetpgrp(STDIN_FILENO, group);

@@ -30,6 +30,8 @@ void terminal_show(const char *lines);
 void terminal_clear_line(void);
 /* The key that was pressed; 0 for one that is no letter, -1 at the end of all input. */
 int terminal_key(void);
+/* Is our process group in the foreground? Yes, too, where nobody can tell. */
+bool terminal_is_ours(void);
 /* Gives the terminal to a process group. */
 void terminal_give(int group);
 

@@ -57,21 +57,20 @@ static long find_name(const char *line, const char *name)
 	return -1;
 }
 
-/* Columns are bytes, counted from 1, as clang counts them. */
+/* Where nobody knows it. Columns are bytes, counted from 1, as clang counts them. */
 static long column_of(const struct gcc *gcc, struct gcc_place place)
 {
 	char *path = text_format("%s/%s", gcc->source, place.file), *line = NULL;
 	size_t size = 0;
 	FILE *file;
+	bool is_there;
 	long column = 0, found;
 
-	if (place.column > 0)
-		return place.column;
 	file = fopen(path, "r");
-	for (long i = 0; file && i < place.line; i++)
-		if (getline(&line, &size, file) < 0)
-			break;
-	if (file && line && !feof(file)) {
+	is_there = file != NULL;
+	for (long i = 0; is_there && i < place.line; i++)
+		is_there = getline(&line, &size, file) >= 0;
+	if (is_there && line) {
 		found = find_name(line, place.name);
 		column = found >= 0 ? found : (long)strspn(line, " \t");
 	}
@@ -100,7 +99,8 @@ void gcc_line(struct gcc *gcc, enum gcc_kind kind, struct gcc_place place, const
 	char *path = gcc_path(gcc, place.file);
 
 	screen_plain(path);
-	printf(":%ld:%ld: %s: ", place.line, column_of(gcc, place), kind_word(kind));
+	printf(":%ld:%ld: %s: ", place.line,
+		place.column > 0 ? place.column : column_of(gcc, place), kind_word(kind));
 	screen_plain(words);
 	putchar('\n');
 	text_addf(&gcc->told, "%s:%ld ", place.file, place.line);

@@ -46,7 +46,7 @@ static void find_places(const struct gcc *gcc, const char *story, struct places 
 			(text_has_word(lab_program(lab), file) ||
 				text_has_word(lab_edit(lab), file) ||
 				strcmp(file, "answers.conf") == 0)) {
-			strcpy(places->items[places->count].file, file);
+			snprintf(places->items[places->count].file, sizeof file, "%s", file);
 			places->items[places->count++].line = line;
 		}
 	}

@@ -12,7 +12,7 @@ setup_file() {
   cp "$ACCUMULATOR"/{accumulator.c,answers.conf} "$ROOM"
   "$RACELAB" check 2 >"$BATS_FILE_TMPDIR/solved.txt" && echo $? >"$BATS_FILE_TMPDIR/solved.code"
   cp build/you/02-accumulator/result.json "$BATS_FILE_TMPDIR/solved.json"
-  cp build/you/02-accumulator/made.json "$BATS_FILE_TMPDIR"
+  cp build/you/02-accumulator/{made,runs}.json "$BATS_FILE_TMPDIR"
 }
 setup() { cd "$HOUSE"; }
 
@@ -108,10 +108,15 @@ sum_of_rows() {
   is "${BASH_REMATCH[2]}" "$((BASH_REMATCH[1] / 3))"
 }
 
+# A busy machine may not come to the end of a large one, which counts for nothing then.
 @test "No run of a solved lab was left out." {
+  local runs=$BATS_FILE_TMPDIR/runs.json
   solved
-  is "$(made .made.runs.well)" "$(made .made.runs.all)"
-  [ "$(made .made.runs.tsan)" -ge 18 ] && [ "$(made .made.runs.helgrind)" -ge 2 ]
+  is "$(jq '[.[] | select(.manner != "altered")] | length' "$runs")" 75
+  is "$(made .made.runs.all)" 75
+  is "$(jq -r '.[] | select(.end != "exited") | .manner' "$runs" | grep -vE '^(larger|as large as `run`|altered)$')" ""
+  [ "$(made .made.runs.tsan)" -ge 17 ]
+  [ "$(made .made.runs.helgrind)" -ge 1 ]
 }
 
 @test "A solved program with open questions is told where they are." {

@@ -22,8 +22,8 @@ int main(void)
 	struct tap tap = tap_plan(VECTORS + 1);
 	unsigned char key[SIPHASH_KEY], bytes[16];
 
-	for (unsigned char i = 0; i < sizeof key; i++)
-		key[i] = bytes[i] = i;
+	for (size_t i = 0; i < sizeof key; i++)
+		key[i] = bytes[i] = (unsigned char)i;
 	for (size_t i = 0; i < VECTORS; i++)
 		tap_ok(&tap, siphash(key, bytes, vectors[i].length) == vectors[i].hash,
 			vectors[i].sentence);

@@ -36,10 +36,14 @@ words_of() {
     regrade) WORDS=(course) ;;
     overrule) WORDS=(course ada 02 solved --why 'Shown in class.') ;;
     grade-entry) WORDS=(course 0 --attempt 9) ;;
-    gate) WORDS=(2) ;;
+    gate) # of the lab that it has least to judge in
+      clean_up
+      "$RACELAB" new 03-fresh >/dev/null
+      WORDS=(3)
+      ;;
     stats) WORDS=(2 --runs 1) ;;
     new)
-      rm -rf labs/03-fresh solutions/03-fresh
+      clean_up
       WORDS=(03-fresh)
       ;;
     handout | man) WORDS=(--out "$(fresh)") ;;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "house/lab_keys.h"
+#include "house/work_folder.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -181,6 +182,22 @@ char *lab_students_files(const struct lab *lab)
 char *lab_shipped(const struct lab *lab, const char *file)
 {
 	return text_format("%s/.shipped/%s", lab->path, file);
+}
+
+bool lab_is_as_shipped(const struct lab *lab, const char *files)
+{
+	bool same = true;
+	char file[256];
+
+	while (same && text_next_word(&files, file, sizeof file)) {
+		char *here = text_format("%s/%s", lab->path, file);
+		char *shipped = lab_shipped(lab, file);
+
+		same = file_same(here, shipped, SUBMISSION_LARGEST);
+		free(here);
+		free(shipped);
+	}
+	return same;
 }
 
 const char *lab_program(const struct lab *lab)

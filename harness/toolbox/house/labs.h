@@ -51,6 +51,8 @@ const char *lab_program(const struct lab *lab);
 char *lab_shipped(const struct lab *lab, const char *file);
 /* All that a student hands in: the editable files and answers.conf, a list. Caller frees it. */
 char *lab_students_files(const struct lab *lab);
+/* Is each of these files, a list of words, in the lab's folder as it was shipped? */
+bool lab_is_as_shipped(const struct lab *lab, const char *files);
 /* Does lab.conf say `unfinished = yes`? The gate then shows what fails as open work. */
 bool lab_is_unfinished(const struct lab *lab);
 /*

@@ -9,7 +9,6 @@
 
 #include "base/fault.h"
 #include "base/file.h"
-#include "house/work_folder.h"
 #include "process/launch.h"
 #include "process/pool.h"
 #include "seat/front.h"
@@ -137,18 +136,9 @@ static void show_board_news(struct seat *seat)
 
 static bool is_as_shipped(const struct lab *lab)
 {
-	char *files = lab_students_files(lab), name[256];
-	const char *rest = files;
-	bool same = true;
+	char *files = lab_students_files(lab);
+	bool same = lab_is_as_shipped(lab, files);
 
-	while (same && text_next_word(&rest, name, sizeof name)) {
-		char *path = text_format("%s/%s", lab->path, name);
-		char *shipped = lab_shipped(lab, name);
-
-		same = file_same(path, shipped, SUBMISSION_LARGEST);
-		free(path);
-		free(shipped);
-	}
 	free(files);
 	return same;
 }

@@ -2,7 +2,6 @@
 
 #include "base/fault.h"
 #include "base/file.h"
-#include "house/work_folder.h"
 #include "verbs/hints.h"
 #include "verdict/result.h"
 
@@ -12,23 +11,6 @@
 static char *memory_of(const struct request *request, const struct lab *lab)
 {
 	return text_format("%s/hints/%s.found", request->house->build, lab->name);
-}
-
-static bool is_as_shipped(const struct lab *lab)
-{
-	const char *rest = lab_edit(lab);
-	bool same = true;
-	char file[256];
-
-	while (same && text_next_word(&rest, file, sizeof file)) {
-		char *here = text_format("%s/%s", lab->path, file);
-		char *shipped = lab_shipped(lab, file);
-
-		same = file_same(here, shipped, SUBMISSION_LARGEST);
-		free(here);
-		free(shipped);
-	}
-	return same;
 }
 
 static bool was_given(
@@ -53,7 +35,7 @@ static bool fits(const struct request *request, const struct lab *lab, const str
 
 	free(files);
 	return is_now && !is_done && result->verdict != VERDICT_CANNOT_JUDGE &&
-	       !is_as_shipped(lab) && !was_given(request, lab, result);
+	       !lab_is_as_shipped(lab, lab_edit(lab)) && !was_given(request, lab, result);
 }
 
 /* The lab's own words go before those for all labs. */

@@ -70,8 +70,7 @@ static enum glance_end look(struct glance *glance, struct inspection *inspection
 	const struct plan_row *plan = has_explorer ? plan_explore : plan_compile;
 	bool built = inspect_build(inspection, plan, true, options);
 
-	if (built && has_explorer && !conf_number(&inspection->facts, "audit.tampered", 0) &&
-		!conf_number(&inspection->facts, "audit.forbidden", 0))
+	if (built && has_explorer && inspect_is_fair(inspection))
 		inspect_explore_facts(inspection, budget(inspection->work.lab));
 	facts_copy(&glance->facts, &inspection->facts);
 	if (!built)

@@ -159,6 +159,12 @@ bool inspect_build(struct inspection *inspection, const struct plan_row *plan, b
 	return report_builds(inspection) && (!audit || is_audited(inspection));
 }
 
+bool inspect_is_fair(const struct inspection *inspection)
+{
+	return !conf_number(&inspection->facts, "audit.tampered", 0) &&
+	       !conf_number(&inspection->facts, "audit.forbidden", 0);
+}
+
 static void save(const struct inspection *inspection, int problem, const char *file)
 {
 	if (problem)

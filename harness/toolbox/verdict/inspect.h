@@ -58,6 +58,8 @@ bool inspect_open(struct inspection *inspection, const struct house *house, cons
  */
 bool inspect_build(struct inspection *inspection, const struct plan_row *plan, bool audit,
 	const struct inspect_options *options);
+/* Has the audit nothing to refuse? What it refuses is not run. */
+bool inspect_is_fair(const struct inspection *inspection);
 /* `count`: runs of each row, 0 for the plan's own number. */
 void inspect_run(struct inspection *inspection, const struct plan_row *plan, int count);
 /* Explores the program, whose variant `explore` must have been built. */

@@ -88,8 +88,7 @@ static void inspect_all(struct inspection *inspection, const struct inspect_opti
 	stage_ends(clock, "build");
 	if (!good && strcmp(conf_get_or(facts, "build.status", ""), "failed") == 0)
 		explain_empty(inspection);
-	if (good && !conf_number(facts, "audit.tampered", 0) &&
-		!conf_number(facts, "audit.forbidden", 0)) {
+	if (good && inspect_is_fair(inspection)) {
 		inspection->runs.stop_at_report = true;
 		inspection->runs.spare_serialised = !options->all_detectors;
 		inspect_run(inspection, plan_check, 0);

@@ -181,18 +181,14 @@ static bool have_list(const struct precedent_court *court, const struct conf *qu
 static void read_asked(const char *path, struct conf *questions)
 {
 	struct text bytes = {0};
-	const char *rest;
-	char line[256];
+	char *rest, *line;
 
 	*questions = (struct conf){.name = text_copy("questions")};
 	if (file_read(&bytes, path, ASKED_LARGEST) != 0)
 		text_clear(&bytes);
-	for (size_t i = 0; i < bytes.length; i++)
-		if (bytes.bytes[i] == '\n')
-			bytes.bytes[i] = ' ';
-	rest = text_string(&bytes);
-	while (text_next_word(&rest, line, sizeof line))
-		conf_set(questions, line, "");
+	for (rest = bytes.bytes; rest && (line = strsep(&rest, "\n"));)
+		if (*line)
+			conf_set(questions, line, "");
 	text_release(&bytes);
 }
 

@@ -1,9 +1,16 @@
 # What the tests of a whole course share.
 #
+#   course_room       for setup: goes to the house, and names $IN and $OUT
 #   stub PATH...      files that are refused at once, so that no program runs
 #   course [OPTION..] grades $IN into $OUT
 #   verdicts ID       of the newest attempt at it, each once
 #   whole             reconcile finds nothing wrong with $OUT
+
+course_room() {
+  cd "$HOUSE" || return
+  IN=$BATS_TEST_TMPDIR/in
+  OUT=$BATS_TEST_TMPDIR/out
+}
 
 stub() {
   local path

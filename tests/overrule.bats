@@ -7,9 +7,7 @@ load course
 
 setup_file() { make_house; }
 setup() {
-  cd "$HOUSE"
-  IN=$BATS_TEST_TMPDIR/in
-  OUT=$BATS_TEST_TMPDIR/out
+  course_room
   mkdir "$IN"
 }
 

@@ -6,9 +6,7 @@ load course
 
 setup_file() { make_house; }
 setup() {
-  cd "$HOUSE"
-  IN=$BATS_TEST_TMPDIR/in
-  OUT=$BATS_TEST_TMPDIR/out
+  course_room
   export GIT_AUTHOR_NAME=ada GIT_AUTHOR_EMAIL=ada@example.edu GIT_COMMITTER_NAME=ada
   export GIT_COMMITTER_EMAIL=ada@example.edu GIT_CONFIG_GLOBAL=/dev/null
   repository ada

@@ -15,9 +15,7 @@ setup_file() {
 }
 setup() {
   can_start || skip "slurmctld, slurmd and munged are not installed, or you are not root"
-  cd "$HOUSE"
-  IN=$BATS_TEST_TMPDIR/in
-  OUT=$BATS_TEST_TMPDIR/out
+  course_room
 }
 teardown_file() {
   for name in slurmd slurmctld munged; do
